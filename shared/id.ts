@@ -1,0 +1,64 @@
+// Ids and keys, branded so that one is never taken for another. What could lead to a visit has 128 random bits and no
+// order in time (S1, AN85); what names a place is a short public key.
+import * as z from 'zod/mini'
+
+const randomId = () => z.string().check(z.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/))
+const publicKey = () => z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,32}$/))
+
+/** The capability to void an entry: 16 random bytes as 22 characters of base64url. Never logged, shown or put in a URL. */
+export const EntryId = randomId().brand<'EntryId'>()
+export type EntryId = z.infer<typeof EntryId>
+
+/** An enrolled tablet. */
+export const DeviceId = randomId().brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+
+/** A user's account; says nothing about the person. */
+export const UserId = randomId().brand<'UserId'>()
+export type UserId = z.infer<typeof UserId>
+
+export const OrganisationId = publicKey().brand<'OrganisationId'>()
+export type OrganisationId = z.infer<typeof OrganisationId>
+export const AreaId = publicKey().brand<'AreaId'>()
+export type AreaId = z.infer<typeof AreaId>
+export const PointId = publicKey().brand<'PointId'>()
+export type PointId = z.infer<typeof PointId>
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Bytes to base64url without padding (RFC 4648, section 5). */
+export const bytesToBase64url = (bytes: Uint8Array): string => {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 3) {
+    const triple = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    const characters = Math.min(4, bytes.length - at + 1)
+    for (let c = 0; c < characters; c++) text += alphabet.charAt((triple >> (18 - 6 * c)) & 63)
+  }
+  return text
+}
+
+/** Base64url without padding to bytes; `null` if a character or the length cannot be. */
+export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
+  if (text.length % 4 === 1) return null
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let bits = 0
+  let held = 0
+  let at = 0
+  for (const character of text) {
+    const value = alphabet.indexOf(character)
+    if (value < 0) return null
+    bits = ((bits << 6) | value) & 0xffffff
+    held += 6
+    if (held >= 8) {
+      held -= 8
+      bytes[at++] = (bits >> held) & 255
+    }
+  }
+  return bytes
+}
+
+/** 16 random bytes as an id of the kind asked for. */
+export const makeEntryId = (random: (length: number) => Uint8Array): EntryId => EntryId.parse(bytesToBase64url(random(16)))
+export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId =>
+  DeviceId.parse(bytesToBase64url(random(16)))
+export const makeUserId = (random: (length: number) => Uint8Array): UserId => UserId.parse(bytesToBase64url(random(16)))

@@ -1,0 +1,31 @@
+// A tablet: enrolled to a point by a one-time code; its credential may append entries and read nothing (AN88).
+import * as z from 'zod/mini'
+import { Day } from '../day.ts'
+import { DeviceId, PointId } from '../id.ts'
+import { Report } from '../wire.ts'
+
+/** Minutes for which an enrolment code can be used, once. */
+export const enrolmentMinutes = 15
+/** Days without a push after which a credential ends by itself. */
+export const silentDaysMax = 400
+
+/** `POST /api/v1/devices/codes`: asks for a one-time code for one of one's own points. */
+export const DeviceCodeRequest = z.strictObject({ point: PointId })
+export type DeviceCodeRequest = z.infer<typeof DeviceCodeRequest>
+
+/** 128 random bits in Crockford's base 32; `until` in milliseconds since 1970. Shown once, never stored in the clear. */
+export const DeviceCodeAnswer = z.strictObject({ code: z.string(), until: z.int() })
+export type DeviceCodeAnswer = z.infer<typeof DeviceCodeAnswer>
+
+/** A tablet as its main user sees it. Days, not times: when a tablet was used says something about people. */
+export const Device = z.strictObject({
+  id: DeviceId,
+  point: PointId,
+  enrolled: Day,
+  lastSeen: z.nullable(Day),
+  revoked: z.nullable(Day),
+  report: z.nullable(Report),
+})
+export type Device = z.infer<typeof Device>
+export const DeviceList = z.strictObject({ devices: z.array(Device) })
+export type DeviceList = z.infer<typeof DeviceList>

@@ -1,0 +1,45 @@
+// Organisation, areas and points: names in three languages, and the days on which a point exists.
+import * as z from 'zod/mini'
+import { Day } from '../day.ts'
+import { AreaId, OrganisationId, PointId } from '../id.ts'
+
+export const Language = z.enum(['fi', 'sv', 'en'])
+export type Language = z.infer<typeof Language>
+export const languages: readonly Language[] = ['fi', 'sv', 'en']
+
+const label = z.string().check(z.minLength(1), z.maxLength(200))
+/** A name or label in the three languages; none may be empty (duty F05). */
+export const Labels = z.strictObject({ fi: label, sv: label, en: label })
+export type Labels = z.infer<typeof Labels>
+
+export const Organisation = z.strictObject({ id: OrganisationId, names: Labels })
+export type Organisation = z.infer<typeof Organisation>
+
+export const Area = z.strictObject({ id: AreaId, names: Labels })
+export type Area = z.infer<typeof Area>
+
+/**
+ * An advice point. `first` and `last` are the days between which visits may lie, both included; `last` is absent while the
+ * point is open. `areas` says which area holds the point from which day on; a change starts on a 1 January (AN29), and
+ * `null` is "no area". `busy` is the answer at set-up: at least 120 visits a year? (AN38)
+ */
+export const Point = z.strictObject({
+  id: PointId,
+  names: Labels,
+  first: Day,
+  last: z.optional(Day),
+  areas: z.array(z.strictObject({ from: Day, area: z.nullable(AreaId) })),
+  busy: z.boolean(),
+})
+export type Point = z.infer<typeof Point>
+
+/** Whether visits of the day may be recorded at the point (S23, S36). */
+export const isPointOpen = (point: Point, day: Day): boolean =>
+  day >= point.first && (point.last === undefined || day <= point.last)
+
+/** The area that holds the point on a day, or `null`. */
+export const areaOnDay = (point: Point, day: Day): AreaId | null => {
+  let area: AreaId | null = null
+  for (const span of point.areas) if (span.from <= day) area = span.area
+  return area
+}

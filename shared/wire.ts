@@ -1,0 +1,129 @@
+// The wire contract between tablet and server: protocol number, messages, one answer per entry, limits. SYNC.md says in
+// words what these shapes mean.
+import * as z from 'zod/mini'
+import { Day } from './day.ts'
+import { DeviceId, EntryId, PointId } from './id.ts'
+import { entryProblems } from './problem.ts'
+import { CodeList } from './register/code-list.ts'
+import { Area, Labels, Organisation, Point } from './register/organisation.ts'
+
+/** Raised when a message changes; the server keeps understanding the older ones for 13 months (S32). */
+export const protocol = 1
+export const protocolMin = 1
+export const protocolHeader = 'Tukkimies-Protocol'
+
+/** Limits both sides know (S8, S14, S16). */
+export const limits = {
+  bodyBytesMax: 256 * 1024,
+  bodyPadBytes: 4096,
+  depthMax: 6,
+  entriesMax: 100,
+  answerWaitMsMax: 30_000,
+  retryDelayMsBase: 2_000,
+  retryDelayMsMax: 600_000,
+  pushesPerMinute: 60,
+  pushesBurst: 200,
+  entriesPerDeviceDay: 5_000,
+} as const
+
+const count = z.int().check(z.gte(0), z.lte(1_000_000))
+const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))
+
+/** What the server gave at the last push and wants to see again, to notice commits that it lost (S30). */
+export const Mark = z.strictObject({ epoch: token, day: Day, stamp: token, mac: token })
+export type Mark = z.infer<typeof Mark>
+
+/** Numbers about the tablet itself, never about visits' content (S8). */
+export const Report = z.strictObject({
+  build: z.string().check(z.regex(/^[0-9a-z.-]{1,40}$/)),
+  waiting: count,
+  oldest: z.nullable(Day),
+  attention: count,
+  lost: count,
+  persisted: z.enum(['yes', 'no', 'unknown']),
+})
+export type Report = z.infer<typeof Report>
+
+/** The body of `POST /api/v1/push`. Entries stay unread here, so that a bad one refuses itself alone (S12). */
+export const PushRequest = z.strictObject({
+  nonce: token,
+  mark: z.nullable(Mark),
+  report: Report,
+  gate: z.optional(z.array(token).check(z.maxLength(50))),
+  entries: z.array(z.unknown()),
+})
+export type PushRequest = z.infer<typeof PushRequest>
+
+/** S12. */
+export const ResultStatus = z.enum([
+  'stored',
+  'duplicate',
+  'voided',
+  'too_late',
+  'held',
+  'retry',
+  'conflict',
+  'expired',
+  'refused',
+])
+export type ResultStatus = z.infer<typeof ResultStatus>
+
+/**
+ * What became of one entry. `id` is null where none could be read. `due` is the day from which the entry may be folded,
+ * `late` says that its month has closed, `code` and `field` why it was refused; `field` is a name of ours.
+ */
+export const Result = z.strictObject({
+  id: z.nullable(EntryId),
+  status: ResultStatus,
+  due: z.optional(Day),
+  late: z.optional(z.boolean()),
+  code: z.optional(z.enum(entryProblems)),
+  field: z.optional(z.string().check(z.maxLength(32))),
+})
+export type Result = z.infer<typeof Result>
+
+/**
+ * The answer to a push (S10). `now` is the server's clock in milliseconds, `safe` the day up to which every due entry is
+ * folded and backed up (S27), `max` the newest schema and code list it knows, `forget` gate references to delete, `wait`
+ * seconds to leave the server alone.
+ */
+export const PushAnswer = z.strictObject({
+  protocol: z.literal(protocol),
+  nonce: token,
+  epoch: token,
+  mark: Mark,
+  now: z.int(),
+  safe: z.nullable(Day),
+  max: z.strictObject({ schema: z.int(), list: z.int() }),
+  results: z.array(Result),
+  forget: z.array(token),
+  wait: z.int().check(z.gte(0), z.lte(86_400)),
+})
+export type PushAnswer = z.infer<typeof PushAnswer>
+
+/** `GET /api/v1/pull`: public reference information only, the same for everybody (S17). */
+export const PullAnswer = z.strictObject({
+  protocol: z.literal(protocol),
+  organisations: z.array(Organisation),
+  areas: z.array(Area),
+  points: z.array(Point),
+  lists: z.array(CodeList),
+})
+export type PullAnswer = z.infer<typeof PullAnswer>
+
+/** `POST /api/v1/devices/enrol`: a one-time code for a credential that may only append. */
+export const EnrolRequest = z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)) })
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+/** The credential is 256 random bits; the server keeps only its hash. */
+export const EnrolAnswer = z.strictObject({
+  device: DeviceId,
+  credential: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  point: PointId,
+  names: Labels,
+})
+export type EnrolAnswer = z.infer<typeof EnrolAnswer>
+
+/** A body filled up with spaces to the next 4 kB step, so that sizes do not tell visits apart (AN87). ASCII JSON only. */
+export const padBody = (json: string): string =>
+  json.padEnd(Math.ceil(json.length / limits.bodyPadBytes) * limits.bodyPadBytes, ' ')
