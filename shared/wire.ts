@@ -5,6 +5,7 @@ import { Day } from './day.ts'
 import { DeviceId, EntryId, PointId } from './id.ts'
 import { entryProblems } from './problem.ts'
 import { CodeList } from './register/code-list.ts'
+import { Report } from './register/device.ts'
 import { Area, Labels, Organisation, Point } from './register/organisation.ts'
 
 /** Raised when a message changes; the server keeps understanding the older ones for 13 months (S32). */
@@ -26,23 +27,11 @@ export const limits = {
   entriesPerDeviceDay: 5_000,
 } as const
 
-const count = z.int().check(z.gte(0), z.lte(1_000_000))
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))
 
 /** What the server gave at the last push and wants to see again, to notice commits that it lost (S30). */
 export const Mark = z.strictObject({ epoch: token, day: Day, stamp: token, mac: token })
 export type Mark = z.infer<typeof Mark>
-
-/** Numbers about the tablet itself, never about visits' content (S8). */
-export const Report = z.strictObject({
-  build: z.string().check(z.regex(/^[0-9a-z.-]{1,40}$/)),
-  waiting: count,
-  oldest: z.nullable(Day),
-  attention: count,
-  lost: count,
-  persisted: z.enum(['yes', 'no', 'unknown']),
-})
-export type Report = z.infer<typeof Report>
 
 /** The body of `POST /api/v1/push`. Entries stay unread here, so that a bad one refuses itself alone (S12). */
 export const PushRequest = z.strictObject({

@@ -2,7 +2,19 @@
 import * as z from 'zod/mini'
 import { Day } from '../day.ts'
 import { DeviceId, PointId } from '../id.ts'
-import { Report } from '../wire.ts'
+
+const count = z.int().check(z.gte(0), z.lte(1_000_000))
+
+/** Numbers about the tablet itself, never about visits' content (S8). */
+export const Report = z.strictObject({
+  build: z.string().check(z.regex(/^[0-9a-z.-]{1,40}$/)),
+  waiting: count,
+  oldest: z.nullable(Day),
+  attention: count,
+  lost: count,
+  persisted: z.enum(['yes', 'no', 'unknown']),
+})
+export type Report = z.infer<typeof Report>
 
 /** Minutes for which an enrolment code can be used, once. */
 export const enrolmentMinutes = 15
