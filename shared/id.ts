@@ -58,7 +58,8 @@ export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | null =
 }
 
 /** 16 random bytes as an id of the kind asked for. */
-export const makeEntryId = (random: (length: number) => Uint8Array): EntryId => EntryId.parse(bytesToBase64url(random(16)))
+export const makeEntryId = (random: (length: number) => Uint8Array): EntryId =>
+  EntryId.parse(bytesToBase64url(random(16)))
 export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId =>
   DeviceId.parse(bytesToBase64url(random(16)))
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => UserId.parse(bytesToBase64url(random(16)))

@@ -110,7 +110,8 @@ export type EntryReading =
 
 /** One entry as it came from the wire. Closed: unknown keys, wrong types and odd Unicode are refused, nothing is mended. */
 export const readEntry = (raw: unknown): EntryReading => {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { is: 'refused', id: null, code: 'not_an_entry' }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { is: 'refused', id: null, code: 'not_an_entry' }
   const fields = raw as Readonly<Record<string, unknown>>
   const id = EntryId.safeParse(fields['id']).data ?? null
   const newer = z.int().check(z.gt(entrySchema)).safeParse(fields['schema'])

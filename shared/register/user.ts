@@ -56,4 +56,3 @@ export type FirstRunRequest = z.infer<typeof FirstRunRequest>
 /** Whether the register still waits for its first run; the language of the page that says so is the reader's own. */
 export const FirstRunAnswer = z.strictObject({ waiting: z.boolean() })
 export type FirstRunAnswer = z.infer<typeof FirstRunAnswer>
-
