@@ -1,11 +1,28 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import type { Reporter } from 'vitest/node'
+
+/** Carries the reason of a skip into the JSON report, which forgets it: all.ts prints it. */
+const skipReasons: Reporter = {
+  onTestCaseResult(testCase) {
+    const result = testCase.result()
+    if (result.state === 'skipped') Object.assign(testCase.meta(), { reason: result.note })
+  },
+}
 
 // The root is the repository's, so that a test is named as its path reads: tests/shared/day.test.ts.
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  // A cache of its own: the web build's must not be emptied under it.
+  cacheDir: fileURLToPath(new URL('.cache/vitest', import.meta.url)),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/.cache/**'],
-    environment: 'node',
+    reporters: process.env.REPORT
+      ? ['default', ['json', { outputFile: process.env.REPORT }], skipReasons]
+      : ['default'],
+    // Real servers and databases start inside tests, on machines that do other things too.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

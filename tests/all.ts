@@ -1,0 +1,199 @@
+// `npm test`: format, types and lint as one test each, the web build, the suites, the journeys. Prints what failed and
+// why a test was skipped; the last line, alone, is the count. With file names only those suites or journeys are run.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+type Outcome = {
+  readonly passed: number
+  readonly failed: readonly string[]
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
+}
+type Step = {
+  readonly name: string
+  readonly command: readonly string[]
+  /** Where the runner writes its report, and how it is read; without one the whole step is one test. */
+  readonly report?: { readonly file: string; readonly read: (text: string) => Outcome }
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = fileURLToPath(new URL('.cache/reports', import.meta.url))
+const stepMinutesMax = 15
+const running = new Set<ChildProcess>()
+
+const main = async (args: readonly string[]): Promise<Outcome> => {
+  mkdirSync(reports, { recursive: true })
+  const journeyFiles = args.filter((name) => name.includes('journeys') || name.endsWith('.spec.ts'))
+  const suiteArgs = args.filter((name) => !journeyFiles.includes(name))
+  if (args.length > 0) {
+    const steps = [build]
+    if (suiteArgs.length > 0) steps.push(suites(suiteArgs))
+    if (journeyFiles.length > 0) steps.push(journeys(journeyFiles))
+    return total(await inTurn(steps))
+  }
+  // Two cores: the short steps fill both, the suites and the journeys each do so by themselves.
+  const [first, second] = await Promise.all([inTurn([types, build]), inTurn([format, lint])])
+  return total([...first, ...second, ...(await inTurn([suites([]), journeys([])]))])
+}
+
+const format: Step = {
+  name: 'format',
+  command: ['prettier', '--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs,css,json}'],
+}
+const types: Step = { name: 'types', command: ['tsc', '-b', 'tests'] }
+const lint: Step = { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '-c', 'tests/oxlint.json'] }
+const build: Step = { name: 'build', command: ['node', 'server/launch.mjs', 'build'] }
+
+const suites = (args: readonly string[]): Step => ({
+  name: 'suites',
+  command: ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...args],
+  report: { file: `${reports}/suites.json`, read: readSuites },
+})
+
+const journeys = (files: readonly string[]): Step => ({
+  name: 'journeys',
+  command: ['playwright', 'test', '-c', 'tests/playwright.config.ts', ...files],
+  report: { file: `${reports}/journeys.json`, read: readJourneys },
+})
+
+const inTurn = async (steps: readonly Step[]): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for (const step of steps) outcomes.push(await runStep(step))
+  return outcomes
+}
+
+const runStep = async (step: Step): Promise<Outcome> => {
+  const start = performance.now()
+  if (step.report) rmSync(step.report.file, { force: true })
+  const { code, output } = await run(step)
+  const outcome = judge(step, code)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${outcome.failed.length === 0 ? 'ok    ' : 'FAILED'}  ${step.name} (${seconds} s)`)
+  if (outcome.failed.length > 0) console.log(`\n${output.trim()}\n`)
+  return outcome
+}
+
+const run = (step: Step): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    const [command = '', ...args] = step.command
+    // Colours would end up as escape codes in logs; the report's path is read by the runners' configurations.
+    const env = { ...process.env, NO_COLOR: '1', REPORT: step.report?.file }
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: stepMinutesMax * 60_000,
+    })
+    running.add(child)
+    let output = ''
+    const take = (chunk: Buffer) => (output += chunk.toString())
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('error', (error) => (output += error.message))
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      if (signal) output += `\n${step.name} ended by ${signal}\n`
+      resolve({ code: code ?? 1, output })
+    })
+  })
+
+/** A runner that ends badly without naming a test, or that ran none, has failed once. */
+const judge = (step: Step, code: number): Outcome => {
+  if (!step.report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? [] : [step.name], skipped: [] }
+  if (!existsSync(step.report.file)) return { passed: 0, failed: [`${step.name}: no report`], skipped: [] }
+  const outcome = step.report.read(readFileSync(step.report.file, 'utf8'))
+  const unexplained = outcome.skipped
+    .filter((skip) => skip.reason === '')
+    .map((skip) => `${skip.name}: skipped without a reason`)
+  const failed = [...outcome.failed, ...unexplained]
+  if (failed.length > 0) return { ...outcome, failed }
+  if (code !== 0) return { ...outcome, failed: [`${step.name}: ended with code ${code}`] }
+  if (outcome.passed === 0) return { ...outcome, failed: [`${step.name}: nothing was run`] }
+  return outcome
+}
+
+type SuiteReport = {
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; meta: { reason?: string } }[]
+  }[]
+}
+
+const readSuites = (text: string): Outcome => {
+  // The shape is the runner's own, pinned by its exact version.
+  const files = (JSON.parse(text) as SuiteReport).testResults
+  const tests = files.flatMap((file) =>
+    file.assertionResults.map((test) => ({ ...test, name: `${relative(root, file.name)}: ${test.fullName}` })),
+  )
+  const broken = files.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
+  return {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'failed').map(({ name }) => name),
+      ...broken.map((file) => `${relative(root, file.name)}: ${file.message.split('\n')[0]}`),
+    ],
+    skipped: tests
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map(({ name, meta }) => ({ name, reason: meta.reason ?? '' })),
+  }
+}
+
+type JourneySuite = {
+  suites?: JourneySuite[]
+  specs?: {
+    file: string
+    title: string
+    tests: { status: string; annotations: { type: string; description?: string }[] }[]
+  }[]
+}
+
+const readJourneys = (text: string): Outcome => {
+  // The shape is the runner's own, pinned by its exact version.
+  const report = JSON.parse(text) as JourneySuite & { errors: { message?: string }[] }
+  const specs = (suite: JourneySuite): NonNullable<JourneySuite['specs']> => [
+    ...(suite.specs ?? []),
+    ...(suite.suites ?? []).flatMap(specs),
+  ]
+  const tests = specs(report).flatMap((spec) =>
+    spec.tests.map((test) => ({ ...test, name: `tests/journeys/${spec.file}: ${spec.title}` })),
+  )
+  return {
+    passed: tests.filter(({ status }) => status === 'expected').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').map(({ name }) => name),
+      ...report.errors.map((error) => `journeys: ${error.message?.split('\n')[0] ?? 'an error'}`),
+    ],
+    skipped: tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ name, annotations }) => ({
+        name,
+        reason: annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? '',
+      })),
+  }
+}
+
+const total = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failed: outcomes.flatMap(({ failed }) => failed),
+  skipped: outcomes.flatMap(({ skipped }) => skipped),
+})
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    for (const child of running) child.kill('SIGTERM')
+    process.exit(1)
+  })
+}
+
+const outcome = await main(process.argv.slice(2))
+for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason || 'no reason given'}`)
+for (const name of outcome.failed) console.log(`Failed: ${name}`)
+const skippedCount = outcome.skipped.length > 0 ? `, ${outcome.skipped.length} skipped` : ''
+process.exitCode = outcome.failed.length > 0 ? 1 : 0
+console.log(`${outcome.passed} passed, ${outcome.failed.length} failed${skippedCount}`)
