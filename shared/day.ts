@@ -8,7 +8,7 @@ export const Day = z
   .string()
   .check(
     z.regex(/^2[01]\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-    z.refine((text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)),
+    z.refine((text) => isInCalendar(text)),
   )
   .brand<'Day'>()
 export type Day = z.infer<typeof Day>
@@ -111,6 +111,12 @@ export const periodLastDay = (name: PeriodName): Day =>
 export const periodPlus = (name: PeriodName, count: number): PeriodName => {
   const kind = periodToKind(name)
   return dayToPeriod(kind, monthsLater(periodFirstDay(name), count * periodMonths[kind]))
+}
+
+// The platform takes 30 February for 2 March, and throws at what is no date at all.
+const isInCalendar = (text: string): boolean => {
+  const instant = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
 }
 
 const dayParts = (day: Day): [year: number, month: number, date: number] => [
