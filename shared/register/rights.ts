@@ -1,0 +1,77 @@
+// Who may do what, and how far: one table. What is not in it is denied. How far a right reaches comes from the grants of
+// whoever asks, never from the request.
+import type { OrganisationId, PointId, UserId } from '../id.ts'
+import { Role } from './user.ts'
+
+/** Whoever may stand at the door: nobody in particular, a tablet by its credential, or a signed-in user by role. */
+export const askers = ['anyone', 'device', ...Role.options] as const
+export type Asker = (typeof askers)[number]
+
+/**
+ * How far: `all` of the register; the points of one's own `organisation`; the `points` granted (for a device: its own);
+ * `self`, only what is one's own.
+ */
+export type Reach = 'all' | 'organisation' | 'points' | 'self'
+
+/** Empty is denied. Rows are actions, columns are those who ask (RELIABILITY, section 7). */
+export const rights = {
+  open_app: { anyone: 'all' },
+  read_health: { anyone: 'all' },
+  pull: { anyone: 'all' },
+  enrol: { anyone: 'all' },
+  sign_in: { anyone: 'all' },
+  set_up: { anyone: 'all' },
+  push: { device: 'points' },
+  read_own_details: {
+    advisor: 'self',
+    main_user: 'self',
+    coordinator: 'self',
+    protection_officer: 'self',
+    operator: 'self',
+  },
+  read_arrivals: { advisor: 'points', main_user: 'organisation', coordinator: 'points' },
+  read_tables: { advisor: 'points', main_user: 'organisation', coordinator: 'points', protection_officer: 'all' },
+  enrol_devices: { main_user: 'organisation' },
+  read_devices: { main_user: 'organisation', operator: 'all' },
+  revoke_devices: { main_user: 'organisation', operator: 'all' },
+} as const satisfies Record<string, Readonly<Partial<Record<Asker, Reach>>>>
+
+export type Action = keyof typeof rights
+export const actions = Object.keys(rights) as readonly Action[]
+
+/** How far `asker` may go in an action, or `null`: not at all. */
+export const reachOf = (action: Action, asker: Asker): Reach | null => {
+  const row: Readonly<Partial<Record<Asker, Reach>>> = rights[action]
+  return row[asker] ?? row.anyone ?? null
+}
+
+/** What a question to the stores may touch. Who holds none of it gets the same answer as for what does not exist. */
+export type Scope =
+  | { readonly is: 'all' }
+  | { readonly is: 'organisation'; readonly organisation: OrganisationId }
+  | { readonly is: 'points'; readonly points: readonly PointId[] }
+  | { readonly is: 'self'; readonly user: UserId }
+
+/** What a user was given: an organisation to belong to, and points. */
+export type Grants = {
+  readonly id: UserId
+  readonly role: Role
+  readonly organisation: OrganisationId | null
+  readonly points: readonly PointId[]
+}
+
+/** The scope in which a user may act, or `null` where the table denies it or the grant it needs is missing. */
+export const makeScope = (action: Action, user: Grants): Scope | null => {
+  switch (reachOf(action, user.role)) {
+    case 'all':
+      return { is: 'all' }
+    case 'organisation':
+      return user.organisation === null ? null : { is: 'organisation', organisation: user.organisation }
+    case 'points':
+      return { is: 'points', points: user.points }
+    case 'self':
+      return { is: 'self', user: user.id }
+    case null:
+      return null
+  }
+}
