@@ -35,10 +35,10 @@ const sharedOrder = [
   'shared/wire.ts',
   'shared/release/policy.ts',
   'shared/release/lattice.ts',
-  'shared/release/accumulator.ts',
   'shared/release/cell-key.ts',
-  'shared/release/publish.ts',
+  'shared/release/accumulator.ts',
   'shared/release/risk.ts',
+  'shared/release/publish.ts',
   'shared/release/table.ts',
   'shared/release/notes.ts',
 ]
