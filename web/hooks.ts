@@ -6,6 +6,7 @@ import type { CodeList, Key, Visitor } from '@tukkimies/shared/register/code-lis
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
 import type { Picks, Visit } from '@tukkimies/shared/visit.ts'
+import type { Words } from './words.fi.ts'
 
 /** The tablet, whether anybody is signed in or not. */
 export type UsedDevice = {
@@ -153,6 +154,9 @@ export const useLanguage = (): { readonly language: Language; readonly setLangua
 
 /** The words of a page folder in the language in use. Make the book once, outside the component. */
 export const useWords = <W>(_book: Book<W>): W => notYet()
+
+/** The words of the frame: sending, update, troubles; the header of every page takes them from here. */
+export const useFrame = (): Words => notYet()
 
 /** A sentence for a problem, or for why an entry needs attention. */
 export const useSentence = (): ((problem: Problem | NonNullable<TabletEntry['reason']>) => string) => notYet()

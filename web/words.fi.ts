@@ -1,0 +1,120 @@
+// Words of the frame, the states of sending, and a sentence for every problem. The Finnish file is the shape of the others.
+import type { EntryProblemCode, Problem, ProblemCode } from '@tukkimies/shared/problem.ts'
+
+const rules = new Intl.PluralRules('fi')
+const plural = (n: number, one: string, other: string): string => (rules.select(n) === 'one' ? one : other)
+
+export const words = {
+  product: 'Tukkimies',
+  skip: 'Siirry sisältöön',
+  loading: 'Ladataan…',
+  languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
+  language: 'Kieli',
+  theme: { name: 'Ulkoasu', system: 'Laitteen mukaan', light: 'Vaalea', dark: 'Tumma' },
+  failed: {
+    title: 'Sivua ei voitu näyttää',
+    text: 'Kirjaukset ovat tallella tällä laitteella. Lataa sivu uudelleen. Jos virhe toistuu, kerro pääkäyttäjälle.',
+    again: 'Lataa uudelleen',
+    details: 'Tekniset tiedot',
+  },
+  broken: 'Laitteen tallennustilaa ei voitu avata. Sulje sovelluksen muut välilehdet ja lataa sivu uudelleen.',
+  outdated:
+    'Uudempi versio on jo käytössä tällä laitteella. Kirjaukset ovat tallella. Lataa sivu uudelleen ennen tallentamista.',
+  update: {
+    ready: 'Uusi versio on valmis. Päivitys kestää muutaman sekunnin, eikä kirjauksia katoa.',
+    insisted: 'Uusi versio on odottanut viikon. Päivitä nyt. Kirjauksia ei katoa.',
+    now: 'Päivitä nyt',
+    later: 'Myöhemmin',
+  },
+  sending: {
+    saved: 'Tallennettu tälle laitteelle.',
+    takenBack: 'Kumottu.',
+    counted: 'Laskettu tilastoon. Kirjausta ei voi enää kumota.',
+    allSent: (time: string | null): string => (time === null ? 'Kaikki lähetetty' : `Kaikki lähetetty klo ${time}`),
+    waiting: (n: number): string => `${n} ${plural(n, 'kirjaus odottaa', 'kirjausta odottaa')} lähetystä`,
+    waitingShort: (n: number): string => `${n} odottaa`,
+    offline: 'Ei yhteyttä. Kirjaukset tallentuvat tälle laitteelle ja lähtevät, kun yhteys palaa.',
+    offlineShort: 'Ei yhteyttä',
+    attention: (n: number): string => `${n} ${plural(n, 'kirjaus vaatii', 'kirjausta vaatii')} huomiota`,
+    oldest: (days: number): string =>
+      `Vanhin on odottanut ${days} ${plural(days, 'päivän', 'päivää')}. Yhdistä laite verkkoon.`,
+    held: (n: number): string =>
+      n === 1
+        ? '1 kirjaus odottaa palvelimen päivitystä. Se on tallella.'
+        : `${n} kirjausta odottaa palvelimen päivitystä. Ne ovat tallella.`,
+  },
+  trouble: {
+    offline: 'Ei yhteyttä. Kirjaukset tallentuvat tälle laitteelle ja lähtevät, kun yhteys palaa.',
+    portal: 'Verkko vastasi palvelimen puolesta. Kirjaudu verkkoon tai vaihda sitä. Kirjaukset ovat tallella.',
+    server: 'Palvelin ei vastaa. Kirjaukset ovat tallella, ja lähetystä yritetään uudelleen.',
+    enrol_again:
+      'Palvelin ei tunne tätä laitetta. Kirjaukset ovat tallella. Pyydä pääkäyttäjältä uusi käyttöönottokoodi.',
+    revoked: 'Laite on poistettu käytöstä. Ota yhteys pääkäyttäjään.',
+    update_needed: 'Sovellus on liian vanha lähettämään. Kirjaukset ovat tallella. Päivitä sovellus.',
+    wiped: 'Laitteen tallennustila on tyhjentynyt. Lähettämättömiä kirjauksia on voinut kadota. Kerro pääkäyttäjälle.',
+  },
+  /** Fills the reason into the sentence about a refused entry. */
+  rejected: (reason: string): string =>
+    `Palvelin ei ottanut kirjausta vastaan: ${reason}. Kirjaus on tallella tässä laitteessa.`,
+  attention: {
+    not_an_entry: 'kirjaus on viallinen',
+    unknown_key: 'kirjauksessa on ylimääräinen kenttä',
+    missing_key: 'kirjauksesta puuttuu kenttä',
+    repeated_key: 'kirjauksessa on sama kenttä kahdesti',
+    bad_value: 'kirjauksessa on arvo, jota ei tunneta',
+    too_deep: 'kirjaus on viallinen',
+    too_many_codes: 'kirjauksessa on liian monta valintaa',
+    unknown_dimension: 'muuttuja ei ole koodistossa',
+    unknown_code: 'valinta ei ole käytössä sinä päivänä',
+    unknown_list: 'koodiston versiota ei tunneta',
+    day_future: 'päivä on tulevaisuudessa',
+    day_too_old: 'päivä on yli vuoden vanha',
+    point_not_open: 'neuvontapiste ei ollut auki sinä päivänä',
+    wrong_point: 'kirjaus kuuluu toiselle neuvontapisteelle',
+    conflict: 'samalla tunnisteella on jo toinen kirjaus',
+    damaged: 'kirjaus on vioittunut laitteen muistissa, eikä sitä lähetetä',
+    rejected: 'palvelin hylkäsi sen',
+  } satisfies Record<EntryProblemCode | 'conflict' | 'damaged' | 'rejected', string>,
+  problems: {
+    malformed: () => 'Pyyntö oli viallinen. Mitään ei muutettu. Lataa sivu uudelleen.',
+    unknown_parameter: () => 'Osoitteessa on tuntematon valinta. Aloita näkymä alusta.',
+    not_signed_in: () => 'Istunto päättyi. Kirjaukset ovat tallella. Kirjaudu uudelleen.',
+    login: () => 'Väärä käyttäjätunnus tai salasana.',
+    device_unknown: () => 'Palvelin ei tunne tätä laitetta. Kirjaukset ovat tallella. Ota laite käyttöön uudelleen.',
+    device_revoked: () => 'Laite on poistettu käytöstä. Ota yhteys pääkäyttäjään.',
+    no_right: () => 'Sinulla ei ole oikeutta tähän. Kysy pääkäyttäjältä.',
+    wrong_origin: () => 'Pyyntö ei tullut tältä sivustolta. Mitään ei muutettu. Avaa sovellus uudelleen.',
+    not_found: () => 'Tätä ei ole, tai sinulla ei ole oikeutta nähdä sitä.',
+    method_not_allowed: () => 'Palvelin ei tunne tätä toimintoa. Lataa sivu uudelleen.',
+    version_unsupported: () => 'Sovelluksen versio on liian vanha. Kirjaukset ovat tallella. Päivitä sovellus.',
+    already_set_up: () => 'Järjestelmä on jo otettu käyttöön. Kirjaudu sisään.',
+    exists: () => 'Tämä on jo olemassa. Mitään ei muutettu.',
+    code_unknown: () => 'Koodi ei kelpaa tai on vanhentunut. Pyydä uusi koodi.',
+    body_too_large: () => 'Tietoa on liikaa yhteen pyyntöön. Mitään ei muutettu.',
+    too_many_entries: () => 'Kirjauksia on liikaa yhteen pyyntöön. Ne ovat tallella.',
+    wrong_media_type: () => 'Pyyntö oli väärää muotoa. Lataa sivu uudelleen.',
+    invalid: (problem) =>
+      `Tarkista ${problem.field === undefined ? 'tiedot' : `kenttä ${problem.field}`}. Mitään ei muutettu.`,
+    'not-in-release': () => 'Näin tarkkaa taulukkoa ei julkaista. Lähimmät julkaistut:',
+    'not-closed-yet': () => 'Jaksoa ei ole vielä julkaistu.',
+    password_short: (problem) => `Salasana on liian lyhyt: vähintään ${problem.min ?? 15} merkkiä.`,
+    password_known: () => 'Tämä salasana on arvattavissa tai vuotanut. Valitse toinen.',
+    too_many_requests: () => 'Yrityksiä on liikaa. Odota hetki ja yritä uudelleen.',
+    fault: () => 'Palvelimessa on vika. Kirjaukset ovat tallella. Yritä myöhemmin uudelleen.',
+    busy: () => 'Palvelin on varattu. Yritä hetken kuluttua uudelleen.',
+    missing: () => 'Valinta puuttuu.',
+    noise_biased: () => 'Suojauksen asetukset eivät kelpaa: satunnaisuus ei ole tasapainossa.',
+    noise_infeasible: () => 'Suojauksen asetuksia ei voi toteuttaa.',
+    policy: () => 'Julkaisun säännöt eivät kelpaa.',
+    list_mismatch: () => 'Koodistot eivät sovi yhteen.',
+  } satisfies Record<Exclude<ProblemCode, EntryProblemCode>, (problem: Problem) => string>,
+}
+
+/** A word written out in one language is any text in another. */
+type Widened<W> = W extends string
+  ? string
+  : W extends (...values: infer V) => string
+    ? (...values: V) => string
+    : { readonly [K in keyof W]: Widened<W[K]> }
+
+export type Words = Widened<typeof words>
