@@ -1,0 +1,110 @@
+// The form of a visit as a reducer: what is chosen, what is only a default, what the last tap has to be told. Pure: the
+// page holds the state, the tests hold the laws.
+import type { Day } from '@tukkimies/shared/day.ts'
+import {
+  answerCodes,
+  type Code,
+  type CodeList,
+  type Dimension,
+  dimensionsOf,
+  isCodeInUse,
+  type Key,
+  notRecorded,
+} from '@tukkimies/shared/register/code-list.ts'
+import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visit.ts'
+
+/** The only two questions that may have an answer before anybody taps (DOMAIN, section 4). */
+const defaultCodes: Readonly<Record<Key, Key>> = { channel: 'point', persons: 'n1' }
+
+export type Form = {
+  readonly picks: Picks
+  /** Questions whose default nobody has touched: they look like defaults. */
+  readonly given: readonly Key[]
+  /** What the last press has to be told; gone with the next. */
+  readonly notice: { readonly is: 'full' | 'missing'; readonly dimension: Key } | null
+}
+
+export type FormAction =
+  | { readonly do: 'press'; readonly dimension: Dimension; readonly code: Key }
+  | { readonly do: 'miss'; readonly dimension: Key }
+  | { readonly do: 'clear'; readonly dimensions: readonly Dimension[]; readonly day: Day }
+  | { readonly do: 'relist'; readonly dimensions: readonly Dimension[]; readonly day: Day }
+
+/** An empty form: nothing chosen but the defaults that the list and the day have. */
+export const makeForm = (dimensions: readonly Dimension[], day: Day): Form => {
+  const picks: Picks = {}
+  for (const dimension of dimensions) {
+    const code = defaultCodes[dimension.key]
+    if (code !== undefined && codesOnDay(dimension, day).some(({ key }) => key === code)) picks[dimension.key] = [code]
+  }
+  return { picks, given: Object.keys(picks), notice: null }
+}
+
+export const reduceForm = (form: Form, action: FormAction): Form => {
+  switch (action.do) {
+    case 'press':
+      return pressCode(form, action.dimension, action.code)
+    case 'miss':
+      return { ...form, notice: { is: 'missing', dimension: action.dimension } }
+    case 'clear':
+      return makeForm(action.dimensions, action.day)
+    case 'relist':
+      return keepKnown(form, action.dimensions, action.day)
+  }
+}
+
+/** The questions of a client visit that the form asks, in the list's order. */
+export const shownDimensions = (list: CodeList): readonly Dimension[] =>
+  dimensionsOf(list, 'client').filter((dimension) => dimension.shown)
+
+/** The codes that may be an answer on the day, in the list's order. */
+export const codesOnDay = (dimension: Dimension, day: Day): readonly Code[] =>
+  answerCodes(dimension).filter((code) => isCodeInUse(code, day))
+
+/** The first question that must be answered and is not. */
+export const missingIn = (form: Form, dimensions: readonly Dimension[]): Key | undefined =>
+  firstMissing(form.picks, dimensions)
+
+/** Whether a person has begun a visit: an untouched default is no beginning. */
+export const isBegun = (form: Form): boolean => Object.keys(form.picks).some((key) => !form.given.includes(key))
+
+/** The same text for the same answers, to notice two equal visits in a row. */
+export const picksToText = (picks: Picks): string => JSON.stringify(canonicalPicks(picks))
+
+const pressCode = (form: Form, dimension: Dimension, code: Key): Form => {
+  const chosen = form.picks[dimension.key] ?? []
+  const given = form.given.filter((key) => key !== dimension.key)
+  // The first press on a default says yes to it; only the second takes it away.
+  if (form.given.includes(dimension.key) && chosen.includes(code)) return { ...form, given, notice: null }
+  const answer = dimension.kind === 'one' ? answerOne(dimension, chosen, code) : answerMany(dimension, chosen, code)
+  if (answer === 'full') return { ...form, notice: { is: 'full', dimension: dimension.key } }
+  return { picks: withAnswer(form.picks, dimension.key, answer), given, notice: null }
+}
+
+const answerOne = (dimension: Dimension, chosen: readonly Key[], code: Key): readonly Key[] =>
+  chosen.includes(code) && !dimension.required ? [] : [code]
+
+const answerMany = (dimension: Dimension, chosen: readonly Key[], code: Key): readonly Key[] | 'full' => {
+  if (chosen.includes(code)) return chosen.filter((other) => other !== code)
+  if (code === notRecorded) return [notRecorded]
+  const others = chosen.filter((other) => other !== notRecorded)
+  return others.length >= dimension.max ? 'full' : [...others, code]
+}
+
+const withAnswer = (picks: Picks, dimension: Key, answer: readonly Key[]): Picks => {
+  const { [dimension]: _, ...rest } = picks
+  return answer.length > 0 ? { ...rest, [dimension]: [...answer] } : rest
+}
+
+// A new list, or another day, in the middle of a visit: what it does not know is let go, the rest stays.
+const keepKnown = (form: Form, dimensions: readonly Dimension[], day: Day): Form => {
+  const empty = makeForm(dimensions, day)
+  if (!isBegun(form)) return empty
+  let picks: Picks = {}
+  for (const dimension of dimensions) {
+    const known = new Set(codesOnDay(dimension, day).map(({ key }) => key))
+    const answer = (form.picks[dimension.key] ?? []).filter((code) => known.has(code)).slice(0, dimension.max)
+    picks = withAnswer(picks, dimension.key, answer)
+  }
+  return { picks, given: form.given.filter((key) => empty.given.includes(key)), notice: null }
+}
