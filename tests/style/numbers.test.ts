@@ -1,0 +1,75 @@
+// The numbers in front of test names: known ones only, and none that was shown once is lost again.
+import { expect, test } from 'vitest'
+import { now, numbers } from '../numbers.ts'
+import { parseSource, readSources } from './sources.ts'
+import type { Source } from './sources.ts'
+
+type Named = { readonly place: string; readonly number: string }
+
+/** A test’s name begins with its numbers, each in brackets; the name may be a text or a template. */
+const namedIn = (source: Source): Named[] =>
+  source.nodes
+    .filter(({ type, callee }) => type === 'CallExpression' && isTest(callee))
+    .flatMap(({ arguments: given }) => (Array.isArray(given) ? numbersOf(source.text.slice(...spanOf(given[0]))) : []))
+    .map((number) => ({ place: source.path, number }))
+
+const isTest = (callee: unknown): boolean => {
+  if (typeof callee !== 'object' || callee === null) return false
+  if ('name' in callee) return callee.name === 'test'
+  // test.skip(…), test.each(…)(…)
+  if ('object' in callee) return isTest(callee.object)
+  return 'callee' in callee && isTest(callee.callee)
+}
+
+const spanOf = (node: unknown): [number, number] =>
+  typeof node === 'object' && node !== null && 'start' in node && 'end' in node
+    ? [Number(node.start), Number(node.end)]
+    : [0, 0]
+
+const numbersOf = (name: string): string[] =>
+  [...(/^['"`]((?:\[[^\]]*\]\s*)+)/.exec(name)?.[1] ?? '').matchAll(/\[([^\]]*)\]/g)].flatMap(([, number = '']) =>
+    number.split(/,\s*/),
+  )
+
+const unknown = (named: readonly Named[]): string[] =>
+  named.filter(({ number }) => !Object.hasOwn(numbers, number)).map(({ place, number }) => `${place}: [${number}]`)
+
+const untested = (wanted: readonly string[], named: readonly Named[]): string[] =>
+  wanted.filter((number) => !named.some((one) => one.number === number))
+
+const named = readSources()
+  .filter(({ path }) => path.startsWith('tests/'))
+  .flatMap(namedIn)
+
+test('every number in front of a test is known', () => {
+  expect(named.length).toBeGreaterThan(0)
+  expect(unknown(named)).toEqual([])
+})
+
+test('every number that is shown now has a test', () => {
+  expect(now.filter((number) => !Object.hasOwn(numbers, number))).toEqual([])
+  expect(new Set(now).size).toBe(now.length)
+  expect(untested(now, named)).toEqual([])
+})
+
+test('a number without a test and a test without a number that is known are found', () => {
+  const source = parseSource(
+    'tests/planted.test.ts',
+    `test('[S9] [I7] repeats count once', () => {}); test.skip(\`[S99] of \${engine}\`, () => {}); test('plain [A06]', () => {})`,
+  )
+  expect(namedIn(source).map(({ number }) => number)).toEqual(['S9', 'I7', 'S99'])
+  expect(unknown(namedIn(source))).toEqual(['tests/planted.test.ts: [S99]'])
+  expect(untested(['S9', 'S10'], namedIn(source))).toEqual(['S10'])
+})
+
+test('the numbers run without a gap', () => {
+  const series = { A: 40, B: 28, C: 35, D: 21, E: 9, 'duty-F': 12, AN: 102, S: 42, I: 18, F: 102, R: 20 }
+  const padded = ['A', 'B', 'C', 'D', 'E', 'duty-F']
+  const all = Object.entries(series).flatMap(([letter, count]) =>
+    Array.from(
+      { length: count },
+      (_, index) => letter + String(index + 1).padStart(padded.includes(letter) ? 2 : 1, '0'),
+    ),
+  )
+  expect(Object.keys(numbers).sort()).toEqual(all.sort())
+})
