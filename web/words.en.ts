@@ -1,8 +1,8 @@
 // The frame's words in English.
+import { pluralOf } from './format.ts'
 import type { Words } from './words.fi.ts'
 
-const rules = new Intl.PluralRules('en')
-const plural = (n: number, one: string, other: string): string => (rules.select(n) === 'one' ? one : other)
+const plural = (n: number, one: string, other: string): string => (pluralOf('en', n) === 'one' ? one : other)
 
 export const words: Words = {
   product: 'Tukkimies',

@@ -1,8 +1,8 @@
 // Words of the frame, the states of sending, and a sentence for every problem. The Finnish file is the shape of the others.
 import type { EntryProblemCode, Problem, ProblemCode } from '@tukkimies/shared/problem.ts'
+import { pluralOf } from './format.ts'
 
-const rules = new Intl.PluralRules('fi')
-const plural = (n: number, one: string, other: string): string => (rules.select(n) === 'one' ? one : other)
+const plural = (n: number, one: string, other: string): string => (pluralOf('fi', n) === 'one' ? one : other)
 
 export const words = {
   product: 'Tukkimies',

@@ -1,8 +1,8 @@
 // The frame's words in the Swedish of Finland.
+import { pluralOf } from './format.ts'
 import type { Words } from './words.fi.ts'
 
-const rules = new Intl.PluralRules('sv')
-const plural = (n: number, one: string, other: string): string => (rules.select(n) === 'one' ? one : other)
+const plural = (n: number, one: string, other: string): string => (pluralOf('sv', n) === 'one' ? one : other)
 
 export const words: Words = {
   product: 'Tukkimies',
