@@ -18,12 +18,14 @@ export const notRecorded = 'nr'
 /**
  * One closed answer. A code that others name as `parent` is a group: a row in figures, never an answer. `until` is the
  * first day on which a retired code is no longer in use, `successor` the code that stands in for it from then on (AN44).
+ * `sensitive` may flag a single code of a dimension with several answers only (AN15).
  */
 export const Code = z.strictObject({
   key: Key,
   labels: Labels,
   short: z.optional(Labels),
   parent: z.optional(Key),
+  sensitive: z.optional(z.boolean()),
   from: z.optional(Day),
   until: z.optional(Day),
   successor: z.optional(Key),
