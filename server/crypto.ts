@@ -1,7 +1,7 @@
 // The only cryptography of the server, all by node:crypto. What is used for what:
 //   random bytes      ids, tokens, codes, nonces, the fold's order
 //   SHA-256           credentials, session tokens, the audit chain, list hashes
-//   HMAC-SHA-256      keyed hashes of entry ids, references, look-up of usernames, marks
+//   HMAC-SHA-256      keyed hashes of entry ids, references, look-up of usernames, marks, minutes of sessions
 //   HKDF-SHA-256      every key that is made from the root key, one label each
 //   AES-256-GCM       users' details, row keys, private keys at rest; 96-bit random nonces
 //   argon2id          passwords
@@ -23,6 +23,7 @@ export const keyLabels = [
   'mark',
   'anchor',
   'pepper',
+  'session stamps',
   'root check',
 ] as const
 export type KeyLabel = (typeof keyLabels)[number]
