@@ -1,0 +1,28 @@
+// All that the server is made of: four stores, a clock, chance, a log, the configuration. A function takes the part it uses.
+import type { Config } from './config.ts'
+import { randomBytes } from './crypto.ts'
+import type { Log } from './log.ts'
+import { openStores, type Stores } from './stores.ts'
+
+/** Which build wrote a period's record. */
+export const build = '0.1.0'
+
+/** Milliseconds since 1970. */
+export type Clock = () => number
+export type Random = (length: number) => Uint8Array
+
+export type Deps = Stores & {
+  readonly now: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly config: Config
+}
+
+/** Opens the stores of the configuration; `close` of the answer closes them. */
+export const createDeps = async (config: Config, log: Log, now: Clock = Date.now): Promise<Deps> => ({
+  ...(await openStores(config)),
+  now,
+  random: randomBytes,
+  log,
+  config,
+})
