@@ -3,8 +3,17 @@
 // because it runs before anything is installed. All it says goes to stderr: stdout belongs to the task.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, constants as os } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -149,9 +158,11 @@ const getChromium = async () => {
   say('Installing Chromium')
   const sudo = process.getuid() === 0 ? [] : ['sudo']
   const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=600']
-  // A stale list is reason enough to go on: the package may still be there.
-  await run(apt[0], [...apt.slice(1), 'update'], ['inherit', 2, 2])
-  await prepare(apt[0], [...apt.slice(1), 'install', '-y', '--no-install-recommends', 'chromium'], 'No Chromium')
+  const quiet = ['inherit', 'ignore', 2]
+  // An update that fails is no reason to stop: the package may still be there.
+  await run(apt[0], [...apt.slice(1), 'update'], quiet)
+  const code = await run(apt[0], [...apt.slice(1), 'install', '-y', '--no-install-recommends', 'chromium'], quiet)
+  if (code !== 0) stop('Chromium could not be installed: install it, or name it in CHROMIUM_PATH')
   return find() ?? stop('Chromium was installed but not found: name it in CHROMIUM_PATH')
 }
 
