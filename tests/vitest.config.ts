@@ -21,6 +21,7 @@ export default defineConfig({
     reporters: process.env.REPORT
       ? ['default', ['json', { outputFile: process.env.REPORT }], skipReasons]
       : ['default'],
+    allowOnly: false,
     // Real servers and databases start inside tests, on machines that do other things too.
     testTimeout: 30_000,
     hookTimeout: 60_000,
