@@ -1,6 +1,21 @@
-// Opens a SQLite file or a PostgreSQL schema as one store; the only place that knows a dialect. Stores never meet in one
-// transaction. Inside a transaction only the transaction is used: the store's own handle then throws instead of hanging.
-import type { Kysely } from 'kysely'
+// Long because it holds both engines: opens a SQLite file or a PostgreSQL schema as one store, the only place that knows a
+// dialect. Stores never meet in one transaction. Inside a transaction only the transaction is used: the store's own handle
+// then throws instead of hanging for ever.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { CompiledQuery, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
+import pg from 'pg'
+import { sha256Hex } from './crypto.ts'
+
+const sqliteVersionMin = [3, 51, 3] as const
+const postgresVersionMin = 15
+const busyMsMax = 5000
+const upkeepMsMax = 60_000
+const connectionsMax = 5
+const statementsKeptMax = 200
+const rowsPerStatement = 10_000
 
 export type Engine = 'sqlite' | 'postgres'
 export type StoreName = 'register' | 'live' | 'release' | 'keys'
@@ -48,7 +63,10 @@ export type Store<Tables> = Queryable<Tables> & {
    * inserted in the order of their keys, then the log is switched twice as far as the role's rights allow.
    */
   readonly rewrite: () => Promise<void>
-  /** Brings the log into the file and empties it: after every erasure that is not followed by `rewrite`. */
+  /**
+   * After every erasure that is not followed by `rewrite`: brings SQLite's log into the file, where `secure_delete` has
+   * overwritten the rows, and empties it. PostgreSQL has no such thing and is rewritten.
+   */
   readonly truncateLog: () => Promise<void>
   /** Names of the database's settings that are not as they should be; none is the answer to hope for. */
   readonly looseSettings: () => Promise<readonly string[]>
@@ -76,28 +94,472 @@ export type OwnTables = {
 /** What a store knows about itself: whose root key, which start wrote last, the epoch (S29), the last folded day (S27). */
 export type FactKey = 'root-check' | 'generation' | 'epoch' | 'last-fold' | 'last-retention' | 'last-loss'
 
+const ownMigration: Migration = {
+  name: '0000 facts',
+  steps: [{ table: 'fact', columns: { key: 'text', value: 'text' }, key: ['key'] }],
+}
+
 export const readFact = async <T>(store: Queryable<T>, key: FactKey): Promise<string | null> => {
-  throw new Error(`not yet: ${key} of ${store.engine}`)
+  const row = await ownTables(store).selectFrom('fact').select('value').where('key', '=', key).executeTakeFirst()
+  return row?.value ?? null
 }
 
 export const writeFact = async <T>(store: Queryable<T>, key: FactKey, value: string): Promise<void> => {
-  throw new Error(`not yet: ${key} of ${store.engine}: ${value}`)
+  await ownTables(store)
+    .insertInto('fact')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
 }
+
+// Every store has these tables; Kysely's type does not let a wider set of tables stand for a narrower one.
+const ownTables = <T>(store: Queryable<T>): Kysely<OwnTables> => store.query as unknown as Kysely<OwnTables>
 
 /** Opens a store, checks what it must insist on, and brings its tables up to date under a lock. */
 export const openStore = async <Tables>(
   place: Place,
   migrations: readonly Migration[],
 ): Promise<Store<Tables & OwnTables>> => {
-  throw new Error(`not yet: ${place.engine} ${migrations.length}`)
+  const all = [ownMigration, ...migrations]
+  const engine = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url, place.schema)
+  const kysely = new Kysely<Tables & OwnTables>({ dialect: engine.dialect })
+  const inside = new AsyncLocalStorage<true>()
+  const outside = (): Kysely<Tables & OwnTables> => {
+    if (inside.getStore()) throw new Error('the store itself was used inside its transaction')
+    return kysely
+  }
+  const tables = tablesOf(all)
+  const store: Store<Tables & OwnTables> = {
+    engine: place.engine,
+    get query() {
+      return outside()
+    },
+    transact: (work) =>
+      outside()
+        .transaction()
+        .execute((transaction) => inside.run(true, () => work(makeTx(engine, transaction, tables)))),
+    rewrite: () => engine.rewrite(outside(), tables),
+    truncateLog: () => engine.truncateLog(outside(), tables),
+    looseSettings: () => engine.looseSettings(outside()),
+    close: () => kysely.destroy(),
+  }
+  try {
+    await engine.insist(kysely)
+    for (const migration of all) await runMigration(store, engine, migration)
+    await refuseNewer(store, all)
+  } catch (fault) {
+    await store.close()
+    throw fault
+  }
+  return store
 }
 
 /** Opens a store that exists already for asking only: writing fails in the database, not only in the types. */
 export const openReader = async <Tables>(place: Place): Promise<Reader<Tables & OwnTables>> => {
-  throw new Error(`not yet: ${place.engine}`)
+  const dialect =
+    place.engine === 'sqlite'
+      ? sqliteDialect(openFile(place.file, true))
+      : new PostgresDialect({ pool: makePool(place.url, place.schema, true) })
+  const query = new Kysely<Tables & OwnTables>({ dialect })
+  // Kysely closes only what it has used once.
+  await run(query, 'select 1')
+  return { engine: place.engine, query, close: () => query.destroy() }
+}
+
+/** Whether there is anything at the place yet. */
+export const storeExists = async (place: Place): Promise<boolean> => {
+  if (place.engine === 'sqlite') return existsSync(place.file)
+  const pool = makePool(place.url, place.schema, true)
+  try {
+    const schemas = 'select 1 from information_schema.tables where table_schema = $1 limit 1'
+    return (await pool.query(schemas, [place.schema])).rows.length > 0
+  } finally {
+    await pool.end()
+  }
 }
 
 /** Holds the folder for this process until `release`, or answers `null` while another process holds it (F52). */
 export const lockFolder = (folder: string): { readonly release: () => void } | null => {
-  throw new Error(`not yet: ${folder}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // A lock of SQLite's ends with its process, however that ends: no stale lock can stay behind.
+  const lock = new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 })
+  try {
+    lock.exec('pragma journal_mode = memory; begin exclusive')
+    return { release: () => lock.close() }
+  } catch {
+    lock.close()
+    return null
+  }
 }
+
+type Table = {
+  readonly columns: Readonly<Record<string, ColumnKind>>
+  readonly key: readonly string[]
+  frozen: boolean
+}
+type TableMap = ReadonlyMap<string, Table>
+
+/** What differs between the engines. */
+type Dialect = {
+  readonly name: Engine
+  readonly dialect: SqliteDialect | PostgresDialect
+  readonly stepToSql: (step: Step) => readonly string[]
+  readonly insist: <T>(query: Kysely<T>) => Promise<void>
+  readonly holdMigrations: <T>(query: Kysely<T>) => Promise<void>
+  readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
+  readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
+  readonly rewrite: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
+  readonly truncateLog: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
+  readonly looseSettings: <T>(query: Kysely<T>) => Promise<readonly string[]>
+}
+
+type InsertHead = { readonly into: string; readonly kinds: readonly ColumnKind[]; readonly ending: string }
+
+const tablesOf = (migrations: readonly Migration[]): TableMap => {
+  const tables = new Map<string, Table>()
+  for (const step of migrations.flatMap(({ steps }) => steps)) {
+    if ('table' in step) tables.set(step.table, { columns: step.columns, key: step.key, frozen: false })
+    if ('frozen' in step) (tables.get(step.frozen) as Table).frozen = true
+  }
+  return tables
+}
+
+const makeTx = <Tables>(engine: Dialect, query: Kysely<Tables>, tables: TableMap): Tx<Tables> => ({
+  engine: engine.name,
+  query,
+  savepoint: async (work) => {
+    await run(query, 'savepoint work')
+    try {
+      const value = await work()
+      await run(query, 'release savepoint work')
+      return value
+    } catch (fault) {
+      // Where the whole transaction is gone, the first fault says more than the savepoint that is missing.
+      await run(query, 'rollback to savepoint work').catch(() => {
+        throw fault
+      })
+      await run(query, 'release savepoint work')
+      throw fault
+    }
+  },
+  hold: (names) => engine.hold(query, names),
+  insertMany: async (table, columns, rows, ending = '') => {
+    const kinds = columns.map((column) => tables.get(table)?.columns[column])
+    if (kinds.includes(undefined)) throw new Error(`no such columns of ${table}`)
+    const into = `insert into ${quote(table)} (${columns.map(quote).join(', ')})`
+    const head = { into, kinds: kinds as readonly ColumnKind[], ending }
+    for (let at = 0; at < rows.length; at += rowsPerStatement) {
+      await engine.insertMany(query, head, rows.slice(at, at + rowsPerStatement))
+    }
+  },
+})
+
+const run = async <T, Row = unknown>(query: Kysely<T>, text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+  // The caller says what the text asks for.
+  (await query.executeQuery(CompiledQuery.raw(text, [...values]))).rows as Row[]
+
+const quote = (name: string): string => `"${name}"`
+
+const runMigration = async <T>(store: Store<T & OwnTables>, engine: Dialect, migration: Migration): Promise<void> => {
+  const checksum = sha256Hex(JSON.stringify(migration))
+  await store.transact(async (tx) => {
+    const query = ownTables(tx)
+    await engine.holdMigrations(query)
+    await run(query, 'create table if not exists migration (name text primary key, checksum text not null)')
+    const done = await query
+      .selectFrom('migration')
+      .select('checksum')
+      .where('name', '=', migration.name)
+      .executeTakeFirst()
+    if (done && done.checksum !== checksum) throw new Error(`the migration "${migration.name}" has been edited`)
+    if (done) return
+    for (const text of migration.steps.flatMap(engine.stepToSql)) await run(query, text)
+    await query.insertInto('migration').values({ name: migration.name, checksum }).execute()
+  })
+}
+
+const refuseNewer = async <T>(store: Store<T & OwnTables>, known: readonly Migration[]): Promise<void> => {
+  const rows = await ownTables(store).selectFrom('migration').select('name').execute()
+  const unknown = rows.find(({ name }) => !known.some((migration) => migration.name === name))
+  if (unknown) throw new Error(`the database is newer than this program: it has "${unknown.name}"`)
+}
+
+const stepToSql = (
+  step: Step,
+  typeOf: (kind: string) => string,
+  tableEnding: string,
+  freeze: (table: string) => readonly string[],
+): readonly string[] => {
+  if ('frozen' in step) return freeze(step.frozen)
+  if ('index' in step) {
+    const unique = step.unique ? 'unique ' : ''
+    return [`create ${unique}index ${quote(step.index)} on ${quote(step.on)} (${step.columns.map(quote).join(', ')})`]
+  }
+  const columns = Object.entries(step.columns).map(([name, kind]) => {
+    const type = typeOf(kind.replace('?', ''))
+    return `${quote(name)} ${type}${kind.endsWith('?') ? '' : ' not null'}`
+  })
+  const key = `primary key (${step.key.map(quote).join(', ')})`
+  return [`create table ${quote(step.table)} (${[...columns, key].join(', ')})${tableEnding}`]
+}
+
+// SQLite
+
+const settings = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  secure_delete: 1,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  mmap_size: 0,
+  // VACUUM copies the file to a temporary one, which nobody would overwrite.
+  temp_store: 2,
+  // Without it "insert or replace" would get past the triggers of a frozen table.
+  recursive_triggers: 1,
+} as const
+
+const openFile = (file: string, readOnly: boolean): DatabaseSync => {
+  if (!readOnly) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  }
+  const database = new DatabaseSync(file, { readOnly, timeout: busyMsMax })
+  for (const [name, value] of Object.entries(settings)) {
+    if (readOnly && name === 'journal_mode') continue
+    database.exec(`pragma ${name} = ${value}`)
+  }
+  return database
+}
+
+const openSqlite = (file: string): Dialect => {
+  const database = openFile(file, false)
+  const checkpoint = (): void => {
+    const [row] = database.prepare('pragma wal_checkpoint(truncate)').all()
+    if (row?.['busy'] !== 0) throw new Error('the log of the database could not be emptied')
+  }
+  const statements = keepStatements(database)
+  return {
+    name: 'sqlite',
+    dialect: sqliteDialect(database, statements),
+    stepToSql: (step) =>
+      stepToSql(
+        step,
+        (kind) => (kind === 'bytes' ? 'blob' : kind),
+        ' strict, without rowid',
+        (table) =>
+          ['update', 'delete'].map(
+            (act) =>
+              `create trigger "${table}_no_${act}" before ${act} on "${table}" begin select raise(abort, 'frozen'); end`,
+          ),
+      ),
+    insist: async () => insistOnSqlite(database),
+    holdMigrations: async () => {},
+    hold: async () => {},
+    insertMany: async (_query, { into, kinds, ending }, rows) => {
+      if (!database.isTransaction) throw new Error('the transaction is gone')
+      const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)
+      for (const row of rows) statement.run(...toBound(row))
+    },
+    rewrite: async (query) => {
+      // Through Kysely, whose one connection keeps it out of running transactions.
+      await query.connection().execute(async () => {
+        checkpoint()
+        database.exec('vacuum')
+        checkpoint()
+      })
+    },
+    truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
+    looseSettings: async () => [],
+  }
+}
+
+const insistOnSqlite = (database: DatabaseSync): void => {
+  const version = String(database.prepare('select sqlite_version() as version').get()?.['version'])
+  const numbers = version.split('.').map(Number)
+  const isOld = sqliteVersionMin.reduce((order, min, at) => order || Math.sign((numbers[at] ?? 0) - min), 0) < 0
+  if (isOld) throw new Error(`SQLite ${version} is too old: its write-ahead log can lose data`)
+  for (const [name, value] of Object.entries(settings)) {
+    const row = database.prepare(`pragma ${name}`).get() ?? {}
+    if (Object.values(row)[0] !== value) throw new Error(`SQLite does not take the setting ${name}`)
+  }
+  const [check] = database.prepare('pragma quick_check(1)').all()
+  if (check?.['quick_check'] !== 'ok') throw new Error('a database file is damaged')
+}
+
+const keepStatements = (database: DatabaseSync): ((text: string) => StatementSync) => {
+  const kept = new Map<string, StatementSync>()
+  return (text) => {
+    const found = kept.get(text)
+    if (found) return found
+    if (kept.size >= statementsKeptMax) kept.clear()
+    const statement = database.prepare(text)
+    kept.set(text, statement)
+    return statement
+  }
+}
+
+const toBound = (values: readonly unknown[]): SQLInputValue[] => {
+  for (const value of values) {
+    if (typeof value === 'string' || typeof value === 'number' || value === null || value instanceof Uint8Array)
+      continue
+    throw new Error('only texts, numbers and bytes can be bound')
+  }
+  return values as SQLInputValue[]
+}
+
+/** Kysely's own dialect over node:sqlite, which it does not know. */
+const sqliteDialect = (database: DatabaseSync, statements = keepStatements(database)): SqliteDialect => {
+  let begun = false
+  const guard = (text: string): boolean => {
+    // A failed write may have rolled back by itself; what came after would be committed one by one.
+    if (begun && !database.isTransaction && text !== 'rollback') throw new Error('the transaction is gone')
+    return text === 'rollback' && !database.isTransaction
+  }
+  const shim: SqliteDatabase = {
+    close: () => database.close(),
+    prepare: (text) => {
+      const isGone = guard(text)
+      // An upgrade from reading to writing does not wait for its turn.
+      const statement = statements(text === 'begin' ? 'begin immediate' : text)
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...toBound(values)),
+        run: (values) => {
+          const result = isGone ? { changes: 0, lastInsertRowid: 0 } : statement.run(...toBound(values))
+          if (text === 'begin' || text === 'commit' || text === 'rollback') begun = text === 'begin'
+          return result
+        },
+        iterate: (values) => statement.iterate(...toBound(values)),
+      }
+    },
+  }
+  return new SqliteDialect({ database: shim })
+}
+
+// PostgreSQL
+
+const insistedSettings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' } as const
+
+// What a store that forgets asks of its server (AN69).
+const forgettingSettings = {
+  track_commit_timestamp: 'off',
+  wal_recycle: 'off',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  archive_mode: 'off',
+} as const
+
+const makePool = (url: string, schema: string, readOnly: boolean): pg.Pool => {
+  const options = [
+    `search_path=${schema}`,
+    'synchronous_commit=on',
+    `lock_timeout=${busyMsMax}`,
+    `default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
+  ]
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    options: options.map((option) => `-c ${option}`).join(' '),
+    types: { getTypeParser },
+  })
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+const [bigintType, numericType, bytesType] = [20, 1700, 17] as const
+
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type: number, format?: string) => {
+  const parse = format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text')
+  if (type === bigintType || type === numericType) return Number
+  if (type === bytesType) return (text: string) => new Uint8Array(parse(text) as Buffer)
+  return parse
+}
+
+const openPostgres = (url: string, schema: string): Dialect => {
+  const pool = makePool(url, schema, false)
+  const rewrite = <T>(query: Kysely<T>, tables: TableMap) => rewritePostgres(query, tables)
+  return {
+    name: 'postgres',
+    dialect: new PostgresDialect({ pool }),
+    stepToSql: (step) => stepToSql(step, (kind) => postgresTypes[kind] ?? kind, '', freezePostgres),
+    insist: (query) => insistOnPostgres(query),
+    holdMigrations: async (query) => {
+      await run(query, `set local lock_timeout = ${upkeepMsMax}`)
+      await run(query, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${schema} migrations`])
+      await run(query, `create schema if not exists ${quote(schema)}`)
+    },
+    hold: async (query, names) => {
+      // In one order for all, so that no two transactions wait for each other.
+      const sorted = [...new Set(names)].toSorted().map((name) => `${schema} ${name}`)
+      await run(query, 'select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest($1::text[]) as name', [
+        sorted,
+      ])
+    },
+    insertMany: async (query, { into, kinds, ending }, rows) => {
+      const arrays = kinds.map((kind, at) => `$${at + 1}::${postgresArrays[kind.replace('?', '')]}`)
+      const columns = kinds.map((_, at) => rows.map((row) => row[at]))
+      await run(query, `${into} select * from unnest(${arrays.join(', ')}) ${ending}`, columns)
+    },
+    rewrite,
+    truncateLog: rewrite,
+    looseSettings: (query) => loosePostgres(query),
+  }
+}
+
+// Texts compare by their bytes, as on SQLite, whatever the database's own language is.
+const postgresTypes: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: 'bigint', bytes: 'bytea' }
+const postgresArrays: Readonly<Record<string, string>> = { text: 'text[]', integer: 'bigint[]', bytes: 'bytea[]' }
+
+const freezePostgres = (table: string): readonly string[] => [
+  `create or replace function refuse_change() returns trigger language plpgsql as
+   $$ begin raise exception 'frozen'; end $$`,
+  `create trigger "${table}_no_change" before update or delete on "${table}"
+   for each row execute function refuse_change()`,
+  `create trigger "${table}_no_truncate" before truncate on "${table}" execute function refuse_change()`,
+]
+
+const shownSettings = async <T>(query: Kysely<T>): Promise<ReadonlyMap<string, string>> => {
+  const rows = await run<T, { name: string; setting: string }>(query, 'select name, setting from pg_settings')
+  return new Map(rows.map(({ name, setting }) => [name, setting]))
+}
+
+const insistOnPostgres = async <T>(query: Kysely<T>): Promise<void> => {
+  const shown = await shownSettings(query)
+  const version = Math.floor(Number(shown.get('server_version_num')) / 10_000)
+  if (version < postgresVersionMin) throw new Error(`PostgreSQL ${version} is too old`)
+  for (const [name, value] of Object.entries(insistedSettings)) {
+    if (shown.get(name) !== value)
+      throw new Error(`PostgreSQL runs with ${name} = ${shown.get(name)}, which loses data`)
+  }
+}
+
+const loosePostgres = async <T>(query: Kysely<T>): Promise<readonly string[]> => {
+  const shown = await shownSettings(query)
+  // A setting that this role may not see counts as right: nobody can tell it otherwise.
+  return Object.entries(forgettingSettings)
+    .filter(([name, value]) => (shown.get(name) ?? value) !== value)
+    .map(([name]) => name)
+}
+
+// Rows rewritten in one transaction have one `xmin` and the order of their keys: nothing tells which came first.
+const rewritePostgres = async <T>(query: Kysely<T>, tables: TableMap): Promise<void> => {
+  for (const [table, { key, frozen }] of tables) {
+    if (frozen) continue
+    await query.transaction().execute(async (transaction) => {
+      await run(transaction, `set local lock_timeout = ${upkeepMsMax}`)
+      await run(transaction, `lock table ${quote(table)} in access exclusive mode`)
+      await run(transaction, `create temporary table survivor on commit drop as select * from ${quote(table)}`)
+      await run(transaction, `truncate ${quote(table)}`)
+      const order = key.map(quote).join(', ')
+      await run(transaction, `insert into ${quote(table)} select * from survivor order by ${order}`)
+    })
+  }
+  for (const text of ['select pg_switch_wal()', 'checkpoint', 'select pg_switch_wal()', 'checkpoint']) {
+    await run(query, text).catch((fault: unknown) => {
+      if ((fault as { code?: unknown }).code !== notPermitted) throw fault
+    })
+  }
+}
+
+const notPermitted = '42501'
