@@ -10,11 +10,11 @@ const launcher = fileURLToPath(new URL('../../server/launch.mjs', import.meta.ur
 
 const task = `
 const [, , ...args] = process.argv
-console.log(JSON.stringify({ args, backup: process.env.BACKUP, nodedir: process.env.npm_config_nodedir }))
 if (args.includes('wait')) {
   process.on('SIGTERM', () => process.exit(23))
   setInterval(() => {}, 1000)
 }
+console.log(JSON.stringify({ args, backup: process.env.BACKUP, nodedir: process.env.npm_config_nodedir }))
 if (args.includes('fail')) process.exitCode = 7
 `
 
