@@ -4,7 +4,8 @@ import type { Day, Hour, PeriodKind, PeriodName } from '@tukkimies/shared/day.ts
 import type { PointId } from '@tukkimies/shared/id.ts'
 import type { Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
-import type { FamilyId, NodeName } from '@tukkimies/shared/release/lattice.ts'
+import type { FamilyId } from '@tukkimies/shared/release/lattice.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
 
 /** First 16 bytes of HMAC-SHA-256(receipt key, id), spelled base64url: never the id (S1). */

@@ -1,7 +1,8 @@
 // release: what was published, for ever, never changed. Triggers refuse update and delete (AN61).
 import type { PeriodKind, PeriodName } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
-import type { FamilyId, NodeName } from '@tukkimies/shared/release/lattice.ts'
+import type { FamilyId } from '@tukkimies/shared/release/lattice.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { Migration, OwnTables, Queryable, Reader, Store } from '../database.ts'
 
 export type ReleaseTables = {

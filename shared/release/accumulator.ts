@@ -3,7 +3,8 @@ import { type Day, type PeriodKind, type PeriodName } from '../day.ts'
 import { type Picks } from '../visit.ts'
 import { type Visitor } from '../register/code-list.ts'
 import { type Sha256 } from './cell-key.ts'
-import { type FamilyId, type Lattice, type NodeName } from './lattice.ts'
+import { type FamilyId, type Lattice } from './lattice.ts'
+import { type NodeName } from './nodes.ts'
 import { type Policy } from './policy.ts'
 
 /** AN56. Unused codes are empty strings; `k` is 0 to 2^32 - 1. */

@@ -1,45 +1,22 @@
 // The resolution ladder: which tables exist at which place and period. A lattice is fixed when its period opens, stored as
 // JSON with it, and decides alone what the fold may count and the close may say.
 import * as z from 'zod/mini'
-import { Day, PeriodKind, PeriodName } from '../day.ts'
+import { Day, dayPlus, PeriodKind, PeriodName, periodFirstDay, periodLastDay, periodToKind } from '../day.ts'
+import { type CodeList, type Key, Visitor } from '../register/code-list.ts'
 import { type Area, type Point } from '../register/organisation.ts'
-import { type CodeList, Key, Visitor } from '../register/code-list.ts'
-import { Policy, Profile } from './policy.ts'
-
-/** `whole`, `area:KEY` or `point:KEY`. */
-export const NodeName = z.string().check(z.regex(/^(whole|(area|point):[A-Za-z0-9_.-]{1,32})$/))
-export type NodeName = z.infer<typeof NodeName>
-
-/** A dimension, a level of groups (`language.1`) or `late`. */
-export const DimensionId = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}(\.1)?$/))
-export type DimensionId = z.infer<typeof DimensionId>
+import {
+  amendDimensions,
+  type DimensionId,
+  late,
+  LatticeDimension,
+  latticeDimensions,
+  versionsInForce,
+} from './dimensions.ts'
+import { addPoints, makePlaces, NodeName, type NodeKind, nodeToKind, whole } from './nodes.ts'
+import { dimensionsMax, isFiner, Policy, Profile, profileByVolume } from './policy.ts'
 
 /** AN2: dimension ids in ASCII order joined by `+`; the empty family is the empty string. */
-export const FamilyId = z.string()
-export type FamilyId = z.infer<typeof FamilyId>
-
-/** One code of a dimension in a period; `from` and `until` where it was in use on a part of the period only (AN43). */
-export const LatticeCode = z.strictObject({
-  key: Key,
-  sensitive: z.boolean(),
-  from: z.optional(Day),
-  until: z.optional(Day),
-})
-export type LatticeCode = z.infer<typeof LatticeCode>
-
-/**
- * A dimension as a period sees it: its codes in the list's order, and for every answer any list knows the code that it
- * counts under here (AN39, AN44). `source` is the question that a visit answers.
- */
-export const LatticeDimension = z.strictObject({
-  id: DimensionId,
-  source: Key,
-  many: z.boolean(),
-  sensitive: z.boolean(),
-  codes: z.array(LatticeCode),
-  answers: z.record(z.string(), Key),
-})
-export type LatticeDimension = z.infer<typeof LatticeDimension>
+export type FamilyId = string
 
 /** A place with tables of its own: the points whose visits it counts, and the largest order of its families. */
 export const LatticeNode = z.strictObject({ name: NodeName, points: z.array(z.string()), order: z.int() })
@@ -62,7 +39,7 @@ export const Lattice = z.strictObject({
   /** Other names of nodes: same points, same node (AN31). */
   aliases: z.record(z.string(), NodeName),
   /** All families of the largest order; which of them a node has, `isInLattice` says. */
-  families: z.array(FamilyId),
+  families: z.array(z.string()),
 })
 export type Lattice = z.infer<typeof Lattice>
 
@@ -78,34 +55,81 @@ export type Structure = {
 /** Arrivals of the last 365 days by point, and the age of the register in days (AN37, AN38). */
 export type Volumes = { readonly points: Readonly<Record<string, number>>; readonly age: number }
 
-/** The dimensions that the list in force on a day shows, where points have no settings of their own. */
-export const shownOnDay = (_lists: readonly CodeList[], _day: Day): readonly Key[] => {
-  throw new Error('not yet')
+/** Below this age a register's volumes are what was answered at set-up; from a year on they are its arrivals (AN38). */
+export const ageMin = 90
+const yearDays = 365
+
+// AN34: largest order by month, quarter, year.
+const ladder: Readonly<Record<Profile, Readonly<Record<'part' | 'whole', Readonly<Record<PeriodKind, number>>>>>> = {
+  floor: { part: { m: 0, q: 0, y: 1 }, whole: { m: 1, q: 1, y: 1 } },
+  S: { part: { m: 1, q: 1, y: 1 }, whole: { m: 1, q: 2, y: 2 } },
+  M: { part: { m: 1, q: 1, y: 2 }, whole: { m: 1, q: 2, y: 3 } },
+  L: { part: { m: 1, q: 2, y: 2 }, whole: { m: 2, q: 2, y: 3 } },
 }
+
+/** The largest order that a profile publishes at a place and period (AN34). */
+export const orderOf = (profile: Profile, node: NodeKind, kind: PeriodKind): number =>
+  ladder[profile][node === 'whole' ? 'whole' : 'part'][kind]
 
 /** The lattice of a period that opens today (AN29 to AN48). The kind is the name's. */
 export const makeLattice = (
-  _visitor: Visitor,
-  _name: PeriodName,
-  _structure: Structure,
-  _volumes: Volumes,
-  _today: Day,
+  visitor: Visitor,
+  name: PeriodName,
+  structure: Structure,
+  volumes: Volumes,
+  today: Day,
 ): Lattice => {
-  throw new Error('not yet')
+  const { lists, shown, points, policy } = structure
+  const kind = periodToKind(name)
+  const profile = chooseProfile(visitor, policy, volumes)
+  const dimensions = latticeDimensions(visitor, name, lists, shown, today)
+  const { nodes, aliases } = makePlaces(name, points, makeVolumeOf(points, volumes, policy), policy.smallPoint)
+  const began = dayPlus(today, -volumes.age)
+  const first = periodFirstDay(name)
+  return {
+    visitor,
+    kind,
+    name,
+    first: began > first && began <= periodLastDay(name) ? began : first,
+    last: periodLastDay(name),
+    profile,
+    policy,
+    lists: versionsInForce(lists, name).map((list) => list.version),
+    dimensions,
+    nodes: nodes.map(({ name: node, points: held }) => ({
+      name: node,
+      points: [...held],
+      order: orderOf(profile, nodeToKind(node), kind),
+    })),
+    aliases: { ...aliases },
+    families: makeFamilies(dimensions, visitor === 'client' ? policy.triples : [], orderOf(profile, 'whole', kind)),
+  }
 }
 
 /**
  * The lattice of an open period after the register has changed: new codes and points count, a sensitive flag that was set
  * holds (AN43, AN46); profile, nodes, families and parameters stay (AN36). The same again changes nothing.
  */
-export const amendLattice = (_lattice: Lattice, _structure: Structure, _today: Day): Lattice => {
-  throw new Error('not yet')
+export const amendLattice = (lattice: Lattice, structure: Structure, today: Day): Lattice => ({
+  ...lattice,
+  lists: versionsInForce(structure.lists, lattice.name).map((list) => list.version),
+  dimensions: amendDimensions(lattice.dimensions, lattice.name, structure.lists, today),
+  nodes: addPoints(lattice.nodes, lattice.name, structure.points),
+})
+
+/** The lattice on a stricter profile: a subset of its tables (AN100). A finer one changes nothing. */
+export const restrictLattice = (lattice: Lattice, profile: Profile): Lattice => {
+  if (!isFiner(lattice.profile, profile)) return lattice
+  const nodes = lattice.nodes.map((node) => ({
+    ...node,
+    order: Math.min(node.order, orderOf(profile, nodeToKind(node.name), lattice.kind)),
+  }))
+  return { ...lattice, profile, nodes }
 }
 
-/** The day on which the period is closed (AN59), by the policy it opened with. */
-export const closeDay = (_name: PeriodName, _policy: Policy): Day => {
-  throw new Error('not yet')
-}
+/** The day on which the period is closed, by the policy it opened with (AN59). */
+export const closeDay = (name: PeriodName, policy: Policy): Day =>
+  dayPlus(periodLastDay(name), policy.openDays + policy.grace[periodToKind(name)])
 
 /** Dimension ids of a family. */
 export const familyToDimensions = (family: FamilyId): readonly DimensionId[] => (family === '' ? [] : family.split('+'))
@@ -114,21 +138,102 @@ export const familyToDimensions = (family: FamilyId): readonly DimensionId[] => 
 export const dimensionsToFamily = (dimensions: readonly DimensionId[]): FamilyId => dimensions.toSorted().join('+')
 
 /** The node that a name stands for, or `undefined` if the period has no such node. */
-export const nodeByName = (_lattice: Lattice, _name: NodeName): LatticeNode | undefined => {
-  throw new Error('not yet')
-}
-
-/** The families that a node of the lattice has. */
-export const familiesOf = (_lattice: Lattice, _node: LatticeNode): readonly FamilyId[] => {
-  throw new Error('not yet')
+export const nodeByName = (lattice: Lattice, name: NodeName): LatticeNode | undefined => {
+  const own = lattice.aliases[name] ?? name
+  return lattice.nodes.find((node) => node.name === own)
 }
 
 /** The nodes that hold a point's visits. */
-export const nodesOf = (_lattice: Lattice, _point: string): readonly LatticeNode[] => {
-  throw new Error('not yet')
+export const nodesOf = (lattice: Lattice, point: string): readonly LatticeNode[] =>
+  lattice.nodes.filter((node) => node.points.includes(point))
+
+/** The families that a node of the lattice has (AN14, AN15). */
+export const familiesOf = (lattice: Lattice, node: LatticeNode): readonly FamilyId[] => {
+  const sensitive = sensitiveIds(lattice)
+  return lattice.families.filter((family) => isFamilyOf(lattice, node, familyToDimensions(family), sensitive))
 }
 
 /** Whether the period publishes the table (AN14, AN15); `name` may be an alias. */
-export const isInLattice = (_lattice: Lattice, _name: NodeName, _family: FamilyId): boolean => {
-  throw new Error('not yet')
+export const isInLattice = (lattice: Lattice, name: NodeName, family: FamilyId): boolean => {
+  const node = nodeByName(lattice, name)
+  if (!node || !lattice.families.includes(family)) return false
+  return isFamilyOf(lattice, node, familyToDimensions(family), sensitiveIds(lattice))
+}
+
+/** Whether sensitive codes may be counted and said in a node's tables of an order (AN15). */
+export const allowsSensitive = (lattice: Lattice, node: NodeName, order: number): boolean =>
+  node === whole && lattice.kind !== 'm' && order <= 2
+
+/** The ids of the dimensions flagged sensitive. */
+export const sensitiveIds = (lattice: Lattice): ReadonlySet<DimensionId> =>
+  new Set(lattice.dimensions.filter(({ sensitive }) => sensitive).map(({ id }) => id))
+
+const isFamilyOf = (
+  lattice: Lattice,
+  node: LatticeNode,
+  dimensions: readonly DimensionId[],
+  sensitive: ReadonlySet<DimensionId>,
+): boolean =>
+  dimensions.length <= node.order &&
+  (!dimensions.some((id) => sensitive.has(id)) || allowsSensitive(lattice, node.name, dimensions.length))
+
+// AN34, AN35, AN38, AN48: partners always S, a set profile if it is stricter or signed.
+const chooseProfile = (visitor: Visitor, policy: Policy, volumes: Volumes): Profile => {
+  const own = visitor === 'partner' || volumes.age < ageMin ? 'S' : profileByVolume(wholeVolume(volumes))
+  const { set, signed } = policy.profile
+  if (set === 'volume') return own
+  return isFiner(set, own) && !(signed && visitor === 'client') ? own : set
+}
+
+const wholeVolume = (volumes: Volumes): number =>
+  yearly(
+    Object.values(volumes.points).reduce((sum, arrivals) => sum + arrivals, 0),
+    volumes.age,
+  )
+
+const yearly = (arrivals: number, age: number): number => (age < yearDays ? (arrivals * yearDays) / age : arrivals)
+
+// AN38: in the first months a point counts as large or as nobody, by the answer given at set-up.
+const makeVolumeOf = (
+  points: readonly Point[],
+  volumes: Volumes,
+  { smallPoint }: Policy,
+): ((point: string) => number) => {
+  if (volumes.age >= ageMin) return (point) => yearly(volumes.points[point] ?? 0, volumes.age)
+  const busy = new Set<string>(points.filter((point) => point.busy).map((point) => point.id))
+  return (point) => (busy.has(point) ? smallPoint : 0)
+}
+
+// AN39, AN41: singles, pairs of questions and the one pair of groups, allowed triples.
+const makeFamilies = (
+  dimensions: readonly LatticeDimension[],
+  triples: Policy['triples'],
+  order: number,
+): FamilyId[] => {
+  const questions = dimensions.filter(({ id, source }) => id === source && id !== late)
+  if (questions.length > dimensionsMax) throw new Error('more dimensions than a lattice may hold')
+  const families: FamilyId[] = ['']
+  if (order >= 1) families.push(...dimensions.map(({ id }) => id).toSorted())
+  if (order >= 2) families.push(...makePairs(dimensions, questions))
+  if (order >= 3) families.push(...makeTriples(questions, triples))
+  return families
+}
+
+const groupPair = ['language.1', 'topic.1'] as const
+
+const makePairs = (all: readonly LatticeDimension[], questions: readonly LatticeDimension[]): FamilyId[] => {
+  const pairs = questions.flatMap(({ id }, at) =>
+    questions.slice(at + 1).map((other) => dimensionsToFamily([id, other.id])),
+  )
+  if (groupPair.every((id) => all.some((dimension) => dimension.id === id))) pairs.push(dimensionsToFamily(groupPair))
+  return pairs.toSorted()
+}
+
+const makeTriples = (questions: readonly LatticeDimension[], triples: Policy['triples']): FamilyId[] => {
+  const byId = new Map(questions.map((dimension) => [dimension.id, dimension]))
+  const isAllowed = (triple: readonly Key[]): boolean => {
+    const held = triple.flatMap((key) => byId.get(key) ?? [])
+    return held.length === 3 && held.every(({ sensitive }) => !sensitive) && held.filter(({ many }) => many).length <= 1
+  }
+  return triples.filter(isAllowed).map(dimensionsToFamily).toSorted()
 }

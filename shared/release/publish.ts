@@ -1,7 +1,8 @@
 // A period's accumulators into published cells: noise, threshold and the further rules of section 4 of the specification.
 import { type Accumulator } from './accumulator.ts'
 import { type Sha256 } from './cell-key.ts'
-import { type FamilyId, type Lattice, type NodeName } from './lattice.ts'
+import { type FamilyId, type Lattice } from './lattice.ts'
+import { type NodeName } from './nodes.ts'
 import { type FoldBatches, type RiskReport } from './risk.ts'
 
 /** A published cell (AN18): `codes` joined by `+` in family order, `y` the changed count. */
