@@ -1,9 +1,19 @@
-// One visit and its record key into its accumulators: counts and key sums that only ever add up (AN4, AN55).
-import { type Day, type PeriodKind, type PeriodName } from '../day.ts'
+// One visit and its record key into its accumulators: counts and key sums that only ever add up (AN4, AN55). A batch lays
+// out each lattice once, hashes each family once a visit, and sums under small whole numbers instead of names.
+import { type Day, dayToPeriod, type PeriodKind, type PeriodName, periodPlus } from '../day.ts'
+import { notRecorded, type Visitor } from '../register/code-list.ts'
 import { type Picks } from '../visit.ts'
-import { type Visitor } from '../register/code-list.ts'
-import { type Sha256 } from './cell-key.ts'
-import { type FamilyId, type Lattice } from './lattice.ts'
+import { familyKeyBytes, firstFourBytes, type Sha256 } from './cell-key.ts'
+import { late, lateCodes, type LatticeDimension } from './dimensions.ts'
+import {
+  allowsSensitive,
+  closeDay,
+  familiesOf,
+  type FamilyId,
+  familyToDimensions,
+  type Lattice,
+  type LatticeNode,
+} from './lattice.ts'
 import { type NodeName } from './nodes.ts'
 import { type Policy } from './policy.ts'
 
@@ -26,56 +36,301 @@ export type Accumulator = {
 export type Placement = { readonly lattice: Lattice; readonly late: boolean }
 
 /** Sums of a batch in memory; made by `createBatch`, read by `batchToAccumulators`. */
-export type Batch = { readonly sha256: Sha256 }
+export type Batch = {
+  readonly sha256: Sha256
+  readonly plans: Map<Lattice, Plan>
+  readonly slots: Map<FamilyId, Slot>
+  readonly sums: Sums
+}
 
 export type PeriodState = 'open' | 'closing' | 'closed'
 
 /**
  * The period of a kind that a visit of the day counts in: its own, or the earliest one after it that is not closed (AN57).
+ * Periods close oldest first, so none before its own is open when its own is closed.
  */
 export const periodFor = (
-  _kind: PeriodKind,
-  _day: Day,
-  _isClosed: (name: PeriodName) => boolean,
+  kind: PeriodKind,
+  day: Day,
+  isClosed: (name: PeriodName) => boolean,
 ): { readonly name: PeriodName; readonly late: boolean } => {
-  throw new Error('not yet')
+  const own = dayToPeriod(kind, day)
+  let name = own
+  while (isClosed(name)) name = periodPlus(name, 1)
+  return { name, late: name !== own }
 }
 
-/** Whether the fold treats a period as closed: closing, closed, or its close day passed before it was ever opened (AN38). */
+/**
+ * Whether the fold treats a period as closed: it is closing or closed, or its close day passed before it was ever opened
+ * (AN38, AN60). `state` is `undefined` where it never was; `policy` then is the one in force.
+ */
 export const isPeriodClosed = (
-  _name: PeriodName,
-  _state: PeriodState | undefined,
-  _policy: Policy,
-  _today: Day,
-): boolean => {
-  throw new Error('not yet')
-}
+  name: PeriodName,
+  state: PeriodState | undefined,
+  policy: Policy,
+  today: Day,
+): boolean => (state === undefined ? closeDay(name, policy) < today : state !== 'open')
 
 /** An empty batch. */
-export const createBatch = (_sha256: Sha256): Batch => {
-  throw new Error('not yet')
-}
+export const createBatch = (sha256: Sha256): Batch => ({
+  sha256,
+  plans: new Map(),
+  slots: new Map(),
+  sums: { values: new Int32Array(3 * 1024), count: 0 },
+})
 
-/** Adds one visit (a point and its codes) to the batch, once a placement; the caller overwrites the 16 bytes afterwards. */
+/**
+ * Adds one visit (a point and its codes) to the batch, once a placement. The 16 bytes of the record key are forgotten here
+ * before it returns; the caller overwrites its own (AN1). A point that the lattice does not know is a fault.
+ */
 export const addVisit = (
-  _batch: Batch,
-  _recordKey: Uint8Array,
-  _visit: { readonly point: string; readonly codes: Picks },
-  _placements: readonly Placement[],
+  batch: Batch,
+  recordKey: Uint8Array,
+  visit: { readonly point: string; readonly codes: Picks },
+  placements: readonly Placement[],
 ): void => {
-  throw new Error('not yet')
+  const used: Slot[] = []
+  for (const placement of placements) addPlacement(batch, recordKey, visit, placement, used)
+  for (const slot of used) {
+    slot.bytes.fill(0, 0, recordKey.length)
+    slot.key = 0
+    slot.isFilled = false
+  }
 }
 
-/** What the batch adds to the stored accumulators, in key order. */
-export const batchToAccumulators = (_batch: Batch): readonly Accumulator[] => {
-  throw new Error('not yet')
+/** What the batch adds to the stored accumulators, each cell once, in key order. */
+export const batchToAccumulators = (batch: Batch): readonly Accumulator[] => {
+  const plans = [...batch.plans.values()].toSorted((one, other) => compare(planName(one), planName(other)))
+  return plans.flatMap((plan) => planToAccumulators(plan, batch.sums))
 }
 
 /** Two accumulators of the same cell as one (AN4, AN70). */
-export const addAccumulators = (_one: Accumulator, _other: Accumulator): Accumulator => {
-  throw new Error('not yet')
-}
+export const addAccumulators = (one: Accumulator, other: Accumulator): Accumulator => ({
+  ...one,
+  n: one.n + other.n,
+  f: one.f + other.f,
+  k: ((one.k + other.k) & 0xffffffff) >>> 0,
+})
 
 /** The codes of an accumulator joined by `+`. */
-export const accumulatorCodes = ({ c1, c2, c3 }: Accumulator): string =>
+export const accumulatorCodes = ({ c1, c2, c3 }: Pick<Accumulator, 'c1' | 'c2' | 'c3'>): string =>
   c3 !== '' ? `${c1}+${c2}+${c3}` : c2 !== '' ? `${c1}+${c2}` : c1
+
+/** A family's key of the visit at hand, shared by all periods and nodes. */
+type Slot = { readonly bytes: Uint8Array; key: number; isFilled: boolean }
+
+/** n, f and k (as a signed 32-bit number) of every cell that the batch has touched, three numbers each, from place 1 on. */
+type Sums = { values: Int32Array; count: number }
+
+/** A dimension with its codes in ASCII order: an answer's number is the rank of the code it counts under. */
+type Answers = {
+  readonly source: string
+  readonly many: boolean
+  readonly codes: readonly string[]
+  readonly ranks: ReadonlyMap<string, number>
+  readonly nr: number
+  readonly sensitive: ReadonlySet<number>
+}
+
+/** One node's cells of one family: the place of each combination of codes in the sums, 0 where none came yet. */
+type Block = { places: Int32Array | undefined; readonly size: number; readonly allowsSensitive: boolean }
+
+type Family = {
+  readonly id: FamilyId
+  readonly dimensions: readonly number[]
+  readonly size: number
+  readonly slot: Slot
+}
+
+/** A node's blocks by family; `undefined` where the node has no such table. */
+type Site = { readonly name: NodeName; readonly blocks: readonly (Block | undefined)[] }
+
+/** A lattice laid out for counting. */
+type Plan = {
+  readonly lattice: Lattice
+  readonly answers: readonly Answers[]
+  readonly families: readonly Family[]
+  readonly sites: readonly Site[]
+  readonly sitesByPoint: ReadonlyMap<string, readonly Site[]>
+  readonly hasSensitiveCodes: boolean
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const planName = ({ lattice }: Plan): string => `${lattice.visitor}|${lattice.kind}|${lattice.name}`
+
+const addPlacement = (
+  batch: Batch,
+  recordKey: Uint8Array,
+  visit: { readonly point: string; readonly codes: Picks },
+  placement: Placement,
+  used: Slot[],
+): void => {
+  const plan = planOf(batch, placement.lattice)
+  const sites = plan.sitesByPoint.get(visit.point)
+  if (!sites) throw new Error('a visit at a point that its lattice does not know')
+  const isFirst = placement.lattice.visitor === 'client' && visit.codes['first']?.includes('first') ? 1 : 0
+  const all = plan.answers.map((answers) => ranksOf(answers, visit.codes, placement.late))
+  const open = plan.hasSensitiveCodes ? withoutSensitive(plan.answers, all) : all
+  for (let at = 0; at < plan.families.length; at++) {
+    const family = plan.families[at] as Family // `at` is below the length
+    let tuples: readonly number[] | undefined
+    let openTuples: readonly number[] | undefined
+    for (const site of sites) {
+      const block = site.blocks[at]
+      if (!block) continue
+      const isOpen = open !== all && !block.allowsSensitive
+      const numbers = isOpen ? (openTuples ??= tuplesOf(plan, family, open)) : (tuples ??= tuplesOf(plan, family, all))
+      const key = slotKey(batch.sha256, family.slot, recordKey, used)
+      for (const number of numbers) addToCell(batch.sums, placeOf(batch.sums, block, number), isFirst, key)
+    }
+  }
+}
+
+const placeOf = (sums: Sums, block: Block, number: number): number => {
+  const places = (block.places ??= new Int32Array(block.size))
+  const known = places[number]
+  if (known) return known
+  sums.count += 1
+  if (3 * sums.count + 3 > sums.values.length) {
+    const longer = new Int32Array(sums.values.length * 2)
+    longer.set(sums.values)
+    sums.values = longer
+  }
+  places[number] = sums.count
+  return sums.count
+}
+
+const addToCell = ({ values }: Sums, place: number, isFirst: number, key: number): void => {
+  const at = 3 * place
+  values[at] = (values[at] ?? 0) + 1
+  values[at + 1] = (values[at + 1] ?? 0) + isFirst
+  values[at + 2] = ((values[at + 2] ?? 0) + key) | 0
+}
+
+const slotKey = (sha256: Sha256, slot: Slot, recordKey: Uint8Array, used: Slot[]): number => {
+  if (!slot.isFilled) {
+    slot.bytes.set(recordKey)
+    slot.key = firstFourBytes(sha256(slot.bytes))
+    slot.isFilled = true
+    used.push(slot)
+  }
+  return slot.key
+}
+
+// AN44: the codes that a visit's answers count under; "not recorded" stands alone.
+const ranksOf = (answers: Answers, codes: Picks, isLate: boolean): readonly number[] => {
+  if (answers.source === late) return [answers.ranks.get(isLate ? lateCodes.yes : lateCodes.no) ?? 0]
+  const picks = codes[answers.source]
+  if (!picks || picks.length === 0) return [answers.nr]
+  const [only] = picks
+  if (picks.length === 1 || !answers.many) return [answers.ranks.get(only ?? '') ?? answers.nr]
+  const ranks = new Set(picks.map((pick) => answers.ranks.get(pick) ?? answers.nr))
+  if (ranks.size > 1) ranks.delete(answers.nr)
+  return [...ranks]
+}
+
+const withoutSensitive = (
+  answers: readonly Answers[],
+  ranks: readonly (readonly number[])[],
+): readonly (readonly number[])[] => ranks.map((own, at) => own.filter((rank) => !answers[at]?.sensitive.has(rank)))
+
+// One number a combination of codes, in mixed radix, so that numbers sort as the codes do.
+const tuplesOf = (plan: Plan, family: Family, ranks: readonly (readonly number[])[]): readonly number[] => {
+  let tuples: readonly number[] = [0]
+  for (const dimension of family.dimensions) {
+    const own = ranks[dimension] ?? []
+    const size = plan.answers[dimension]?.codes.length ?? 0
+    const [only] = own
+    if (own.length === 1 && tuples.length === 1 && only !== undefined) tuples = [(tuples[0] ?? 0) * size + only]
+    else tuples = tuples.flatMap((tuple) => own.map((rank) => tuple * size + rank))
+  }
+  return tuples
+}
+
+const planOf = (batch: Batch, lattice: Lattice): Plan => {
+  const known = batch.plans.get(lattice)
+  if (known) return known
+  const plan = makePlan(batch, lattice)
+  batch.plans.set(lattice, plan)
+  return plan
+}
+
+const makePlan = (batch: Batch, lattice: Lattice): Plan => {
+  const numbers = new Map(lattice.dimensions.map(({ id }, at) => [id, at]))
+  const answers = lattice.dimensions.map(makeAnswers)
+  const families = lattice.families.toSorted().map((id): Family => {
+    const dimensions = familyToDimensions(id).map((dimension) => numbers.get(dimension) ?? -1)
+    const size = dimensions.reduce((product, dimension) => product * (answers[dimension]?.codes.length ?? 0), 1)
+    return { id, dimensions, size, slot: slotOf(batch, id) }
+  })
+  const sites = lattice.nodes
+    .toSorted((one, other) => compare(one.name, other.name))
+    .map((node) => ({ points: node.points, site: makeSite(lattice, node, families) }))
+  const sitesByPoint = new Map<string, Site[]>()
+  for (const { points, site } of sites)
+    for (const point of points) sitesByPoint.set(point, [...(sitesByPoint.get(point) ?? []), site])
+  const hasSensitiveCodes = lattice.dimensions.some(({ codes }) => codes.some(({ sensitive }) => sensitive))
+  return { lattice, answers, families, sites: sites.map(({ site }) => site), sitesByPoint, hasSensitiveCodes }
+}
+
+const slotOf = (batch: Batch, family: FamilyId): Slot => {
+  const known = batch.slots.get(family)
+  if (known) return known
+  const slot: Slot = { bytes: familyKeyBytes(family), key: 0, isFilled: false }
+  batch.slots.set(family, slot)
+  return slot
+}
+
+const makeSite = (lattice: Lattice, node: LatticeNode, families: readonly Family[]): Site => {
+  const own = new Set(familiesOf(lattice, node))
+  const blocks = families.map(({ id, dimensions, size }): Block | undefined =>
+    own.has(id)
+      ? { places: undefined, size, allowsSensitive: allowsSensitive(lattice, node.name, dimensions.length) }
+      : undefined,
+  )
+  return { name: node.name, blocks }
+}
+
+const makeAnswers = ({ source, many, codes, answers }: LatticeDimension): Answers => {
+  const sorted = codes.map(({ key }) => key).toSorted()
+  const rank = new Map(sorted.map((key, at) => [key, at]))
+  const nr = rank.get(notRecorded) ?? 0
+  return {
+    source,
+    many,
+    codes: sorted,
+    ranks: new Map(Object.entries(answers).map(([answer, code]) => [answer, rank.get(code) ?? nr])),
+    nr,
+    sensitive: new Set(codes.flatMap(({ key, sensitive }) => (sensitive ? [rank.get(key) ?? nr] : []))),
+  }
+}
+
+const planToAccumulators = (plan: Plan, { values }: Sums): Accumulator[] => {
+  const { visitor, kind, name: period } = plan.lattice
+  const accumulators: Accumulator[] = []
+  for (const { name: node, blocks } of plan.sites)
+    for (const [at, family] of plan.families.entries()) {
+      const places = blocks[at]?.places
+      if (!places) continue
+      for (let number = 0; number < places.length; number++) {
+        const place = places[number]
+        if (!place) continue
+        const [c1 = '', c2 = '', c3 = ''] = numberToCodes(plan, family, number)
+        const [n = 0, f = 0, k = 0] = values.subarray(3 * place, 3 * place + 3)
+        accumulators.push({ visitor, kind, period, node, family: family.id, c1, c2, c3, n, f, k: k >>> 0 })
+      }
+    }
+  return accumulators
+}
+
+const numberToCodes = (plan: Plan, family: Family, number: number): readonly string[] => {
+  const codes: string[] = []
+  let rest = number
+  for (const dimension of family.dimensions.toReversed()) {
+    const own = plan.answers[dimension]?.codes ?? []
+    codes.unshift(own[rest % own.length] ?? '')
+    rest = Math.floor(rest / own.length)
+  }
+  return codes
+}

@@ -156,7 +156,10 @@ const sourceDimensions = (
     codes,
     answers,
   }
-  const groups = groupDimension(base, known)
+  const groups = groupDimension(
+    base,
+    inForce.map(({ dimension }) => dimension),
+  )
   return groups ? [base, groups] : [base]
 }
 
