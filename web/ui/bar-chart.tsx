@@ -1,0 +1,162 @@
+// Bars in our own SVG, with numbers written at them and a baseline of zero. Widths are per cent and heights em, so the
+// chart fits phone, desk and paper without measuring, and grows with the reader's text. Its table is the caller's duty.
+import { scaleLinear } from 'd3-scale'
+import { useId } from 'react'
+import './bar-chart.css'
+
+export type Bar = {
+  readonly key: string
+  readonly label: string
+  /** `null` is a figure that is not said: a hatch that ends in nothing, never a length. */
+  readonly value: number | null
+  /** What is written at the bar: the number, or the mark of a figure that is not said. */
+  readonly text: string
+  /** What the bar is compared with, as a line across it on the same scale. */
+  readonly against?: number | null
+}
+
+/** `lying`: one bar below the other, for names; `standing`: one beside the other, for hours and days. */
+export const BarChart = ({
+  name,
+  bars,
+  shape = 'lying',
+}: {
+  /** One sentence that says what the chart shows. */
+  readonly name: string
+  readonly bars: readonly Bar[]
+  readonly shape?: 'lying' | 'standing'
+}) => {
+  const hatch = useId()
+  const draw = shape === 'lying' ? LyingBars : StandingBars
+  return draw({ name, bars, hatch })
+}
+
+type Drawn = { readonly name: string; readonly bars: readonly Bar[]; readonly hatch: string }
+
+const labelEm = 1.35
+const barEm = 1.1
+const rowEm = 2.9
+/** Per cent of the width that the longest bar takes; the rest is for its number. */
+const lyingMax = 82
+
+const LyingBars = ({ name, bars, hatch }: Drawn) => {
+  const length = scaleOf(bars, lyingMax)
+  return (
+    <svg className="bar-chart" role="img" aria-label={name} width="100%" height={`${bars.length * rowEm}em`}>
+      <Hatch id={hatch} />
+      {bars.map((bar, at) => (
+        <svg key={bar.key} y={`${at * rowEm}em`} width="100%" height={`${rowEm}em`}>
+          <text y="1em">{bar.label}</text>
+          {bar.value === null ? (
+            <rect
+              className="bar-hidden"
+              y={`${labelEm}em`}
+              width="2.5em"
+              height={`${barEm}em`}
+              fill={`url(#${hatch})`}
+            />
+          ) : (
+            <rect className="bar" y={`${labelEm}em`} width={`${length(bar.value)}%`} height={`${barEm}em`} />
+          )}
+          {typeof bar.against === 'number' && (
+            <line
+              className="bar-against"
+              x1={`${length(bar.against)}%`}
+              x2={`${length(bar.against)}%`}
+              y1={`${labelEm - 0.15}em`}
+              y2={`${labelEm + barEm + 0.15}em`}
+            />
+          )}
+          <text
+            className="bar-number"
+            x={bar.value === null ? '2.5em' : `${length(bar.value)}%`}
+            dx="0.4em"
+            y={`${labelEm + barEm - 0.2}em`}
+          >
+            {bar.text}
+          </text>
+        </svg>
+      ))}
+      <line className="bar-baseline" y2="100%" />
+    </svg>
+  )
+}
+
+const headEm = 1.5
+const standingEm = 9
+const footEm = 1.6
+
+const StandingBars = ({ name, bars, hatch }: Drawn) => {
+  const height = scaleOf(bars, standingEm)
+  const base = headEm + standingEm
+  const step = 100 / Math.max(1, bars.length)
+  const longest = bars.reduce((most, { text, label }) => Math.max(most, text.length, label.length), 2)
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    <div className="bar-chart-scroll" tabIndex={0} role="group" aria-label={name}>
+      <svg
+        className="bar-chart"
+        role="img"
+        aria-label={name}
+        width="100%"
+        height={`${base + footEm}em`}
+        style={{ minInlineSize: `${bars.length * (longest * 0.55 + 0.3)}em` }}
+      >
+        <Hatch id={hatch} upright />
+        {bars.map((bar, at) => {
+          const middle = `${(at + 0.5) * step}%`
+          const high = bar.value === null ? 1.5 : height(bar.value)
+          const line = typeof bar.against === 'number' ? height(bar.against) : null
+          return (
+            <g key={bar.key}>
+              <rect
+                className={bar.value === null ? 'bar-hidden' : 'bar'}
+                x={`${(at + 0.15) * step}%`}
+                y={`${base - high}em`}
+                width={`${step * 0.7}%`}
+                height={`${high}em`}
+                fill={bar.value === null ? `url(#${hatch})` : undefined}
+              />
+              {line !== null && (
+                <line
+                  className="bar-against"
+                  x1={`${(at + 0.04) * step}%`}
+                  x2={`${(at + 0.96) * step}%`}
+                  y1={`${base - line}em`}
+                  y2={`${base - line}em`}
+                />
+              )}
+              <text className="bar-number" x={middle} y={`${base - high - 0.35}em`} textAnchor="middle">
+                {bar.text}
+              </text>
+              <text x={middle} y={`${base + 1.2}em`} textAnchor="middle">
+                {bar.label}
+              </text>
+            </g>
+          )
+        })}
+        <line className="bar-baseline" x2="100%" y1={`${base}em`} y2={`${base}em`} />
+      </svg>
+    </div>
+  )
+}
+
+const scaleOf = (bars: readonly Bar[], most: number): ((value: number) => number) => {
+  const highest = bars.reduce((max, { value, against }) => Math.max(max, value ?? 0, against ?? 0), 0)
+  return scaleLinear([0, Math.max(1, highest)], [0, most])
+}
+
+/** Lines that fade out: the figure is somewhere from zero on, and how far is not said. */
+const Hatch = ({ id, upright = false }: { readonly id: string; readonly upright?: boolean }) => (
+  <defs>
+    <pattern
+      id={id}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${upright ? 60 : 30})`}
+    >
+      <line className="bar-hatch" y2="6" />
+    </pattern>
+  </defs>
+)
