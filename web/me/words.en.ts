@@ -1,0 +1,45 @@
+import type { Words } from './words.fi.ts'
+
+export const words: Words = {
+  unreachable: {
+    offline: 'You are offline. This needs a network. Connect the device and try again.',
+    portal: 'The network answered in place of the server. Sign in to it or change network, then try again.',
+    server: 'The server does not answer. Try again in a moment.',
+  },
+  toVisit: 'Record a visit',
+  signIn: {
+    title: 'Log in',
+    lead: 'Logged in, you see the figures of your advice points and manage tablets.',
+    username: 'Username',
+    password: 'Password',
+    show: 'Show',
+    hide: 'Hide',
+    action: 'Log in',
+    errors: 'You were not logged in',
+    usernameMissing: 'Enter your username.',
+    passwordMissing: 'Enter your password.',
+    alreadyIn: (name: string): string => `You are logged in: ${name}.`,
+    goOn: 'Continue',
+  },
+  setUp: {
+    title: 'Enrol this tablet',
+    install: {
+      title: 'Install the app first',
+      why: 'The browser may clear unsent entries within a week. In the installed app they are kept.',
+      tablet: 'iPad: Tap Share, then Add to Home Screen.',
+      others: 'Other devices: choose Install app in the browser’s menu.',
+      after: 'Open the installed app. It starts empty, so enter the code there.',
+    },
+    code: 'Enrolment code',
+    codeHint: 'A main user makes the code on the Tablets page. It has 26 characters and is valid for 15 minutes.',
+    fromAddress: 'The code has been read for you. Press Enrol.',
+    codeMissing: 'Enter the enrolment code.',
+    codeLength: 'The code has 26 letters and digits. Check the code.',
+    action: 'Enrol',
+    failed: 'The tablet was not enrolled',
+    enrolled: (point: string): string => `This device is in use: ${point}.`,
+    enrolledUnnamed: 'This device is already in use.',
+    moving: 'A new code moves the device to another advice point. Old entries stay with their own point.',
+    revoked: 'This device has been withdrawn. Its entries are kept. With a new code it sends them.',
+  },
+}
