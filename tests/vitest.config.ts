@@ -22,6 +22,7 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.REPORT }], skipReasons]
       : ['default'],
     allowOnly: false,
+    globalSetup: [fileURLToPath(new URL('postgres.ts', import.meta.url))],
     // Real servers and databases start inside tests, on machines that do other things too.
     testTimeout: 30_000,
     hookTimeout: 60_000,
