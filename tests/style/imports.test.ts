@@ -42,6 +42,7 @@ const sharedOrder = [
   'shared/release/risk.ts',
   'shared/release/publish.ts',
   'shared/release/table.ts',
+  'shared/release/answer.ts',
   'shared/release/notes.ts',
 ]
 
