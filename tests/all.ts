@@ -114,35 +114,38 @@ const judge = (step: Step, code: number): Outcome => {
   return outcome
 }
 
-type SuiteReport = {
-  testResults: {
-    name: string
-    status: string
-    message: string
-    assertionResults: { fullName: string; status: string; meta: { reason?: string } }[]
-  }[]
+type SuiteFile = {
+  name: string
+  status: string
+  message: string
+  assertionResults: { fullName: string; status: string; meta: { reason?: string } }[]
 }
 
 const readSuites = (text: string): Outcome => {
   // The shape is the runner's own, pinned by its exact version.
-  const files = (JSON.parse(text) as SuiteReport).testResults
-  const tests = files.flatMap((file) =>
-    file.assertionResults.map((test) => ({ ...test, name: `${relative(root, file.name)}: ${test.fullName}` })),
-  )
-  const broken = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  )
+  const files = (JSON.parse(text) as { testResults: SuiteFile[] }).testResults
+  const broken = files.filter(isBroken)
+  const testsOf = (file: SuiteFile) =>
+    file.assertionResults.map((test) => ({ ...test, name: `${relative(root, file.name)}: ${test.fullName}` }))
+  const tests = files.flatMap(testsOf)
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [
       ...tests.filter(({ status }) => status === 'failed').map(({ name }) => name),
       ...broken.map((file) => `${relative(root, file.name)}: ${file.message.split('\n')[0]}`),
     ],
-    skipped: tests
+    // What a broken file did not come to is not skipped on purpose: its failure stands for it.
+    skipped: files
+      .filter((file) => !broken.includes(file))
+      .flatMap(testsOf)
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ name, meta }) => ({ name, reason: meta.reason ?? '' })),
   }
 }
+
+/** A file that failed as a whole, in a hook or while it was read. */
+const isBroken = (file: SuiteFile): boolean =>
+  file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
 
 type JourneySuite = {
   suites?: JourneySuite[]

@@ -54,8 +54,9 @@ export const askForPostgres = async (port: number): Promise<string> => {
 
 /** Starts a server of its own, with its files in a folder that ends with it. */
 export const startPostgres = async (): Promise<Postgres> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tukkimies-postgres-'))
   const owner: Owner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+  // Root's own temporary folder may be closed to everybody else.
+  const folder = mkdtempSync(join(owner.uid ? '/tmp' : tmpdir(), 'tukkimies-postgres-'))
   const files = join(folder, 'files')
   mkdirSync(files)
   for (const path of [folder, files]) if (owner.uid) chownSync(path, nobody, nobody)
