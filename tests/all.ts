@@ -28,7 +28,8 @@ const main = async (args: readonly string[]): Promise<Outcome> => {
   const journeyFiles = args.filter((name) => name.includes('journeys') || name.endsWith('.spec.ts'))
   const suiteArgs = args.filter((name) => !journeyFiles.includes(name))
   if (args.length > 0) {
-    const steps = [build]
+    const needsBuild = journeyFiles.length > 0 || suiteArgs.some((name) => name.includes('bundle'))
+    const steps = needsBuild ? [build] : []
     if (suiteArgs.length > 0) steps.push(suites(suiteArgs))
     if (journeyFiles.length > 0) steps.push(journeys(journeyFiles))
     return total(await inTurn(steps))
@@ -104,11 +105,12 @@ const judge = (step: Step, code: number): Outcome => {
   if (!step.report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? [] : [step.name], skipped: [] }
   if (!existsSync(step.report.file)) return { passed: 0, failed: [`${step.name}: no report`], skipped: [] }
   const outcome = step.report.read(readFileSync(step.report.file, 'utf8'))
+  const isExplained = ({ reason }: { reason: string }) => reason !== ''
   const unexplained = outcome.skipped
-    .filter((skip) => skip.reason === '')
-    .map((skip) => `${skip.name}: skipped without a reason`)
+    .filter((skip) => !isExplained(skip))
+    .map(({ name }) => `${name}: skipped without a reason`)
   const failed = [...outcome.failed, ...unexplained]
-  if (failed.length > 0) return { ...outcome, failed }
+  if (failed.length > 0) return { ...outcome, failed, skipped: outcome.skipped.filter(isExplained) }
   if (code !== 0) return { ...outcome, failed: [`${step.name}: ended with code ${code}`] }
   if (outcome.passed === 0) return { ...outcome, failed: [`${step.name}: nothing was run`] }
   return outcome
@@ -195,7 +197,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const outcome = await main(process.argv.slice(2))
-for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason || 'no reason given'}`)
+for (const { name, reason } of outcome.skipped) console.log(`Skipped: ${name}: ${reason}`)
 for (const name of outcome.failed) console.log(`Failed: ${name}`)
 const skippedCount = outcome.skipped.length > 0 ? `, ${outcome.skipped.length} skipped` : ''
 process.exitCode = outcome.failed.length > 0 ? 1 : 0
