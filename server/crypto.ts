@@ -32,6 +32,8 @@ const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 const sealFormat = 1
+const oneTimeBytes = 16
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Bytes from the system's random source. */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => {
@@ -42,6 +44,16 @@ export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => {
 
 /** 256 random bits as base64url: session tokens, credentials of devices. */
 export const makeToken = (): string => bytesToBase64url(randomBytes(keyBytes))
+
+/** 128 random bits as 26 characters of Crockford's base 32: one-time codes that are read out, typed or scanned. */
+export const makeOneTimeCode = (): string => {
+  // 130 bits of places: the first character takes three of the bits.
+  let bits = 0n
+  for (const byte of randomBytes(oneTimeBytes)) bits = (bits << 8n) | BigInt(byte)
+  let code = ''
+  for (let place = 25n; place >= 0n; place--) code += crockford.charAt(Number((bits >> (5n * place)) & 31n))
+  return code
+}
 
 const asBytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 

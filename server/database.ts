@@ -65,7 +65,7 @@ export type Store<Tables> = Queryable<Tables> & {
   readonly rewrite: () => Promise<void>
   /**
    * After every erasure that is not followed by `rewrite`: brings SQLite's log into the file, where `secure_delete` has
-   * overwritten the rows, and empties it. PostgreSQL has no such thing and is rewritten.
+   * overwritten the rows, and empties it. On PostgreSQL only `rewrite` reaches erased rows; there it does nothing.
    */
   readonly truncateLog: () => Promise<void>
   /** Names of the database's settings that are not as they should be; none is the answer to hope for. */
@@ -92,7 +92,8 @@ export type OwnTables = {
 }
 
 /** What a store knows about itself: whose root key, which start wrote last, the epoch (S29), the last folded day (S27). */
-export type FactKey = 'root-check' | 'generation' | 'epoch' | 'last-fold' | 'last-retention' | 'last-loss'
+export type FactKey =
+  'root-check' | 'generation' | 'epoch' | 'last-fold' | 'last-retention' | 'last-loss' | 'rewrite-due'
 
 const ownMigration: Migration = {
   name: '0000 facts',
@@ -139,7 +140,7 @@ export const openStore = async <Tables>(
         .transaction()
         .execute((transaction) => inside.run(true, () => work(makeTx(engine, transaction, tables)))),
     rewrite: () => engine.rewrite(outside(), tables),
-    truncateLog: () => engine.truncateLog(outside(), tables),
+    truncateLog: () => engine.truncateLog(outside()),
     looseSettings: () => engine.looseSettings(outside()),
     close: () => kysely.destroy(),
   }
@@ -209,7 +210,7 @@ type Dialect = {
   readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
   readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
   readonly rewrite: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
-  readonly truncateLog: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
+  readonly truncateLog: <T>(query: Kysely<T>) => Promise<void>
   readonly looseSettings: <T>(query: Kysely<T>) => Promise<readonly string[]>
 }
 
@@ -478,7 +479,6 @@ const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type: number, form
 
 const openPostgres = (url: string, schema: string): Dialect => {
   const pool = makePool(url, schema, false)
-  const rewrite = <T>(query: Kysely<T>, tables: TableMap) => rewritePostgres(query, tables)
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
@@ -501,8 +501,8 @@ const openPostgres = (url: string, schema: string): Dialect => {
       const columns = kinds.map((_, at) => rows.map((row) => row[at]))
       await run(query, `${into} select * from unnest(${arrays.join(', ')}) ${ending}`, columns)
     },
-    rewrite,
-    truncateLog: rewrite,
+    rewrite: (query, tables) => rewritePostgres(query, tables),
+    truncateLog: async () => {},
     looseSettings: (query) => loosePostgres(query),
   }
 }

@@ -41,6 +41,9 @@ const fieldNames: ReadonlySet<string> = new Set<keyof LogFields>([
   'ms',
 ])
 
+/** The log of the process: one line an event on the standard output. */
+export const createStandardLog = (): Log => createLog((line) => process.stdout.write(`${line}\n`))
+
 /** A log that writes lines to `write`. A field or a value that is not allowed is left out, never the whole line. */
 export const createLog = (write: (line: string) => void): Log => {
   const line = (level: 'info' | 'error', event: string, fields: LogFields = {}): void => {

@@ -1,10 +1,28 @@
 // The four stores, opened together: migrated, with one root key that fits all of them.
-import type { RootKeys } from './crypto.ts'
-import type { Engine } from './database.ts'
-import type { KeysStore } from './keys/schema.ts'
-import type { LiveStore } from './live/schema.ts'
-import type { RegisterStore } from './register/schema.ts'
-import type { ReleaseReader, ReleaseStore } from './release/schema.ts'
+import { join } from 'node:path'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { readRootKey } from './config.ts'
+import { deriveKeys, hmac, type RootKeys } from './crypto.ts'
+import {
+  type Engine,
+  openReader,
+  openStore,
+  type Place,
+  readFact,
+  type Store,
+  storeExists,
+  type StoreName,
+  writeFact,
+} from './database.ts'
+import { type KeysStore, type KeysTables, migrations as keysMigrations } from './keys/schema.ts'
+import { type LiveStore, type LiveTables, migrations as liveMigrations } from './live/schema.ts'
+import { migrations as registerMigrations, type RegisterStore, type RegisterTables } from './register/schema.ts'
+import {
+  migrations as releaseMigrations,
+  type ReleaseReader,
+  type ReleaseStore,
+  type ReleaseTables,
+} from './release/schema.ts'
 
 export type Stores = {
   readonly engine: Engine
@@ -25,7 +43,55 @@ export type StorePlaces = {
   readonly rootKeyFile: string
 }
 
+const names: readonly StoreName[] = ['register', 'live', 'release', 'keys']
+
 /** Opens, migrates and checks all four stores; throws, with the reason, if a root key does not fit one of them. */
-export const openStores = async (_places: StorePlaces): Promise<Stores> => {
-  throw new Error('not yet')
+export const openStores = async (places: StorePlaces): Promise<Stores> => {
+  const root = deriveKeys(readRootKey(places.rootKeyFile, await isFresh(places)))
+  const opened: { readonly close: () => Promise<void> }[] = []
+  const keep = async <T extends { readonly close: () => Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const store = await opening
+    opened.push(store)
+    return store
+  }
+  const close = async (): Promise<void> => {
+    for (const store of opened.toReversed()) await store.close()
+  }
+  try {
+    const register = await keep(openStore<RegisterTables>(placeOf(places, 'register'), registerMigrations))
+    const live = await keep(openStore<LiveTables>(placeOf(places, 'live'), liveMigrations))
+    const release = await keep(openStore<ReleaseTables>(placeOf(places, 'release'), releaseMigrations))
+    const keys = await keep(openStore<KeysTables>(placeOf(places, 'keys'), keysMigrations))
+    await checkRoot(register, 'register', root)
+    await checkRoot(live, 'live', root)
+    await checkRoot(release, 'release', root)
+    await checkRoot(keys, 'keys', root)
+    const reader = await keep(openReader<ReleaseTables>(placeOf(places, 'release')))
+    return { engine: live.engine, register, live, release, keys, reader, root, close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+const placeOf = ({ dataDir, databaseUrl }: StorePlaces, name: StoreName): Place =>
+  databaseUrl === null
+    ? { engine: 'sqlite', file: join(dataDir, `${name}.sqlite`) }
+    : { engine: 'postgres', url: databaseUrl, schema: name }
+
+const isFresh = async (places: StorePlaces): Promise<boolean> => {
+  for (const name of names) if (await storeExists(placeOf(places, name))) return false
+  return true
+}
+
+// With another root key every repeat would look new and be counted again.
+const checkRoot = async <T>(store: Store<T>, name: StoreName, root: RootKeys): Promise<void> => {
+  const expected = bytesToBase64url(hmac(root['root check'].bytes, name))
+  const found = await store.transact(async (tx) => {
+    await tx.hold(['root check'])
+    const value = await readFact(tx, 'root-check')
+    if (value === null) await writeFact(tx, 'root-check', expected)
+    return value ?? expected
+  })
+  if (found !== expected) throw new Error(`ROOT_KEY_FILE holds another key than the store ${name} was made with`)
 }

@@ -2,19 +2,22 @@
 import type { KeysQueryable, KeysStore, KeysTx } from './schema.ts'
 
 /** Stores a wrapped key before the row that it opens is written; the same reference twice is a fault. */
-export const addPersonKey = async (_tx: KeysTx, _ref: string, _wrapped: Uint8Array): Promise<void> => {
-  throw new Error('not yet')
+export const addPersonKey = async (tx: KeysTx, ref: string, wrapped: Uint8Array): Promise<void> => {
+  await tx.query.insertInto('person').values({ ref, wrapped }).execute()
 }
 
 /** The wrapped keys among these references; what was destroyed is absent. */
 export const readPersonKeys = async (
-  _keys: KeysQueryable,
-  _refs: readonly string[],
+  keys: KeysQueryable,
+  refs: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> => {
-  throw new Error('not yet')
+  if (refs.length === 0) return new Map()
+  const rows = await keys.query.selectFrom('person').selectAll().where('ref', 'in', refs).execute()
+  return new Map(rows.map(({ ref, wrapped }) => [ref, wrapped]))
 }
 
-/** Destroys a key and what the log still holds of it. Repeating it changes nothing. */
-export const destroyPersonKey = async (_keys: KeysStore, _ref: string): Promise<void> => {
-  throw new Error('not yet')
+/** Destroys a key and what file and log still hold of it. Repeating it changes nothing. */
+export const destroyPersonKey = async (keys: KeysStore, ref: string): Promise<void> => {
+  await keys.transact((tx) => tx.query.deleteFrom('person').where('ref', '=', ref).execute())
+  await keys.rewrite()
 }

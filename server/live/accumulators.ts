@@ -1,38 +1,109 @@
 // Accumulators: exact running counts of at most three codes, from the fold until the close. No screen, route, file or log
 // shows one; fold and close alone come here (AN56).
 import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
+import { sql } from 'kysely'
 import type { LiveQueryable, LiveTx, PeriodKey } from './schema.ts'
+
+const columns = ['visitor', 'kind', 'period', 'node', 'family', 'c1', 'c2', 'c3', 'n', 'f', 'k'] as const
+
+const addUp = `on conflict (visitor, kind, period, node, family, c1, c2, c3) do update set
+  n = accumulator.n + excluded.n,
+  f = accumulator.f + excluded.f,
+  k = (accumulator.k + excluded.k) & 4294967295`
 
 /**
  * Adds counts and key sums to what is there, `k` modulo 2^32 (AN4). Any order and split into calls gives the same rows.
  * No two rows of a call may be of the same cell; in the order of their cells they are fastest.
  */
-export const addToAccumulators = async (_tx: LiveTx, _rows: readonly Accumulator[]): Promise<void> => {
-  throw new Error('not yet')
+export const addToAccumulators = async (tx: LiveTx, rows: readonly Accumulator[]): Promise<void> => {
+  const values = rows.map((row) => [
+    row.visitor,
+    row.kind,
+    row.period,
+    row.node,
+    row.family,
+    row.c1,
+    row.c2,
+    row.c3,
+    row.n,
+    row.f,
+    row.k,
+  ])
+  await tx.insertMany('accumulator', columns, values, addUp)
 }
 
 /** A period's accumulators sorted by node, family and codes, in pages, so that no period need fit into memory. */
 export async function* accumulatorPages(
-  _live: LiveQueryable,
-  _period: PeriodKey,
-  _pageRows = 20_000,
+  live: LiveQueryable,
+  period: PeriodKey,
+  pageRows = 20_000,
 ): AsyncGenerator<readonly Accumulator[]> {
-  throw new Error('not yet')
+  let last: Accumulator | undefined
+  do {
+    const page: Accumulator[] = await pageAfter(live, period, last, pageRows)
+    if (page.length > 0) yield page
+    last = page.length < pageRows ? undefined : page.at(-1)
+  } while (last)
+}
+
+const pageAfter = (
+  live: LiveQueryable,
+  { visitor, kind, name }: PeriodKey,
+  last: Accumulator | undefined,
+  limit: number,
+): Promise<Accumulator[]> => {
+  const place = last ? [last.node, last.family, last.c1, last.c2, last.c3] : undefined
+  return live.query
+    .selectFrom('accumulator')
+    .select(columns)
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('period', '=', name)
+    .$if(place !== undefined, (page) =>
+      page.where(sql<boolean>`(node, family, c1, c2, c3) > (${sql.join(place ?? [])})`),
+    )
+    .orderBy('node')
+    .orderBy('family')
+    .orderBy('c1')
+    .orderBy('c2')
+    .orderBy('c3')
+    .limit(limit)
+    .execute()
 }
 
 /** All of a period's accumulators, in the same order. */
-export const readAccumulators = async (_live: LiveQueryable, _period: PeriodKey): Promise<Accumulator[]> => {
-  throw new Error('not yet')
+export const readAccumulators = async (live: LiveQueryable, period: PeriodKey): Promise<Accumulator[]> => {
+  const all: Accumulator[] = []
+  for await (const page of accumulatorPages(live, period)) all.push(...page)
+  return all
 }
 
 /** Erases a period's accumulators; answers how many there were. */
-export const eraseAccumulators = async (_tx: LiveTx, _period: PeriodKey): Promise<number> => {
-  throw new Error('not yet')
+export const eraseAccumulators = async (tx: LiveTx, { visitor, kind, name }: PeriodKey): Promise<number> => {
+  const { numDeletedRows } = await tx.query
+    .deleteFrom('accumulator')
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('period', '=', name)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 /** Accumulators there are, by period: rows, and rows with n = 1 (AN101, risk report 6). */
 export const countAccumulators = async (
-  _live: LiveQueryable,
-): Promise<(PeriodKey & { readonly rows: number; readonly ones: number })[]> => {
-  throw new Error('not yet')
-}
+  live: LiveQueryable,
+): Promise<(PeriodKey & { readonly rows: number; readonly ones: number })[]> =>
+  live.query
+    .selectFrom('accumulator')
+    .select(({ fn }) => [
+      'visitor',
+      'kind',
+      'period as name',
+      fn.countAll<number>().as('rows'),
+      fn.count<number>('n').filterWhere('n', '=', 1).as('ones'),
+    ])
+    .groupBy(['visitor', 'kind', 'period'])
+    .orderBy('visitor')
+    .orderBy('kind')
+    .orderBy('period')
+    .execute()

@@ -4,33 +4,60 @@ import type { LiveStore, LiveTx } from './schema.ts'
 
 export type Lease = { readonly name: string; readonly holder: string; readonly fence: number }
 
-/** Takes the lease if it is free or over; `null` while somebody else holds it. Times in milliseconds since 1970. */
+/** Takes the lease if it is free or over; `null` while somebody holds it. Times in milliseconds since 1970. */
 export const takeLease = async (
-  _live: LiveStore,
-  _name: string,
-  _holder: string,
-  _now: number,
-  _lengthMs: number,
+  live: LiveStore,
+  name: string,
+  holder: string,
+  now: number,
+  lengthMs: number,
 ): Promise<Lease | null> => {
-  throw new Error('not yet')
+  const until = now + lengthMs
+  const taken = await live.transact((tx) =>
+    tx.query
+      .insertInto('lease')
+      .values({ name, holder, fence: 1, until })
+      .onConflict((conflict) =>
+        conflict
+          .column('name')
+          .doUpdateSet(({ ref, eb }) => ({ holder, fence: eb(ref('lease.fence'), '+', 1), until }))
+          .where('lease.until', '<=', now),
+      )
+      .returning('fence')
+      .executeTakeFirst(),
+  )
+  return taken ? { name, holder, fence: taken.fence } : null
 }
 
 /** Lengthens a lease; `false` if it is somebody else's by now. */
-export const renewLease = async (
-  _live: LiveStore,
-  _lease: Lease,
-  _now: number,
-  _lengthMs: number,
-): Promise<boolean> => {
-  throw new Error('not yet')
-}
+export const renewLease = async (live: LiveStore, lease: Lease, now: number, lengthMs: number): Promise<boolean> =>
+  live.transact((tx) => changeLease(tx, lease, now + lengthMs))
 
 /** Gives the lease back; nothing happens if it is somebody else's by now. */
-export const releaseLease = async (_live: LiveStore, _lease: Lease): Promise<void> => {
-  throw new Error('not yet')
+export const releaseLease = async (live: LiveStore, lease: Lease): Promise<void> => {
+  await live.transact((tx) => changeLease(tx, lease, 0))
 }
 
-/** Throws if the lease has passed to another holder; if not, it cannot pass on before the transaction ends. */
-export const holdLeaseOrThrow = async (_tx: LiveTx, _lease: Lease): Promise<void> => {
-  throw new Error('not yet')
+/**
+ * Throws if the lease has passed to another holder. If not, it cannot pass on before the transaction ends: the row is
+ * written and so held.
+ */
+export const holdLeaseOrThrow = async (tx: LiveTx, { name, holder, fence }: Lease): Promise<void> => {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('lease')
+    .set({ holder })
+    .where('name', '=', name)
+    .where('fence', '=', fence)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new Error(`the lease on ${name} has passed to another holder`)
+}
+
+const changeLease = async (tx: LiveTx, { name, fence }: Lease, until: number): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('lease')
+    .set({ until })
+    .where('name', '=', name)
+    .where('fence', '=', fence)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }

@@ -1,18 +1,21 @@
 // Marks: a random stamp of each push, kept 30 days. A genuine mark whose stamp is not here means lost commits (S30).
-import type { Day } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
 import type { LiveQueryable, LiveTx } from './schema.ts'
 
+/** Days for which a stamp is kept. */
 export const markDays = 30
 
-export const addMark = async (_tx: LiveTx, _stamp: string, _day: Day): Promise<void> => {
-  throw new Error('not yet')
+/** Leaves a stamp, in the transaction of the push that it stands for. */
+export const addMark = async (tx: LiveTx, stamp: string, day: Day): Promise<void> => {
+  await tx.query.insertInto('mark').values({ stamp, day }).execute()
 }
 
-export const hasMark = async (_live: LiveQueryable, _stamp: string): Promise<boolean> => {
-  throw new Error('not yet')
-}
+/** Whether the stamp is known. */
+export const hasMark = async (live: LiveQueryable, stamp: string): Promise<boolean> =>
+  (await live.query.selectFrom('mark').select('day').where('stamp', '=', stamp).executeTakeFirst()) !== undefined
 
 /** Deletes marks that are over 30 days old; answers how many. */
-export const expireMarks = async (_tx: LiveTx, _today: Day): Promise<number> => {
-  throw new Error('not yet')
+export const expireMarks = async (tx: LiveTx, today: Day): Promise<number> => {
+  const old = tx.query.deleteFrom('mark').where('day', '<', dayPlus(today, -markDays))
+  return Number((await old.executeTakeFirstOrThrow()).numDeletedRows)
 }

@@ -1,7 +1,6 @@
 // Open entries: visits and arrivals that may still be taken back (AN50, AN71). Nobody reads single ones but the fold.
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { EntryId } from '@tukkimies/shared/id.ts'
-import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { bytesToBase64url, type EntryId } from '@tukkimies/shared/id.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { hmac } from '../crypto.ts'
 import type { EntryHash, LiveQueryable, LiveTables, LiveTx, Outcome } from './schema.ts'
@@ -9,80 +8,120 @@ import type { EntryHash, LiveQueryable, LiveTables, LiveTx, Outcome } from './sc
 export type OpenVisit = LiveTables['open_visit']
 export type OpenArrival = LiveTables['open_arrival']
 
+const hashBytes = 16
+
 /** The keyed hash under which an entry is known; `receiptKey` is the root's key of that label (S1). */
 export const idToEntryHash = (receiptKey: Uint8Array, id: EntryId): EntryHash =>
-  bytesToBase64url(hmac(receiptKey, id).subarray(0, 16)) as EntryHash
+  bytesToBase64url(hmac(receiptKey, id).subarray(0, hashBytes)) as EntryHash
 
-/** What the store knows about an id's hash, all seen at one moment. */
+/** What the store knows about an id's hash. */
 export type KnownEntry =
   | { readonly is: 'visit'; readonly row: OpenVisit }
   | { readonly is: 'arrival'; readonly row: OpenArrival }
   | { readonly is: 'receipt'; readonly outcome: Outcome }
 
 /**
- * Looks many hashes up in open entries and receipts by one statement and holds them until the transaction ends, so that
- * no other push decides about the same ids meanwhile. A hash that is absent from the answer is unknown. At most 200.
+ * Looks hashes up in open entries and receipts and holds them until the transaction ends, so that no other push decides
+ * about the same ids meanwhile. A hash that is absent from the answer is unknown. An open entry may still be folded before
+ * it is erased here; `eraseOpen` then says so (S19).
  */
 export const findEntries = async (
-  _tx: LiveTx,
-  _hashes: readonly EntryHash[],
+  tx: LiveTx,
+  hashes: readonly EntryHash[],
 ): Promise<ReadonlyMap<EntryHash, KnownEntry>> => {
-  throw new Error('not yet')
+  const known = new Map<EntryHash, KnownEntry>()
+  if (hashes.length === 0) return known
+  await tx.hold(hashes)
+  // Entries move from open to receipt and never back: asked in this order, none can be missed by a fold in between.
+  for (const row of await tx.query.selectFrom('open_visit').selectAll().where('h', 'in', hashes).execute()) {
+    known.set(row.h, { is: 'visit', row })
+  }
+  for (const row of await tx.query.selectFrom('open_arrival').selectAll().where('h', 'in', hashes).execute()) {
+    known.set(row.h, { is: 'arrival', row })
+  }
+  const receipts = tx.query.selectFrom('receipt').select(['h', 'outcome']).where('h', 'in', hashes)
+  for (const { h, outcome } of await receipts.execute()) known.set(h, { is: 'receipt', outcome })
+  return known
 }
 
 /** Stores visits whose hashes are unknown; a hash that is there already is a fault (`UNIQUE(h)` decides, S9). */
-export const addOpenVisits = async (_tx: LiveTx, _visits: readonly OpenVisit[]): Promise<void> => {
-  throw new Error('not yet')
+export const addOpenVisits = async (tx: LiveTx, visits: readonly OpenVisit[]): Promise<void> => {
+  const columns = ['h', 'visitor', 'point', 'day', 'due_day', 'list', 'codes'] as const
+  const rows = visits.map((visit) => columns.map((column) => visit[column]))
+  await tx.insertMany('open_visit', columns, rows)
 }
 
-export const addOpenArrivals = async (_tx: LiveTx, _arrivals: readonly OpenArrival[]): Promise<void> => {
-  throw new Error('not yet')
+/** Stores arrivals whose hashes are unknown; a hash that is there already is a fault. */
+export const addOpenArrivals = async (tx: LiveTx, arrivals: readonly OpenArrival[]): Promise<void> => {
+  const columns = ['h', 'point', 'day', 'hour', 'channel', 'due_day'] as const
+  const rows = arrivals.map((arrival) => columns.map((column) => arrival[column]))
+  await tx.insertMany('open_arrival', columns, rows)
 }
 
 /** Erases open visits and arrivals; answers the hashes that were really there: the fold may have been first (S19). */
-export const eraseOpen = async (_tx: LiveTx, _hashes: readonly EntryHash[]): Promise<ReadonlySet<EntryHash>> => {
-  throw new Error('not yet')
-}
-
-/** Due visits of one kind in the order of their hashes, which is no order of visitors; held until the transaction ends. */
-export const takeDueVisits = async (
-  _tx: LiveTx,
-  _visitor: Visitor,
-  _today: Day,
-  _limit: number,
-): Promise<OpenVisit[]> => {
-  throw new Error('not yet')
+export const eraseOpen = async (tx: LiveTx, hashes: readonly EntryHash[]): Promise<ReadonlySet<EntryHash>> => {
+  if (hashes.length === 0) return new Set()
+  const visits = await tx.query.deleteFrom('open_visit').where('h', 'in', hashes).returning('h').execute()
+  const arrivals = await tx.query.deleteFrom('open_arrival').where('h', 'in', hashes).returning('h').execute()
+  return new Set([...visits, ...arrivals].map(({ h }) => h))
 }
 
 /** Hashes of all due visits of one kind, for the fold to shuffle and slice (AN55). */
-export const dueVisitHashes = async (_live: LiveQueryable, _visitor: Visitor, _today: Day): Promise<EntryHash[]> => {
-  throw new Error('not yet')
+export const dueVisitHashes = async (live: LiveQueryable, visitor: Visitor, today: Day): Promise<EntryHash[]> => {
+  const due = live.query
+    .selectFrom('open_visit')
+    .select('h')
+    .where('visitor', '=', visitor)
+    .where('due_day', '<=', today)
+  return (await due.orderBy('h').execute()).map(({ h }) => h)
 }
 
-/** The open visits among these hashes, held until the transaction ends; what was taken back meanwhile is not there. */
-export const takeVisits = async (_tx: LiveTx, _hashes: readonly EntryHash[]): Promise<OpenVisit[]> => {
-  throw new Error('not yet')
-}
+/**
+ * Erases the open visits among these hashes and hands them over to be folded in the same transaction. What was taken back
+ * meanwhile is not among them. Their order means nothing.
+ */
+export const takeVisits = async (tx: LiveTx, hashes: readonly EntryHash[]): Promise<OpenVisit[]> =>
+  hashes.length === 0 ? [] : tx.query.deleteFrom('open_visit').where('h', 'in', hashes).returningAll().execute()
 
-export const takeDueArrivals = async (_tx: LiveTx, _today: Day, _limit: number): Promise<OpenArrival[]> => {
-  throw new Error('not yet')
-}
+/** Erases at most `limit` due arrivals and hands them over to be counted in the same transaction. */
+export const takeDueArrivals = async (tx: LiveTx, today: Day, limit: number): Promise<OpenArrival[]> =>
+  tx.query
+    .deleteFrom('open_arrival')
+    .where('h', 'in', (due) =>
+      due.selectFrom('open_arrival').select('h').where('due_day', '<=', today).orderBy('h').limit(limit),
+    )
+    .returningAll()
+    .execute()
 
-/** Open visits of one kind: how many, how many are due, the earliest due day among them (AN53, AN54). */
+/** Open visits of one kind: how many, how many are due, the earliest due day of all (AN53, AN54). */
 export const openVisits = async (
-  _live: LiveQueryable,
-  _visitor: Visitor,
-  _today: Day,
-): Promise<{ readonly open: number; readonly due: number; readonly earliestDue: Day | null }> => {
-  throw new Error('not yet')
-}
+  live: LiveQueryable,
+  visitor: Visitor,
+  today: Day,
+): Promise<{ readonly open: number; readonly due: number; readonly earliestDue: Day | null }> =>
+  live.query
+    .selectFrom('open_visit')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('open'),
+      fn.count<number>('h').filterWhere('due_day', '<=', today).as('due'),
+      fn.min<Day | null>('due_day').as('earliestDue'),
+    ])
+    .where('visitor', '=', visitor)
+    .executeTakeFirstOrThrow()
 
 /** Of one kind of visitor: how many visits of these days are due and still wait (AN59). */
 export const dueVisitsOfDays = async (
-  _live: LiveQueryable,
-  _visitor: Visitor,
-  _days: { readonly first: Day; readonly last: Day },
-  _today: Day,
+  live: LiveQueryable,
+  visitor: Visitor,
+  days: { readonly first: Day; readonly last: Day },
+  today: Day,
 ): Promise<number> => {
-  throw new Error('not yet')
+  const due = live.query
+    .selectFrom('open_visit')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('visitor', '=', visitor)
+    .where('due_day', '<=', today)
+    .where('day', '>=', days.first)
+    .where('day', '<=', days.last)
+  return (await due.executeTakeFirstOrThrow()).rows
 }

@@ -2,9 +2,9 @@
 import type { PeriodKind } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
-import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
-import type { FoldBatches } from '@tukkimies/shared/release/risk.ts'
-import type { LiveQueryable, LiveTx, PeriodKey } from './schema.ts'
+import { Lattice } from '@tukkimies/shared/release/lattice.ts'
+import { FoldBatches, noBatches } from '@tukkimies/shared/release/risk.ts'
+import type { LiveQueryable, LiveTables, LiveTx, PeriodKey } from './schema.ts'
 
 /** A period; `lattice` is null where it counts as closed without ever having been open (AN38). */
 export type LivePeriod = PeriodKey & {
@@ -13,40 +13,117 @@ export type LivePeriod = PeriodKey & {
   readonly batches: FoldBatches
 }
 
+const stateBefore: Readonly<Record<PeriodState, PeriodState | null>> = {
+  open: null,
+  closing: 'open',
+  closed: 'closing',
+}
+
 /** Opens the period of a lattice; one that is there already keeps what it has. Answers what stands. */
-export const openPeriod = async (_tx: LiveTx, _lattice: Lattice): Promise<LivePeriod> => {
-  throw new Error('not yet')
+export const openPeriod = async (tx: LiveTx, lattice: Lattice): Promise<LivePeriod> => {
+  const { visitor, kind, name } = lattice
+  await addPeriod(tx, { visitor, kind, name, state: 'open', lattice: JSON.stringify(lattice) })
+  return periodOrThrow(tx, { visitor, kind, name })
 }
 
 /** A period that was never opened before its close day counts as closed (AN38). */
-export const addClosedPeriod = async (_tx: LiveTx, _period: PeriodKey): Promise<void> => {
-  throw new Error('not yet')
+export const addClosedPeriod = async (tx: LiveTx, { visitor, kind, name }: PeriodKey): Promise<void> =>
+  addPeriod(tx, { visitor, kind, name, state: 'closed', lattice: 'null' })
+
+const addPeriod = async (tx: LiveTx, row: Omit<LiveTables['period'], 'batches'>): Promise<void> => {
+  await tx.query
+    .insertInto('period')
+    .values({ ...row, batches: JSON.stringify(noBatches) })
+    .onConflict((conflict) => conflict.columns(['visitor', 'kind', 'name']).doNothing())
+    .execute()
 }
 
-export const findPeriod = async (_live: LiveQueryable, _period: PeriodKey): Promise<LivePeriod | null> => {
-  throw new Error('not yet')
+/** A period that was met, or `null`. */
+export const findPeriod = async (
+  live: LiveQueryable,
+  { visitor, kind, name }: PeriodKey,
+): Promise<LivePeriod | null> => {
+  const row = await live.query
+    .selectFrom('period')
+    .selectAll()
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row ? rowToPeriod(row) : null
 }
 
-/** Periods of a visitor (and kind), by kind and name. Inside a transaction they are held until it ends. */
-export const listPeriods = async (
-  _live: LiveQueryable,
-  _visitor: Visitor,
-  _kind?: PeriodKind,
-): Promise<LivePeriod[]> => {
-  throw new Error('not yet')
+/** Periods of a visitor (and kind), by kind and name. */
+export const listPeriods = async (live: LiveQueryable, visitor: Visitor, kind?: PeriodKind): Promise<LivePeriod[]> => {
+  const rows = await live.query
+    .selectFrom('period')
+    .selectAll()
+    .where('visitor', '=', visitor)
+    .$if(kind !== undefined, (periods) => periods.where('kind', '=', kind ?? 'm'))
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+  return rows.map(rowToPeriod)
 }
 
-/** Stores the amended lattice of a period that is open (AN43, AN46). */
-export const changeLattice = async (_tx: LiveTx, _lattice: Lattice): Promise<void> => {
-  throw new Error('not yet')
+/** Stores the amended lattice of a period that is open (AN43, AN46); one that is not open any more is a fault. */
+export const changeLattice = async (tx: LiveTx, lattice: Lattice): Promise<void> => {
+  const { visitor, kind, name } = lattice
+  const { numUpdatedRows } = await tx.query
+    .updateTable('period')
+    .set({ lattice: JSON.stringify(lattice) })
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new Error('only the lattice of an open period may change')
 }
 
 /** Notes a batch of the fold that added to the period: its size, and whether that is below the policy's least (AN54). */
-export const noteBatch = async (_tx: LiveTx, _period: PeriodKey, _size: number, _sizeMin: number): Promise<void> => {
-  throw new Error('not yet')
+export const noteBatch = async (tx: LiveTx, period: PeriodKey, size: number, sizeMin: number): Promise<void> => {
+  const { batches } = await periodOrThrow(tx, period)
+  const noted: FoldBatches = {
+    count: batches.count + 1,
+    below: batches.below + (size < sizeMin ? 1 : 0),
+    smallest: Math.min(size, batches.smallest ?? size),
+  }
+  await changePeriod(tx, period, { batches: JSON.stringify(noted) })
 }
 
 /** Moves a period forward; a move that is not the next one is a fault. Repeating the last move changes nothing. */
-export const setPeriodState = async (_tx: LiveTx, _period: PeriodKey, _state: PeriodState): Promise<void> => {
-  throw new Error('not yet')
+export const setPeriodState = async (tx: LiveTx, period: PeriodKey, state: PeriodState): Promise<void> => {
+  const found = await periodOrThrow(tx, period)
+  if (found.state === state) return
+  if (found.state !== stateBefore[state]) throw new Error(`a period cannot go from ${found.state} to ${state}`)
+  await changePeriod(tx, period, { state })
 }
+
+const changePeriod = async (
+  tx: LiveTx,
+  { visitor, kind, name }: PeriodKey,
+  change: Partial<Pick<LiveTables['period'], 'state' | 'batches'>>,
+): Promise<void> => {
+  await tx.query
+    .updateTable('period')
+    .set(change)
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .execute()
+}
+
+const periodOrThrow = async (tx: LiveTx, period: PeriodKey): Promise<LivePeriod> => {
+  const found = await findPeriod(tx, period)
+  if (!found) throw new Error('a period that was never met')
+  return found
+}
+
+const rowToPeriod = ({ visitor, kind, name, state, lattice, batches }: LiveTables['period']): LivePeriod => ({
+  visitor,
+  kind,
+  name,
+  state,
+  lattice: lattice === 'null' ? null : Lattice.parse(JSON.parse(lattice)),
+  batches: FoldBatches.parse(JSON.parse(batches)),
+})

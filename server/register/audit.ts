@@ -1,30 +1,83 @@
 // The audit log: lines are only ever added, each bound to the one before it by its hash, so that a line that was changed,
 // left out or moved is noticed (F100).
-import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import type { RegisterQueryable, RegisterTx } from './schema.ts'
+import { sha256Hex } from '../crypto.ts'
+import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** A line as it stands: its number in the chain, and what it says. */
 export type StoredAuditLine = AuditLine & { readonly id: number }
 
+const chainBegin = '0'.repeat(64)
+const pageRows = 1000
+
 /** Adds a line; the only writer. Part of the transaction that does what the line says. */
-export const appendAudit = async (_tx: RegisterTx, _line: AuditLine): Promise<void> => {
-  throw new Error('not yet')
+export const appendAudit = async (tx: RegisterTx, line: AuditLine): Promise<void> => {
+  await tx.hold(['audit'])
+  const last = await tx.query
+    .selectFrom('audit')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const id = (last?.id ?? 0) + 1
+  const previous = last?.hash ?? chainBegin
+  const text = canonicalJson(AuditLine.parse(line))
+  const { at, organisation, event } = line
+  await tx.query
+    .insertInto('audit')
+    .values({ id, at, organisation, event: event.event, line: text, previous, hash: hashOf(id, previous, text) })
+    .execute()
 }
 
-/** Lines of the scope, newest first, from `before` on backwards. */
+/** Lines of the scope, newest first, from `before` on backwards. Only an organisation's scope and the whole have any. */
 export const listAudit = async (
-  _register: RegisterQueryable,
-  _scope: Scope,
-  _limit: number,
-  _before?: number,
+  register: RegisterQueryable,
+  scope: Scope,
+  limit: number,
+  before = Number.MAX_SAFE_INTEGER,
 ): Promise<StoredAuditLine[]> => {
-  throw new Error('not yet')
+  if (scope.is === 'points' || scope.is === 'self') return []
+  let lines = register.query.selectFrom('audit').select(['id', 'line']).where('id', '<', before)
+  if (scope.is === 'organisation') lines = lines.where('organisation', '=', scope.organisation)
+  const rows = await lines.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(({ id, line }) => ({ ...AuditLine.parse(JSON.parse(line)), id }))
 }
 
-/** Walks the chain; answers the number of the first line that does not fit, or `null` if all do, and how many there are. */
+/**
+ * Walks the chain: how many lines there are, the last hash, and the number of the first line that does not fit, if any. A
+ * tail that was cut off is noticed only by comparing with a last hash kept elsewhere.
+ */
 export const checkAudit = async (
-  _register: RegisterQueryable,
-): Promise<{ readonly lines: number; readonly broken: number | null }> => {
-  throw new Error('not yet')
+  register: RegisterQueryable,
+): Promise<{ readonly lines: number; readonly head: string; readonly broken: number | null }> => {
+  let lines = 0
+  let head = chainBegin
+  for (;;) {
+    const page = register.query.selectFrom('audit').selectAll().where('id', '>', lines).orderBy('id').limit(pageRows)
+    const rows = await page.execute()
+    for (const row of rows) {
+      if (!fits(row, lines + 1, head)) return { lines, head, broken: lines + 1 }
+      lines++
+      head = row.hash
+    }
+    if (rows.length < pageRows) return { lines, head, broken: null }
+  }
 }
+
+const fits = (row: RegisterTables['audit'], id: number, previous: string): boolean => {
+  if (row.id !== id || row.previous !== previous || row.hash !== hashOf(id, previous, row.line)) return false
+  // The columns beside the line only find it; they must say the same.
+  const { at, organisation, event } = AuditLine.parse(JSON.parse(row.line))
+  return row.at === at && row.organisation === organisation && row.event === event.event
+}
+
+const hashOf = (id: number, previous: string, line: string): string => sha256Hex(`${previous}${id}${line}`)
+
+/** JSON with sorted keys: the same line is the same text. */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )

@@ -1,26 +1,37 @@
 // Code lists and policies: versions, each with a first day; what was once valid is never changed.
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 export type StoredPolicy = RegisterTables['policy']
 
 /** All versions, in their order. */
-export const readCodeLists = async (_register: RegisterQueryable): Promise<CodeList[]> => {
-  throw new Error('not yet')
+export const readCodeLists = async (register: RegisterQueryable): Promise<CodeList[]> => {
+  const rows = await register.query.selectFrom('code_list').select('content').orderBy('version').execute()
+  return rows.map(({ content }) => CodeList.parse(JSON.parse(content)))
 }
 
-/** Adds the next version; one that is there already, or is not the next, is a fault. */
-export const addCodeList = async (_tx: RegisterTx, _list: CodeList): Promise<void> => {
-  throw new Error('not yet')
+/** Adds the next version; one that is not the next, or begins before the last one, is a fault. */
+export const addCodeList = async (tx: RegisterTx, list: CodeList): Promise<void> => {
+  const last = (await readCodeLists(tx)).at(-1)
+  if (list.version !== (last?.version ?? 0) + 1) throw new Error('a code list that is not the next version')
+  if (last && list.first < last.first) throw new Error('a code list that begins before the last one')
+  const { version, first } = list
+  await tx.query
+    .insertInto('code_list')
+    .values({ version, first, content: JSON.stringify(list) })
+    .execute()
 }
 
 /** All versions of the policy, `content` as JSON, in their order. */
-export const readPolicies = async (_register: RegisterQueryable): Promise<StoredPolicy[]> => {
-  throw new Error('not yet')
-}
+export const readPolicies = async (register: RegisterQueryable): Promise<StoredPolicy[]> =>
+  register.query.selectFrom('policy').selectAll().orderBy('version').execute()
 
-/** Adds the next version of the policy from its first day on. */
-export const addPolicy = async (_tx: RegisterTx, _first: Day, _content: string): Promise<StoredPolicy> => {
-  throw new Error('not yet')
+/** Adds the next version of the policy from its first day on; a first day before the last one's is a fault. */
+export const addPolicy = async (tx: RegisterTx, first: Day, content: string): Promise<StoredPolicy> => {
+  const last = (await readPolicies(tx)).at(-1)
+  if (last && first < last.first) throw new Error('a policy that begins before the last one')
+  const policy = { version: (last?.version ?? 0) + 1, first, content }
+  await tx.query.insertInto('policy').values(policy).execute()
+  return policy
 }

@@ -1,50 +1,114 @@
 // Organisations, their areas and their points.
-import type { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
-import type { Area, Organisation, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { OrganisationId, PointId } from '@tukkimies/shared/id.ts'
+import { Area, Organisation, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import type { RegisterQueryable, RegisterTx } from './schema.ts'
+import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** Everything public about places, the same for everybody (S17): sorted by id. */
 export const readPlaces = async (
-  _register: RegisterQueryable,
+  register: RegisterQueryable,
 ): Promise<{ organisations: Organisation[]; areas: Area[]; points: Point[] }> => {
-  throw new Error('not yet')
+  const organisations = await register.query.selectFrom('organisation').selectAll().orderBy('id').execute()
+  const areas = await register.query.selectFrom('area').selectAll().orderBy('id').execute()
+  return {
+    organisations: organisations.map(({ id, names }) => Organisation.parse({ id, names: JSON.parse(names) })),
+    areas: areas.map(rowToArea),
+    points: await listPoints(register, { is: 'all' }),
+  }
 }
 
 /** The points in scope, sorted by id. */
-export const listPoints = async (_register: RegisterQueryable, _scope: Scope): Promise<Point[]> => {
-  throw new Error('not yet')
+export const listPoints = async (register: RegisterQueryable, scope: Scope): Promise<Point[]> => {
+  const rows = await register.query.selectFrom('point').selectAll().orderBy('id').execute()
+  return rows.filter((row) => isInScope(row, scope)).map(rowToPoint)
 }
 
 /** A point in scope; a foreign one and a missing one are both `null`. */
-export const findPoint = async (_register: RegisterQueryable, _scope: Scope, _id: PointId): Promise<Point | null> => {
-  throw new Error('not yet')
+export const findPoint = async (register: RegisterQueryable, scope: Scope, id: PointId): Promise<Point | null> => {
+  const row = await register.query.selectFrom('point').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && isInScope(row, scope) ? rowToPoint(row) : null
 }
 
 /** The organisation of a point. */
-export const organisationOfPoint = async (
-  _register: RegisterQueryable,
-  _id: PointId,
-): Promise<OrganisationId | null> => {
-  throw new Error('not yet')
+export const organisationOfPoint = async (register: RegisterQueryable, id: PointId): Promise<OrganisationId | null> => {
+  const row = await register.query.selectFrom('point').select('organisation').where('id', '=', id).executeTakeFirst()
+  return row?.organisation ?? null
 }
 
-/** Adds or replaces an organisation's names. */
-export const saveOrganisation = async (_tx: RegisterTx, _organisation: Organisation): Promise<void> => {
-  throw new Error('not yet')
+/** The areas of the scope's organisation, or all; sorted by id. */
+export const listAreas = async (register: RegisterQueryable, scope: Scope): Promise<Area[]> => {
+  if (scope.is === 'points' || scope.is === 'self') return []
+  const rows = await register.query.selectFrom('area').selectAll().orderBy('id').execute()
+  return rows.filter((row) => scope.is === 'all' || row.organisation === scope.organisation).map(rowToArea)
 }
 
-/** Adds or replaces an area's names; an area never moves to another organisation. */
-export const saveArea = async (_tx: RegisterTx, _organisation: OrganisationId, _area: Area): Promise<void> => {
-  throw new Error('not yet')
+/** Adds an organisation or gives it other names. */
+export const saveOrganisation = async (tx: RegisterTx, { id, names }: Organisation): Promise<void> => {
+  const row = { id, names: JSON.stringify(names) }
+  await tx.query
+    .insertInto('organisation')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
 }
 
-/** Adds or replaces a point; a point never moves to another organisation. Areas change on a 1 January only (AN29). */
-export const savePoint = async (_tx: RegisterTx, _organisation: OrganisationId, _point: Point): Promise<void> => {
-  throw new Error('not yet')
+/** Adds an area or gives it other names; moving it to another organisation is a fault. */
+export const saveArea = async (tx: RegisterTx, organisation: OrganisationId, { id, names }: Area): Promise<void> => {
+  const row = { id, organisation, names: JSON.stringify(names) }
+  const { numInsertedOrUpdatedRows } = await tx.query
+    .insertInto('area')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('area.organisation', '=', organisation))
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) throw new Error('an area cannot move to another organisation')
 }
 
-/** The area of each id that is in the organisation. */
-export const listAreas = async (_register: RegisterQueryable, _scope: Scope): Promise<(Area & { id: AreaId })[]> => {
-  throw new Error('not yet')
+/**
+ * Adds a point or changes it; moving it to another organisation is a fault, and so is an area that holds it from another
+ * day than a 1 January on (AN29).
+ */
+export const savePoint = async (tx: RegisterTx, organisation: OrganisationId, point: Point): Promise<void> => {
+  const late = point.areas.slice(1).find(({ from }) => !from.endsWith('-01-01'))
+  if (late) throw new Error('a point changes its area on a 1 January only')
+  const { id, names, first, last = null, areas, busy } = point
+  const row = {
+    id,
+    organisation,
+    names: JSON.stringify(names),
+    first,
+    last,
+    areas: JSON.stringify(areas),
+    busy: busy ? 1 : 0,
+  }
+  const { numInsertedOrUpdatedRows } = await tx.query
+    .insertInto('point')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('point.organisation', '=', organisation))
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) throw new Error('a point cannot move to another organisation')
 }
+
+const isInScope = ({ id, organisation }: RegisterTables['point'], scope: Scope): boolean => {
+  switch (scope.is) {
+    case 'all':
+      return true
+    case 'organisation':
+      return organisation === scope.organisation
+    case 'points':
+      return scope.points.includes(id)
+    case 'self':
+      return false
+  }
+}
+
+const rowToArea = ({ id, names }: RegisterTables['area']): Area => Area.parse({ id, names: JSON.parse(names) })
+
+const rowToPoint = ({ id, names, first, last, areas, busy }: RegisterTables['point']): Point =>
+  Point.parse({
+    id,
+    names: JSON.parse(names),
+    first,
+    ...(last === null ? {} : { last }),
+    areas: JSON.parse(areas),
+    busy: busy === 1,
+  })

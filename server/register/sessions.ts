@@ -1,6 +1,7 @@
 // Sessions: only the hash of a token is stored, with days instead of times of use.
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
+import { makeToken, sha256Hex } from '../crypto.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 export type StoredSession = RegisterTables['session']
@@ -10,34 +11,54 @@ export const sessionHoursMax = 12
 /** Sessions that one user may have; a further one ends the oldest. */
 export const sessionsMax = 5
 
+const hourMs = 3_600_000
+
 /** Adds a session for a fresh token; answers the token, which is stored nowhere. */
-export const addSession = async (_tx: RegisterTx, _user: UserId, _today: Day, _now: number): Promise<string> => {
-  throw new Error('not yet')
+export const addSession = async (tx: RegisterTx, user: UserId, today: Day, now: number): Promise<string> => {
+  const token = makeToken()
+  const until = now + sessionHoursMax * hourMs
+  await tx.query
+    .insertInto('session')
+    .values({ hash: sha256Hex(token), user, created: today, last_used: today, until })
+    .execute()
+  const sessions = tx.query.selectFrom('session').select('hash').where('user', '=', user).orderBy('until', 'desc')
+  for (const { hash } of (await sessions.orderBy('hash').execute()).slice(sessionsMax)) await endSession(tx, hash)
+  return token
 }
 
 /** The session of a token, if it is not over. */
 export const findSession = async (
-  _register: RegisterQueryable,
-  _token: string,
-  _now: number,
+  register: RegisterQueryable,
+  token: string,
+  now: number,
 ): Promise<StoredSession | null> => {
-  throw new Error('not yet')
+  const row = await register.query
+    .selectFrom('session')
+    .selectAll()
+    .where('hash', '=', sha256Hex(token))
+    .where('until', '>', now)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Notes the day of use; writes only when it is another day. */
-export const touchSession = async (_tx: RegisterTx, _session: StoredSession, _today: Day): Promise<void> => {
-  throw new Error('not yet')
+export const touchSession = async (tx: RegisterTx, session: StoredSession, today: Day): Promise<void> => {
+  if (session.last_used === today) return
+  await tx.query.updateTable('session').set({ last_used: today }).where('hash', '=', session.hash).execute()
 }
 
-export const endSession = async (_tx: RegisterTx, _hash: string): Promise<void> => {
-  throw new Error('not yet')
+/** Ends a session by its hash. Repeating it changes nothing. */
+export const endSession = async (tx: RegisterTx, hash: string): Promise<void> => {
+  await tx.query.deleteFrom('session').where('hash', '=', hash).execute()
 }
 
-export const endSessionsOfUser = async (_tx: RegisterTx, _user: UserId): Promise<void> => {
-  throw new Error('not yet')
+/** Ends all sessions of a user. */
+export const endSessionsOfUser = async (tx: RegisterTx, user: UserId): Promise<void> => {
+  await tx.query.deleteFrom('session').where('user', '=', user).execute()
 }
 
 /** Deletes sessions that are over; answers how many. */
-export const expireSessions = async (_tx: RegisterTx, _now: number): Promise<number> => {
-  throw new Error('not yet')
+export const expireSessions = async (tx: RegisterTx, now: number): Promise<number> => {
+  const { numDeletedRows } = await tx.query.deleteFrom('session').where('until', '<=', now).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

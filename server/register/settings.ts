@@ -4,14 +4,22 @@ import type { RegisterQueryable, RegisterTx } from './schema.ts'
 /** `first-run` holds the hash of the one-time code of the first run, as long as it is waited for. */
 export type SettingKey = 'first-run' | 'profile'
 
-export const readSetting = async (_register: RegisterQueryable, _key: SettingKey): Promise<string | null> => {
-  throw new Error('not yet')
+/** The value of a setting, or `null` where none was set. */
+export const readSetting = async (register: RegisterQueryable, key: SettingKey): Promise<string | null> => {
+  const row = await register.query.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return row?.value ?? null
 }
 
-export const writeSetting = async (_tx: RegisterTx, _key: SettingKey, _value: string): Promise<void> => {
-  throw new Error('not yet')
+/** Sets a setting. */
+export const writeSetting = async (tx: RegisterTx, key: SettingKey, value: string): Promise<void> => {
+  await tx.query
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
 }
 
-export const deleteSetting = async (_tx: RegisterTx, _key: SettingKey): Promise<void> => {
-  throw new Error('not yet')
+/** Takes a setting back. */
+export const deleteSetting = async (tx: RegisterTx, key: SettingKey): Promise<void> => {
+  await tx.query.deleteFrom('setting').where('key', '=', key).execute()
 }

@@ -3,41 +3,77 @@
 import type { PointId, UserId } from '@tukkimies/shared/id.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
+import { endSessionsOfUser } from './sessions.ts'
 
 export type StoredUser = Omit<RegisterTables['user'], 'points'> & { readonly points: readonly PointId[] }
 export type UserChange = Partial<Omit<StoredUser, 'id' | 'created'>>
 
 /** Adds a user; `false` if the username is taken (by its look-up hash), and nothing is stored. */
-export const addUser = async (_tx: RegisterTx, _user: StoredUser): Promise<boolean> => {
-  throw new Error('not yet')
+export const addUser = async (tx: RegisterTx, user: StoredUser): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx.query
+    .insertInto('user')
+    .values({ ...user, points: JSON.stringify(user.points) })
+    .onConflict((conflict) => conflict.column('lookup').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-export const findUserByLookup = async (_register: RegisterQueryable, _lookup: string): Promise<StoredUser | null> => {
-  throw new Error('not yet')
+/** The user of a look-up hash: for the log-in alone, which has no scope yet. */
+export const findUserByLookup = async (register: RegisterQueryable, lookup: string): Promise<StoredUser | null> => {
+  const row = await register.query.selectFrom('user').selectAll().where('lookup', '=', lookup).executeTakeFirst()
+  return row ? rowToUser(row) : null
 }
 
-export const findUser = async (
-  _register: RegisterQueryable,
-  _scope: Scope,
-  _id: UserId,
-): Promise<StoredUser | null> => {
-  throw new Error('not yet')
-}
+/** A user in scope; a foreign one and a missing one are both `null`. */
+export const findUser = async (register: RegisterQueryable, scope: Scope, id: UserId): Promise<StoredUser | null> =>
+  (await usersInScope(register, scope, id))[0] ?? null
 
 /** The users in scope, by id: all, an organisation's, or oneself; a scope of points holds none. */
-export const listUsers = async (_register: RegisterQueryable, _scope: Scope): Promise<StoredUser[]> => {
-  throw new Error('not yet')
-}
+export const listUsers = async (register: RegisterQueryable, scope: Scope): Promise<StoredUser[]> =>
+  usersInScope(register, scope)
 
-export const changeUser = async (_tx: RegisterTx, _id: UserId, _change: UserChange): Promise<void> => {
-  throw new Error('not yet')
+/** Changes a user; `false` if the username that was asked for is taken, and nothing is changed. */
+export const changeUser = async (tx: RegisterTx, id: UserId, change: UserChange): Promise<boolean> => {
+  const { points, ...rest } = change
+  const row = points ? { ...rest, points: JSON.stringify(points) } : rest
+  if (Object.keys(row).length === 0) return true
+  if (row.lookup !== undefined) {
+    const holder = await findUserByLookup(tx, row.lookup)
+    if (holder && holder.id !== id) return false
+  }
+  await tx.query.updateTable('user').set(row).where('id', '=', id).execute()
+  return true
 }
 
 /** Deletes a user with all sessions. Repeating it changes nothing. */
-export const deleteUser = async (_tx: RegisterTx, _id: UserId): Promise<void> => {
-  throw new Error('not yet')
+export const deleteUser = async (tx: RegisterTx, id: UserId): Promise<void> => {
+  await endSessionsOfUser(tx, id)
+  await tx.query.deleteFrom('user').where('id', '=', id).execute()
 }
 
-export const countUsers = async (_register: RegisterQueryable): Promise<number> => {
-  throw new Error('not yet')
+/** How many users there are. */
+export const countUsers = async (register: RegisterQueryable): Promise<number> => {
+  const users = register.query.selectFrom('user').select(({ fn }) => fn.countAll<number>().as('rows'))
+  return (await users.executeTakeFirstOrThrow()).rows
 }
+
+const usersInScope = async (register: RegisterQueryable, scope: Scope, id?: UserId): Promise<StoredUser[]> => {
+  let users = register.query.selectFrom('user').selectAll().orderBy('id')
+  if (id !== undefined) users = users.where('id', '=', id)
+  switch (scope.is) {
+    case 'points':
+      return []
+    case 'organisation':
+      users = users.where('organisation', '=', scope.organisation)
+      break
+    case 'self':
+      users = users.where('id', '=', scope.user)
+      break
+    case 'all':
+      break
+  }
+  return (await users.execute()).map(rowToUser)
+}
+
+// Only this file writes the list of points, as what it is.
+const rowToUser = (row: RegisterTables['user']): StoredUser => ({ ...row, points: JSON.parse(row.points) as PointId[] })

@@ -1,5 +1,5 @@
 // The periods that were published, each with its record (AN61). Written once, together with all cells.
-import type { Checked } from '@tukkimies/shared/problem.ts'
+import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
 import type { PeriodKey, ReleaseQueryable, ReleaseStore, ReleaseTables } from './schema.ts'
@@ -11,21 +11,43 @@ export type ReleasedPeriod = ReleaseTables['period']
  * (`present`). Problem: `list_mismatch` if the period stands with another list hash; nothing is touched (AN60, step 5).
  */
 export const writePeriod = async (
-  _release: ReleaseStore,
-  _period: ReleasedPeriod,
-  _cells: readonly Cell[],
-): Promise<Checked<'written' | 'present'>> => {
-  throw new Error('not yet')
-}
+  release: ReleaseStore,
+  period: ReleasedPeriod,
+  cells: readonly Cell[],
+): Promise<Checked<'written' | 'present'>> =>
+  release.transact(async (tx) => {
+    const { visitor, kind, name } = period
+    await tx.hold([`${visitor} ${name}`])
+    const found = await findReleasedPeriod(tx, period)
+    if (found) return found.list_hash === period.list_hash ? accept('present') : refuse({ code: 'list_mismatch' })
+    await tx.query.insertInto('period').values(period).execute()
+    const columns = ['visitor', 'kind', 'period', 'node', 'family', 'codes', 'y']
+    const rows = cells.map(({ node, family, codes, y }) => [visitor, kind, name, node, family, codes, y])
+    await tx.insertMany('cell', columns, rows)
+    return accept('written')
+  })
 
+/** A published period, or `null`. */
 export const findReleasedPeriod = async (
-  _release: ReleaseQueryable,
-  _period: PeriodKey,
+  release: ReleaseQueryable,
+  { visitor, kind, name }: PeriodKey,
 ): Promise<ReleasedPeriod | null> => {
-  throw new Error('not yet')
+  const row = await release.query
+    .selectFrom('period')
+    .selectAll()
+    .where('visitor', '=', visitor)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** All published periods of a visitor, by kind and name. */
-export const listReleasedPeriods = async (_release: ReleaseQueryable, _visitor: Visitor): Promise<ReleasedPeriod[]> => {
-  throw new Error('not yet')
-}
+export const listReleasedPeriods = async (release: ReleaseQueryable, visitor: Visitor): Promise<ReleasedPeriod[]> =>
+  release.query
+    .selectFrom('period')
+    .selectAll()
+    .where('visitor', '=', visitor)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
