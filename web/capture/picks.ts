@@ -16,6 +16,20 @@ import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visi
 /** The only two questions that may have an answer before anybody taps (DOMAIN, section 4). */
 const defaultCodes: Readonly<Record<Key, Key>> = { channel: 'point', persons: 'n1' }
 
+/** The questions of the first screen, and how many answers stand there before the others go behind the last chip. */
+export const firstScreen: Readonly<Record<Key, number>> = {
+  topic: 13,
+  language: 13,
+  channel: 4,
+  duration: 5,
+  outcome: 4,
+  age: 5,
+  persons: 3,
+}
+
+/** Whether the question stands in the panel with further details. */
+export const isInPanel = (dimension: Key): boolean => !(dimension in firstScreen)
+
 export type Form = {
   readonly picks: Picks
   /** Questions whose default nobody has touched: they look like defaults. */

@@ -13,9 +13,9 @@ export type ChipProps = {
   readonly lang?: string | undefined
   readonly chosen: boolean
   /** Chosen by default and untouched: looks like it. */
-  readonly given?: boolean
+  readonly given?: boolean | undefined
   /** Pressable, but over the limit of the group: the caller says so when it is pressed. */
-  readonly full?: boolean
+  readonly full?: boolean | undefined
   readonly tabIndex?: 0 | -1
   /** Also called when a chosen radio is pressed again, which a native radio does not tell by itself. */
   readonly onPress: () => void
@@ -43,14 +43,43 @@ export const Chip = ({ kind, name, value, label, title, lang, chosen, given, ful
   </label>
 )
 
-const chipLook = ({
-  chosen,
-  given,
-  full,
-}: Pick<ChipProps, 'chosen'> & { given?: boolean | undefined; full?: boolean | undefined }) =>
+const chipLook = ({ chosen, given, full }: Pick<ChipProps, 'chosen' | 'given' | 'full'>) =>
   ['chip', chosen && 'chip-chosen', chosen && given && 'chip-given', full && !chosen && 'chip-full']
     .filter(Boolean)
     .join(' ')
+
+/** A chip that does something instead of being an answer: chooses and closes, or opens a sheet. */
+export const ChipButton = ({
+  label,
+  title,
+  chosen,
+  opens = false,
+  tabIndex,
+  onPress,
+}: {
+  readonly label: string
+  readonly title?: string | undefined
+  readonly chosen: boolean
+  /** It opens a dialog; otherwise it is a button that is pressed in or not. */
+  readonly opens?: boolean
+  readonly tabIndex?: 0 | -1
+  readonly onPress: () => void
+}) => (
+  <button
+    type="button"
+    className={chipLook({ chosen })}
+    title={title === label ? undefined : title}
+    aria-haspopup={opens ? 'dialog' : undefined}
+    aria-pressed={opens ? undefined : chosen}
+    tabIndex={tabIndex}
+    onClick={onPress}
+  >
+    <span className="chip-tick">
+      <Icon name="check" />
+    </span>
+    <span>{label}</span>
+  </button>
+)
 
 export type ChipOption = { readonly key: string; readonly label: string; readonly lang?: string }
 

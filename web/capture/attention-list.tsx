@@ -1,0 +1,76 @@
+// Entries that need a person, each with its reason, another try, and an end after a question. Never all at once.
+import { useState } from 'react'
+import { formatWeekday } from '../format.ts'
+import { type TabletEntry, useDevice, useLanguage, useSentence, useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Mark } from '../ui/status.tsx'
+import { book } from './book.ts'
+
+export const AttentionList = ({
+  entries,
+  onSay,
+}: {
+  readonly entries: readonly TabletEntry[]
+  readonly onSay: (text: string) => void
+}) => {
+  const { entries: words } = useWords(book)
+  return (
+    <section className="card entry-day">
+      <h2>
+        <Mark tone="danger">{words.attention}</Mark>
+      </h2>
+      <ul className="entry-list">
+        {entries.map((entry) => (
+          <AttentionEntry key={entry.id} entry={entry} onSay={onSay} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onSay: (text: string) => void }) => {
+  const { entries: words } = useWords(book)
+  const { language } = useLanguage()
+  const sentence = useSentence()
+  const { retryEntry, discardEntry } = useDevice()
+  const [isAsked, setAsked] = useState(false)
+  const kind = entry.reason === 'damaged' ? words.damaged : entry.visit ? words.visit : words.arrival
+  const label = entry.day ? `${kind} ${formatWeekday(language, entry.day)}` : kind
+  const retry = async () => onSay((await retryEntry(entry.id)) ? words.retried : words.failed)
+  const discard = async () => {
+    setAsked(false)
+    onSay((await discardEntry(entry.id)) ? words.discarded : words.failed)
+  }
+  return (
+    <li className="entry">
+      <span className="entry-label">{label}</span>
+      {entry.reason && <span className="entry-reason">{sentence(entry.reason)}</span>}
+      <span className="row">
+        {entry.reason !== 'damaged' && (
+          <Button icon="refresh" aria-label={`${words.tryAgain}: ${label}`} onClick={() => void retry()}>
+            {words.tryAgain}
+          </Button>
+        )}
+        <Button kind="danger" icon="remove" aria-label={`${words.discard}: ${label}`} onClick={() => setAsked(true)}>
+          {words.discard}
+        </Button>
+      </span>
+      {isAsked && (
+        <Dialog
+          title={words.discardTitle}
+          closeLabel={words.keep}
+          onClose={() => setAsked(false)}
+          actions={
+            <Button kind="danger" icon="remove" onClick={() => void discard()}>
+              {words.discard}
+            </Button>
+          }
+        >
+          <p>{label}</p>
+          <p>{words.discardText}</p>
+        </Dialog>
+      )}
+    </li>
+  )
+}

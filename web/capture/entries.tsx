@@ -1,0 +1,144 @@
+// Visits of this tablet that can still be taken back, newest day first, and on top what needs a person. Over the shoulder
+// only counts are seen; the answers show for twenty seconds after a press.
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
+import { formatWeekday } from '../format.ts'
+import { type TabletEntry, useDevice, useEntries, useLanguage, useSending, useTitle, useWords } from '../hooks.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { Status } from '../ui/status.tsx'
+import { AttentionList } from './attention-list.tsx'
+import { book } from './book.ts'
+import './entries.css'
+import { picksToLabel } from './labels.ts'
+
+export const EntriesPage = () => {
+  const { entries: words } = useWords(book)
+  const entries = useEntries()
+  const [said, setSaid] = useState({ text: '', times: 0 })
+  useTitle(words.title)
+  const say = (text: string) => setSaid(({ times }) => ({ text, times: times + 1 }))
+  const open = entries.filter((entry) => entry.state !== 'attention')
+  const attention = entries.filter((entry) => entry.state === 'attention')
+  return (
+    <div className="page">
+      <div className="row row-apart">
+        <h1>{words.title}</h1>
+        <Link href="/" className={buttonLook('primary')}>
+          {words.newVisit}
+        </Link>
+      </div>
+      <Status>
+        <span key={said.times}>{said.text}</span>
+      </Status>
+      {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}
+      {open.length > 0 ? <OpenEntries entries={open} onSay={say} /> : <p>{words.empty}</p>}
+    </div>
+  )
+}
+
+const OpenEntries = ({
+  entries,
+  onSay,
+}: {
+  readonly entries: readonly TabletEntry[]
+  readonly onSay: (text: string) => void
+}) => {
+  const { entries: words } = useWords(book)
+  const [isShown, setShown] = useState(false)
+  const toggle = useRef<HTMLButtonElement>(null)
+  const days = [...new Set(entries.map(({ day }) => day))]
+  const hide = () => {
+    // What was shown goes, and focus must not go with it.
+    if (document.activeElement?.closest('.entry-days')) toggle.current?.focus()
+    setShown(false)
+  }
+  return (
+    <section className="stack stack-wide">
+      <p className="muted">{words.intro}</p>
+      <div className="row">
+        <Button ref={toggle} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          {isShown ? words.hide : words.show}
+        </Button>
+        {isShown && (
+          <span className="muted entries-shown" onAnimationEnd={hide}>
+            {words.shownFor}
+          </span>
+        )}
+      </div>
+      <div className="entry-days">
+        {days.map((day) => (
+          <EntryDay
+            key={day}
+            day={day}
+            entries={entries.filter((entry) => entry.day === day)}
+            isShown={isShown}
+            onSay={onSay}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const EntryDay = ({
+  day,
+  entries,
+  isShown,
+  onSay,
+}: {
+  readonly day: Day | null
+  readonly entries: readonly TabletEntry[]
+  readonly isShown: boolean
+  readonly onSay: (text: string) => void
+}) => {
+  const { entries: words } = useWords(book)
+  const { language } = useLanguage()
+  return (
+    <section className="card entry-day">
+      <h2>
+        {day && formatWeekday(language, day)} <span className="entry-count">{words.count(entries.length)}</span>
+      </h2>
+      {isShown && (
+        <ul className="entry-list">
+          {entries.map((entry) => (
+            <OpenEntry key={entry.id} entry={entry} onSay={onSay} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const OpenEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onSay: (text: string) => void }) => {
+  const { entries: words } = useWords(book)
+  const { language } = useLanguage()
+  const { lists, voidEntry } = useDevice()
+  const { mark } = useSending()
+  const { visit, due } = entry
+  const label = visit
+    ? picksToLabel(
+        visit.codes,
+        lists.find(({ version }) => version === visit.list),
+        language,
+      )
+    : words.arrival
+  const takeBack = async () => {
+    const isKept = await voidEntry(entry.id)
+    if (!isKept) return onSay(words.failed)
+    if (entry.state === 'waiting') return onSay(words.takenBack)
+    onSay(mark === 'offline' ? words.takenBackLater : words.takenBackIfOpen)
+  }
+  return (
+    <li className="entry">
+      <span className="entry-label">{label}</span>
+      <span className="muted small">
+        {words.states[entry.state]}
+        {due && ` · ${words.openUntil(formatWeekday(language, dayPlus(due, -1)))}`}
+      </span>
+      <Button aria-label={`${words.takeBack}: ${label}`} onClick={() => void takeBack()}>
+        {words.takeBack}
+      </Button>
+    </li>
+  )
+}

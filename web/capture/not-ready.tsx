@@ -1,0 +1,71 @@
+// In place of the visit screen while this device may not record: why, what is kept, what to do.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { type UsedDevice, useFrame, useWords } from '../hooks.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { Loading } from '../ui/status.tsx'
+import { book } from './book.ts'
+import { SendingMark } from './sending-mark.tsx'
+import type { Words } from './words.fi.ts'
+
+export const NotReady = ({ state, menu }: { readonly state: UsedDevice['state']; readonly menu: ReactNode }) => {
+  const words = useWords(book)
+  const frame = useFrame()
+  return (
+    <div className="capture">
+      <header className="capture-head">
+        <h1>{words.visit.title}</h1>
+        <span className="capture-end">
+          {state !== 'opening' && state !== 'not_enrolled' && <SendingMark />}
+          {menu}
+        </span>
+      </header>
+      <div className="capture-main">
+        {state === 'opening' ? <Loading label={frame.loading} /> : <Reason state={state} />}
+      </div>
+    </div>
+  )
+}
+
+const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'opening'> }) => {
+  const words = useWords(book)
+  const frame = useFrame()
+  const [title, text] = reasonToTexts(state, words, frame)
+  return (
+    <div className="page page-narrow">
+      <div className="card stack">
+        <h2>{title}</h2>
+        {text && <p>{text}</p>}
+        {state === 'not_enrolled' && (
+          <Link href="/set-up" className={buttonLook('primary')}>
+            {words.notEnrolled.setUp}
+          </Link>
+        )}
+        {state === 'revoked' && (
+          <Link href="/entries" className={buttonLook()}>
+            {words.entries.title}
+          </Link>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const reasonToTexts = (
+  state: Exclude<UsedDevice['state'], 'opening'>,
+  words: Words,
+  frame: ReturnType<typeof useFrame>,
+): readonly [title: string, text?: string] => {
+  switch (state) {
+    case 'not_enrolled':
+      return [words.notEnrolled.title, words.notEnrolled.text]
+    case 'revoked':
+      return [frame.trouble.revoked]
+    case 'broken':
+      return [frame.broken]
+    case 'outdated':
+      return [frame.outdated]
+    case 'enrolled':
+      return [words.noList.title, words.noList.text]
+  }
+}

@@ -1,0 +1,144 @@
+// The questions in their places: seven on the first screen, the others in the panel that slides over topic and language.
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { Dimension, Key } from '@tukkimies/shared/register/code-list.ts'
+import type { Language } from '@tukkimies/shared/register/organisation.ts'
+import { Button } from '../ui/button.tsx'
+import { CodeGroup } from './code-group.tsx'
+import { codesOnDay, firstScreen, type Form, isInPanel } from './picks.ts'
+import type { Words } from './words.fi.ts'
+
+/** In the panel every answer has a place. */
+const panelPlaces = 80
+
+export const Questions = ({
+  dimensions,
+  day,
+  form,
+  language,
+  words,
+  panelIsOpen,
+  onPanel,
+  onPress,
+  onMore,
+}: {
+  readonly dimensions: readonly Dimension[]
+  readonly day: Day
+  readonly form: Form
+  readonly language: Language
+  readonly words: Words['visit']
+  readonly panelIsOpen: boolean
+  readonly onPanel: (open: boolean) => void
+  readonly onPress: (dimension: Dimension, code: Key) => void
+  readonly onMore: (dimension: Dimension) => void
+}) => {
+  const groupOf = (dimension: Dimension) => (
+    <CodeGroup
+      key={dimension.key}
+      dimension={dimension}
+      codes={codesOnDay(dimension, day)}
+      places={firstScreen[dimension.key] ?? panelPlaces}
+      chosen={form.picks[dimension.key] ?? []}
+      given={form.given.includes(dimension.key)}
+      language={language}
+      hint={hintOf(dimension, words)}
+      notice={noticeOf(form, dimension, words, language)}
+      moreLabel={wordOf(words.more, dimension.key) ?? words.moreAnswers}
+      covered={panelIsOpen && (dimension.key === 'topic' || dimension.key === 'language')}
+      onPress={(code) => onPress(dimension, code)}
+      onMore={() => onMore(dimension)}
+    />
+  )
+  const inPanel = dimensions.filter(({ key }) => isInPanel(key))
+  return (
+    <div className="questions">
+      {dimensions.filter(({ key }) => !isInPanel(key)).map(groupOf)}
+      {inPanel.length > 0 && (
+        <>
+          <div className="details-button">
+            <Button
+              icon="right"
+              aria-expanded={panelIsOpen}
+              aria-controls="details"
+              onClick={() => onPanel(!panelIsOpen)}
+            >
+              {detailsLabel(form, inPanel, words)}
+            </Button>
+          </div>
+          {panelIsOpen && (
+            <Panel title={words.details} closeLabel={words.detailsClose} onClose={() => onPanel(false)}>
+              {inPanel.map(groupOf)}
+            </Panel>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const Panel = ({
+  title,
+  closeLabel,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+  }
+  return (
+    <section id="details" className="panel" aria-label={title} onKeyDown={closeByKey}>
+      <div className="panel-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <Button kind="quiet" icon="close" onClick={onClose}>
+          {closeLabel}
+        </Button>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** The sentence for a question that has no answer. */
+export const chooseSentence = (dimension: Dimension, words: Words['visit'], language: Language): string =>
+  wordOf(words.choose, dimension.key) ?? words.chooseLabel(dimension.labels[language])
+
+export const noticeOf = (
+  form: Form,
+  dimension: Dimension,
+  words: Words['visit'],
+  language: Language,
+): string | null => {
+  if (form.notice?.dimension !== dimension.key) return null
+  return form.notice.is === 'full' ? words.atMost(dimension.max) : chooseSentence(dimension, words, language)
+}
+
+const hintOf = (dimension: Dimension, words: Words['visit']): string | undefined => {
+  const hint = wordOf(words.hints, dimension.key)
+  if (dimension.key === 'topic') return hint
+  return [hint, dimension.required && words.required].filter(Boolean).join(' ') || undefined
+}
+
+const detailsLabel = (form: Form, inPanel: readonly Dimension[], words: Words['visit']): string => {
+  const asks = inPanel.some(({ key }) => key === 'referral') && form.picks['outcome']?.[0] === 'referred'
+  if (asks && !form.picks['referral']) return words.detailsReferral
+  const answered = inPanel.filter(({ key }) => form.picks[key]).length
+  return answered > 0 ? `${words.details} ${answered}` : words.details
+}
+
+const wordOf = (words: Readonly<Record<string, string>>, key: Key): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined

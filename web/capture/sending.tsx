@@ -1,0 +1,92 @@
+// What waits on this tablet, what the server last said, and what to do about it.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { formatDay, formatTime, formatWeekday } from '../format.ts'
+import { type Sending, useDevice, useFrame, useLanguage, useSending, useTitle, useWords } from '../hooks.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { Banner, Mark, Status, type Tone } from '../ui/status.tsx'
+import { instantToDay } from '@tukkimies/shared/day.ts'
+import { book } from './book.ts'
+import { markTone, markToText } from './sending-mark.tsx'
+import './sending.css'
+
+export const SendingPage = () => {
+  const { sending: words } = useWords(book)
+  const frame = useFrame()
+  const sending = useSending()
+  const { sendNow } = useDevice()
+  useTitle(words.title)
+  const { trouble, lost, round } = sending
+  return (
+    <div className="page page-narrow">
+      <div className="row row-apart">
+        <h1>{words.title}</h1>
+        <Link href="/" className={buttonLook('primary')}>
+          {words.newVisit}
+        </Link>
+      </div>
+      <Status>
+        <Mark tone={markTone(sending)}>{markToText(sending, frame.sending)}</Mark>
+      </Status>
+      {trouble && (
+        <Banner tone={troubleTone(trouble)}>
+          <p>{frame.trouble[trouble]}</p>
+          {lost > 0 && <p>{words.lost(lost)}</p>}
+        </Banner>
+      )}
+      <Facts sending={sending} />
+      <div className="row">
+        <Button kind="primary" icon="refresh" busy={round === 'sending'} onClick={sendNow}>
+          {round === 'sending' ? words.round.sending : words.sendNow}
+        </Button>
+        {round === 'backing_off' && <span className="muted">{words.round.backing_off}</span>}
+        <Link href="/entries" className={buttonLook()}>
+          {words.toEntries}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+const Facts = ({ sending }: { readonly sending: Sending }) => {
+  const { sending: words } = useWords(book)
+  const frame = useFrame()
+  const { language } = useLanguage()
+  const { today } = useDevice()
+  const { waiting, held, attention, oldest, lastAnswer, persisted, build, listVersion } = sending
+  const timeOf = (instant: number) => {
+    const day = instantToDay(instant)
+    const time = words.at(formatTime(language, instant))
+    return day === today ? time : `${formatDay(language, day)} ${time}`
+  }
+  return (
+    <dl className="card facts">
+      <Fact name={words.waiting}>{words.visits(waiting)}</Fact>
+      {oldest && <Fact name={words.oldest}>{formatWeekday(language, oldest)}</Fact>}
+      {held > 0 && (
+        <Fact name={words.held}>
+          {words.entries(held)}
+          <span className="muted small">{frame.sending.held(held)}</span>
+        </Fact>
+      )}
+      {attention > 0 && <Fact name={words.attention}>{words.entries(attention)}</Fact>}
+      <Fact name={words.lastAnswer}>{lastAnswer === null ? words.never : timeOf(lastAnswer)}</Fact>
+      <Fact name={words.persisted}>{words.persistedAnswers[persisted]}</Fact>
+      <Fact name={words.build}>{build}</Fact>
+      <Fact name={words.list}>{listVersion ?? words.none}</Fact>
+    </dl>
+  )
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div className="fact">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** No network is weather; the others need a person, soon or now. */
+const troubleTone = (trouble: NonNullable<Sending['trouble']>): Tone => {
+  if (trouble === 'offline' || trouble === 'server') return 'quiet'
+  return trouble === 'portal' || trouble === 'update_needed' ? 'warning' : 'danger'
+}

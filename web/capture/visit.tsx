@@ -1,0 +1,239 @@
+// The visit screen: header, questions, footer, and the sheets that open over them.
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { formatHour, formatWeekday } from '../format.ts'
+import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Banner, Status } from '../ui/status.tsx'
+import { book } from './book.ts'
+import { ClockSheet } from './clock-sheet.tsx'
+import { CodeSheet } from './code-search.tsx'
+import { DaySheet } from './day-sheet.tsx'
+import { picksToLabel } from './labels.ts'
+import { NotReady } from './not-ready.tsx'
+import { codesOnDay } from './picks.ts'
+import { noticeOf, Questions } from './questions.tsx'
+import { SendingMark } from './sending-mark.tsx'
+import type { Words } from './words.fi.ts'
+import { type Said, useVisitForm, type VisitForm } from './visit-form.ts'
+import './visit.css'
+
+type Sheet = { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' } | null
+
+/** `menu` stands at the end of the page's header. */
+export const CapturePage = ({ menu }: { readonly menu?: ReactNode }) => {
+  const device = useDevice()
+  const { visit } = useWords(book)
+  useTitle(visit.title)
+  const isReady = device.state === 'enrolled' || device.state === 'outdated'
+  if (!isReady || !device.point || device.lists.length === 0) return <NotReady state={device.state} menu={menu} />
+  return <VisitScreen device={device} point={device.point} menu={menu} />
+}
+
+const VisitScreen = ({
+  device,
+  point,
+  menu,
+}: {
+  readonly device: UsedDevice
+  readonly point: Point
+  readonly menu: ReactNode
+}) => {
+  const words = useWords(book).visit
+  const { language } = useLanguage()
+  const [sheet, setSheet] = useState<Sheet>(null)
+  const visit = useVisitForm(device, sheet !== null, () => setSheet({ is: 'clock' }))
+  const { said, form } = visit
+  return (
+    <div className="capture">
+      <Head day={formatWeekday(language, device.today)} menu={menu} onOtherDay={() => setSheet({ is: 'day' })} />
+      <Banners device={device} visit={visit} onClock={() => setSheet({ is: 'clock' })} />
+      <div className="capture-main">
+        <Questions
+          dimensions={visit.dimensions}
+          day={visit.day}
+          form={form}
+          language={language}
+          words={words}
+          panelIsOpen={visit.panelIsOpen}
+          onPanel={visit.setPanelOpen}
+          onPress={visit.press}
+          onMore={(dimension) => setSheet({ is: 'codes', dimension })}
+        />
+        {said.what?.is === 'not_saved' && (
+          <div className="capture-problem">
+            <ProblemNote title={words.notSaved}>
+              <p>{words.unsaved[said.what.why]}</p>
+            </ProblemNote>
+          </div>
+        )}
+      </div>
+      <Foot visit={visit} canUndo={device.canUndo} />
+      {sheet && <OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />}
+    </div>
+  )
+}
+
+const Head = ({
+  day,
+  menu,
+  onOtherDay,
+}: {
+  readonly day: string
+  readonly menu: ReactNode
+  readonly onOtherDay: () => void
+}) => {
+  const { visit, otherDay } = useWords(book)
+  return (
+    <header className="capture-head">
+      <h1>{visit.title}</h1>
+      <span className="capture-day">{day}</span>
+      <Button onClick={onOtherDay}>{otherDay.open}</Button>
+      <span className="capture-end">
+        <SendingMark />
+        {menu}
+      </span>
+    </header>
+  )
+}
+
+const Banners = ({
+  device,
+  visit,
+  onClock,
+}: {
+  readonly device: UsedDevice
+  readonly visit: VisitForm
+  readonly onClock: () => void
+}) => {
+  const { otherDay, clock } = useWords(book)
+  const { outdated } = useFrame()
+  const { language } = useLanguage()
+  const { other } = visit
+  return (
+    <div className="capture-banners">
+      {other && (
+        <Banner tone="warning" actions={<Button onClick={() => visit.setOther(null)}>{otherDay.leave}</Button>}>
+          {otherDay.banner(formatWeekday(language, other.day), formatHour(language, other.hour))}
+        </Banner>
+      )}
+      {device.clockInDoubt && (
+        <Banner tone="warning" actions={<Button onClick={onClock}>{clock.open}</Button>}>
+          {clock.banner}
+        </Banner>
+      )}
+      {device.state === 'outdated' && <Banner tone="warning">{outdated}</Banner>}
+    </div>
+  )
+}
+
+const Foot = ({ visit, canUndo }: { readonly visit: VisitForm; readonly canUndo: boolean }) => {
+  const words = useWords(book).visit
+  const frame = useFrame()
+  const tally = useTally()
+  const { language } = useLanguage()
+  const { said, form, lastPicks } = visit
+  const noticed = visit.dimensions.find(({ key }) => key === form.notice?.dimension)
+  const notice = noticed ? noticeOf(form, noticed, words, language) : null
+  return (
+    <footer className="capture-foot">
+      {canUndo && (
+        <Button icon="undo" onClick={() => void visit.undo()}>
+          {words.undo}
+          {lastPicks && (
+            <small className="undo-codes" onAnimationEnd={visit.forgetLastPicks}>
+              {picksToLabel(lastPicks, visit.list, language)}
+            </small>
+          )}
+        </Button>
+      )}
+      <div className="capture-said">
+        <Status>
+          <span key={said.times}>{notice ?? saidToText(said.what, words, frame.sending)}</span>
+        </Status>
+        <Link href="/entries">{words.tally(tally)}</Link>
+      </div>
+      <Button kind="save" busy={visit.isSaving} onClick={(event) => void visit.save(event.timeStamp)}>
+        {words.save}
+      </Button>
+    </footer>
+  )
+}
+
+const OpenSheet = ({
+  sheet,
+  device,
+  point,
+  visit,
+  onClose,
+}: {
+  readonly sheet: NonNullable<Sheet>
+  readonly device: UsedDevice
+  readonly point: Point
+  readonly visit: VisitForm
+  readonly onClose: () => void
+}) => {
+  const words = useWords(book)
+  const { language } = useLanguage()
+  const thenClose =
+    <T,>(act: (value: T) => void) =>
+    (value: T) => {
+      act(value)
+      onClose()
+    }
+  switch (sheet.is) {
+    case 'codes':
+      return (
+        <CodeSheet
+          title={sheet.dimension.labels[language]}
+          codes={codesOnDay(sheet.dimension, visit.day)}
+          chosen={visit.form.picks[sheet.dimension.key] ?? []}
+          language={language}
+          search={sheet.dimension.key === 'language' ? words.visit.search : null}
+          closeLabel={words.close}
+          onChoose={thenClose((code) => visit.press(sheet.dimension, code))}
+          onClose={onClose}
+        />
+      )
+    case 'day':
+      return (
+        <DaySheet
+          today={device.today}
+          first={point.first}
+          language={language}
+          words={words.otherDay}
+          onChoose={thenClose(visit.setOther)}
+          onClose={onClose}
+        />
+      )
+    case 'clock':
+      return (
+        <ClockSheet words={words.clock} closeLabel={words.close} onSet={thenClose(device.setToday)} onClose={onClose} />
+      )
+  }
+}
+
+type VisitWords = Words['visit']
+
+const saidToText = (
+  said: Said | null,
+  words: VisitWords,
+  sending: ReturnType<typeof useFrame>['sending'],
+): string | null => {
+  switch (said?.is) {
+    case 'saved':
+      return sending.saved
+    case 'saved_twice':
+      return words.savedTwice
+    case 'taken_back':
+      return sending.takenBack
+    case 'undo_failed':
+      return words.undoFailed
+    case 'not_saved':
+    case undefined:
+      return null
+  }
+}

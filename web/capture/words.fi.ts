@@ -1,0 +1,140 @@
+// Words of the tablet's own pages. The Finnish file is the shape of the others.
+import type { SaveOutcome, Sending } from '../hooks.ts'
+
+type Unsaved = Extract<SaveOutcome, { is: 'not_saved' }>['why']
+
+export const words = {
+  close: 'Sulje',
+  visit: {
+    title: 'Uusi käynti',
+    required: 'pakollinen',
+    hints: { topic: 'valitse 1–4', duration: '(min)' },
+    atMost: (max: number): string => `enintään ${max}`,
+    more: { topic: 'Muu aihe…', language: 'Muu kieli…', persons: '6+…' },
+    moreAnswers: 'Muu…',
+    choose: { topic: 'Valitse aihe.', language: 'Valitse asiointikieli.', duration: 'Valitse kesto.' },
+    chooseLabel: (label: string): string => `Valitse: ${label}.`,
+    search: {
+      label: 'Hae kieltä suomeksi, ruotsiksi tai englanniksi',
+      nothing: 'Kieltä ei löytynyt. Valitse muu kieli.',
+    },
+    details: 'Lisätiedot',
+    detailsReferral: 'Lisätiedot: mihin ohjattiin?',
+    detailsClose: 'Sulje lisätiedot',
+    save: 'Tallenna käynti',
+    undo: 'Kumoa edellinen',
+    tally: (n: number): string => `Tällä laitteella tänään ${n}`,
+    savedTwice: 'Tallennettu: kaksi samanlaista käyntiä peräkkäin. Kumoa edellinen, jos se oli vahinko.',
+    undoFailed: 'Kumoaminen ei onnistunut. Käynti on tallella.',
+    notSaved: 'Kirjaus ei tallentunut',
+    unsaved: {
+      full: 'Laitteen muisti on täynnä. Valintasi ovat tallella. Lähetä odottavat kirjaukset ja yritä uudelleen.',
+      outdated: 'Uudempi versio on jo käytössä tällä laitteella. Valintasi ovat tallella. Lataa sivu uudelleen.',
+      clock:
+        'Laitteen kello näyttää olevan väärässä. Valintasi ovat tallella. Valitse tämä päivä ja tallenna uudelleen.',
+      not_enrolled: 'Laitetta ei ole otettu käyttöön. Valintasi ovat tallella. Pyydä pääkäyttäjältä käyttöönottokoodi.',
+      revoked: 'Laite on poistettu käytöstä. Ota yhteys pääkäyttäjään.',
+      gone: 'Kirjausta ei enää ole tällä laitteella.',
+      storage: 'Laitteen muistiin ei voitu kirjoittaa. Valintasi ovat tallella. Yritä uudelleen.',
+    } satisfies Record<Unsaved, string>,
+  },
+  otherDay: {
+    open: 'Muu päivä',
+    title: 'Kirjaa muulle päivälle',
+    day: 'Päivä',
+    yesterday: 'Eilen',
+    earlier: 'Aiempi päivä',
+    hour: 'Tunti, jolloin asiakas saapui',
+    dayMissing: 'Valitse päivä viimeisen kuukauden ajalta.',
+    hourMissing: 'Valitse tunti.',
+    choose: 'Kirjaa tälle päivälle',
+    cancel: 'Peruuta',
+    banner: (day: string, hour: string): string => `Kirjaat päivälle ${day}, klo ${hour}.`,
+    leave: 'Palaa tähän päivään',
+  },
+  clock: {
+    banner: 'Laitteen kello näyttää olevan väärässä. Valitse tämä päivä.',
+    open: 'Valitse päivä',
+    title: 'Mikä päivä tänään on?',
+    day: 'Tämä päivä',
+    wrong: 'Valitse päivä.',
+    set: 'Käytä tätä päivää',
+  },
+  notEnrolled: {
+    title: 'Laitetta ei ole otettu käyttöön',
+    text: 'Pääkäyttäjä antaa laitteelle käyttöönottokoodin. Sen jälkeen käyntejä voi kirjata myös ilman yhteyttä.',
+    setUp: 'Ota laite käyttöön',
+  },
+  noList: {
+    title: 'Koodistoa ei ole vielä haettu',
+    text: 'Yhdistä laite verkkoon kerran. Sen jälkeen käyntejä voi kirjata myös ilman yhteyttä.',
+  },
+  entries: {
+    title: 'Tämän laitteen kirjaukset',
+    intro: 'Tässä ovat käynnit, jotka voi vielä kumota. Tilastoon lasketut käynnit poistuvat luettelosta.',
+    empty: 'Ei avoimia kirjauksia',
+    newVisit: 'Uusi käynti',
+    attention: 'Vaatii huomiota',
+    count: (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`),
+    show: 'Näytä',
+    hide: 'Piilota',
+    shownFor: 'Valinnat näkyvät 20 sekuntia.',
+    visit: 'Käynti',
+    states: {
+      waiting: 'odottaa lähetystä',
+      sent: 'lähetetty',
+      held: 'odottaa palvelinta',
+      attention: 'vaatii huomiota',
+    },
+    openUntil: (day: string): string => `avoin ${day} asti`,
+    arrival: 'Saapuminen',
+    damaged: 'Vioittunut kirjaus',
+    takeBack: 'Kumoa',
+    tryAgain: 'Yritä uudelleen',
+    discard: 'Poista tämä',
+    discardTitle: 'Poistetaanko kirjaus?',
+    discardText: 'Kirjausta ei ole laskettu mihinkään. Jos poistat sen, sitä ei saa takaisin.',
+    keep: 'Säilytä',
+    discarded: 'Kirjaus poistettu.',
+    retried: 'Kirjaus lähetetään uudelleen.',
+    takenBack: 'Kumottu.',
+    takenBackLater: 'Kumous on tallella ja lähtee, kun yhteys palaa.',
+    takenBackIfOpen: 'Kumous lähtee palvelimelle. Jos käynti on jo laskettu tilastoon, sitä ei voi enää kumota.',
+    failed: 'Muutos ei tallentunut. Kirjaus on ennallaan. Yritä uudelleen.',
+  },
+  sending: {
+    title: 'Lähetys',
+    waiting: 'Odottaa lähetystä',
+    held: 'Odottaa palvelimen päivitystä',
+    attention: 'Vaatii huomiota',
+    oldest: 'Vanhin odottava',
+    lastAnswer: 'Palvelin vastasi viimeksi',
+    never: 'ei vielä',
+    persisted: 'Selain säilyttää kirjaukset',
+    persistedAnswers: {
+      yes: 'kyllä',
+      no: 'ei luvannut; asenna sovellus kotinäyttöön',
+      unknown: 'ei tiedossa',
+    } satisfies Record<Sending['persisted'], string>,
+    build: 'Sovelluksen versio',
+    list: 'Koodiston versio',
+    none: 'ei vielä haettu',
+    sendNow: 'Lähetä nyt',
+    round: { sending: 'Lähetetään…', backing_off: 'Yritetään pian uudelleen' },
+    visits: (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`),
+    entries: (n: number): string => (n === 1 ? '1 kirjaus' : `${n} kirjausta`),
+    toEntries: 'Tämän laitteen kirjaukset',
+    newVisit: 'Uusi käynti',
+    lost: (n: number): string => (n === 1 ? '1 kirjaus on kadonnut.' : `${n} kirjausta on kadonnut.`),
+    at: (time: string): string => `klo ${time}`,
+  },
+}
+
+/** A word written out in one language is any text in another. */
+type Widened<W> = W extends string
+  ? string
+  : W extends (...values: infer V) => string
+    ? (...values: V) => string
+    : { readonly [K in keyof W]: Widened<W[K]> }
+
+export type Words = Widened<typeof words>
