@@ -12,6 +12,10 @@ import { sha256Hex } from './crypto.ts'
 const sqliteVersionMin = [3, 51, 3] as const
 const postgresVersionMin = 15
 const busyMsMax = 5000
+/** SQLite's BUSY, LOCKED and FULL. */
+const busyCodes: readonly number[] = [5, 6, 13]
+/** PostgreSQL's classes for lost connections and missing room, its lock, deadlock and shut-down; the system's for sockets. */
+const busyStates = /^(08...|53...|40001|40P01|55P03|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 const upkeepMsMax = 60_000
 const connectionsMax = 5
 const statementsKeptMax = 200
@@ -177,6 +181,19 @@ export const storeExists = async (place: Place): Promise<boolean> => {
   } finally {
     await pool.end()
   }
+}
+
+/**
+ * Whether an error says that a database cannot do it now, or that nobody knows whether it did: locked, full, restarting,
+ * gone in the middle. The same again later is right then (S9, F44, F46, F48).
+ */
+export const isBusy = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false
+  const { errcode, code, message } = error as { errcode?: unknown; code?: unknown; message?: unknown }
+  if (code === 'ERR_SQLITE_ERROR') return busyCodes.includes(Number(errcode) & 0xff)
+  if (typeof code === 'string') return busyStates.test(code)
+  // The driver of PostgreSQL gives these two no code.
+  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying)/.test(message)
 }
 
 /** Holds the folder for this process until `release`, or answers `null` while another process holds it (F52). */
