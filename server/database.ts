@@ -189,6 +189,7 @@ export const storeExists = async (place: Place): Promise<boolean> => {
  */
 export const isBusy = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false
+  // Three properties that drivers' errors may have; each is looked at before it is used.
   const { errcode, code, message } = error as { errcode?: unknown; code?: unknown; message?: unknown }
   if (code === 'ERR_SQLITE_ERROR') return busyCodes.includes(Number(errcode) & 0xff)
   if (typeof code === 'string') return busyStates.test(code)

@@ -1,0 +1,116 @@
+// The whole of HTTP as a function of what it is given: headers on everything, then the routes of the table, each behind
+// its right, then the files of the web app. Nothing is opened that does not stand in the rights table.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { etag } from 'hono/etag'
+import { openAPIRouteHandler } from 'hono-openapi'
+import * as z from 'zod/mini'
+import { reachOf } from '@tukkimies/shared/register/rights.ts'
+import type { Deps } from '../deps.ts'
+import { Refused } from '../refused.ts'
+import { arrivalRoutes } from './arrivals.ts'
+import { deviceRoutes } from './devices.ts'
+import { firstRunRoutes } from './first-run.ts'
+import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
+import { healthRoutes } from './health.ts'
+import { meRoutes } from './me.ts'
+import { answerProblem, onError } from './on-error.ts'
+import { describe, documentation } from './open-api.ts'
+import { pullRoutes } from './pull.ts'
+import { logPush, pushPath, pushRoutes } from './push.ts'
+import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
+import { signInRoutes } from './sign-in.ts'
+import { tableRoutes } from './tables.ts'
+import { admit } from './who.ts'
+
+export type App = Hono<{ Variables: Variables }>
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The server without a socket. `folder` holds the built web app; without one only the API is served. */
+export const createApp = (deps: Deps, folder = webFolder): App => {
+  const app: App = new Hono()
+  app.onError(onError(deps.log))
+  app.notFound((c) => answerProblem(c, { code: 'not_found' }))
+  app.use(setHeaders(deps.config.origins))
+  app.use(pushPath, logPush(deps))
+
+  const routes = [...listRoutes(deps), descriptionRoute(app)]
+  for (const route of routes) app.on(route.method.toUpperCase(), route.path, describe(route), open(deps, route))
+  for (const [path, found] of Map.groupBy(routes, (route) => route.path)) app.all(path, refuseMethod(found))
+
+  app.all('/api/*', (c) => answerProblem(c, { code: 'not_found' }))
+  if (existsSync(folder)) serveFiles(app, folder)
+  return app
+}
+
+/** Every route there is but the description's own. */
+export const listRoutes = (deps: Deps): readonly Route[] => [
+  ...pushRoutes(deps),
+  ...pullRoutes(deps),
+  ...deviceRoutes(deps),
+  ...firstRunRoutes(deps),
+  ...signInRoutes(deps),
+  ...meRoutes(deps),
+  ...arrivalRoutes(deps),
+  ...tableRoutes(deps),
+  ...healthRoutes(deps),
+]
+
+/** The description of this API as OpenAPI 3.1. */
+const descriptionRoute = (app: App): Route => {
+  const answer = openAPIRouteHandler(app, documentation)
+  return makeRoute(
+    {
+      method: 'get',
+      path: '/api/v1/openapi.json',
+      right: 'open_app',
+      summary: 'This description',
+      answer: z.looseObject({ openapi: z.string() }),
+      problems: [],
+    },
+    async (c) => (await answer(c, async () => {})) ?? c.notFound(),
+  )
+}
+
+/** A route behind its door: a page's change comes from our own page, a version that is understood, a right that is held. */
+const open =
+  (deps: Deps, route: Route) =>
+  async (c: Asking): Promise<Response> => {
+    const isChange = route.method === 'post'
+    // A tablet's credential is no cookie: no other site can make a browser send it.
+    if (isChange && !reachOf(route.right, 'device')) checkOrigin(c, deps.config.origins)
+    if (isApi(c)) checkProtocol(c, isChange)
+    c.set('who', await admit(c, deps, route.right))
+    return route.handle(c)
+  }
+
+const refuseMethod =
+  (routes: readonly Route[]) =>
+  (c: Asking): Response => {
+    const methods = routes.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']))
+    c.header('Allow', methods.join(', '))
+    throw new Refused({ code: 'method_not_allowed' })
+  }
+
+/**
+ * The built files: hashed names for ever, everything else asked for anew. A name with a dot that is not there is not found
+ * and never the shell, which would poison a precache (STACK, section 4).
+ */
+const serveFiles = (app: App, folder: string): void => {
+  const files = serveStatic({ root: folder, precompressed: true })
+  const shell = serveStatic({ root: folder, path: 'index.html', precompressed: true })
+  app.get('/assets/*', cacheAs('public, max-age=31536000, immutable'), files)
+  app.get('/assets/*', (c) => answerProblem(c, { code: 'not_found' }))
+  app.get('*', cacheAs('no-cache'), etag(), files)
+  app.get('*', async (c, next) => (c.req.path.includes('.') ? next() : shell(c, next)))
+}
+
+const cacheAs =
+  (rule: string): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    if (c.res.status < 400) c.header('Cache-Control', rule)
+  }

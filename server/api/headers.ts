@@ -1,0 +1,112 @@
+// The headers of every answer, and the rule that a change comes from our own pages. Ours, because the framework's own
+// checks look at form types only and know no content policy (STACK, section 4).
+import type { Context, MiddlewareHandler } from 'hono'
+import { protocol, protocolHeader, protocolMin } from '@tukkimies/shared/wire.ts'
+import { Refused } from '../refused.ts'
+
+/** Nothing from elsewhere, nothing inline, no sinks for text; the one policy is the worker's registration. */
+const contentPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `worker-src 'self'`,
+  `manifest-src 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+  `object-src 'none'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types tukkimies`,
+].join('; ')
+
+const featuresOff = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'clipboard-read',
+  'clipboard-write',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+]
+/** The camera reads the code of an enrolment. */
+const permissions = ['camera=(self)', ...featuresOff.map((feature) => `${feature}=()`)].join(', ')
+
+const always: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': permissions,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+const twoYears = 'max-age=63072000; includeSubDomains'
+
+/** Sets the headers on whatever was answered, refusals and faults included. `origins` are those of the configuration. */
+export const setHeaders =
+  (origins: readonly string[]): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(always)) c.header(name, value)
+    if (isBehindTls(c, origins)) c.header('Strict-Transport-Security', twoYears)
+    if (!isApi(c)) return
+    c.header(protocolHeader, String(protocol))
+    c.header('Cache-Control', 'no-store')
+  }
+
+export const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
+
+// Over plain HTTP browsers ignore the header, so a wrong guess costs nothing; on localhost it would lock other servers out.
+const isBehindTls = (c: Context, origins: readonly string[]): boolean =>
+  new URL(c.req.url).protocol === 'https:' || origins.some((origin) => origin.startsWith('https:'))
+
+/**
+ * Every change asked for by a page must come from our own page: the browser says so itself, or the origin is ours. A
+ * request that says neither is refused. Problem: wrong_origin (F89).
+ */
+export const checkOrigin = (c: Context, origins: readonly string[]): void => {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site === undefined ? !isOwnOrigin(c, origins) : site !== 'same-origin')
+    throw new Refused({ code: 'wrong_origin' })
+}
+
+const isOwnOrigin = (c: Context, origins: readonly string[]): boolean => {
+  const origin = c.req.header('Origin')
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return origins.includes(origin) || new URL(origin).host === new URL(c.req.url).host
+}
+
+/** Problem: version_unsupported, with the versions that are (S32). `must`: a change has to name its version. */
+export const checkProtocol = (c: Context, must: boolean): void => {
+  const named = c.req.header(protocolHeader)
+  if (named === undefined && !must) return
+  const version = /^\d{1,6}$/.test(named ?? '') ? Number(named) : Number.NaN
+  if (version >= protocolMin && version <= protocol) return
+  throw new Refused({ code: 'version_unsupported', min: protocolMin, max: protocol })
+}

@@ -1,0 +1,38 @@
+// Whether the process lives, and whether it is ready: no details, which are for those who run it.
+import * as z from 'zod/mini'
+import type { Deps } from '../deps.ts'
+import { Refused } from '../refused.ts'
+import { countUsers } from '../register/users.ts'
+import { makeRoute, type Route } from './route.ts'
+
+const HealthAnswer = z.strictObject({ ok: z.literal(true) }).register(z.globalRegistry, { id: 'HealthAnswer' })
+
+export const healthRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
+  makeRoute(
+    {
+      method: 'get',
+      path: '/healthz',
+      right: 'read_health',
+      summary: 'The process answers',
+      answer: HealthAnswer,
+      problems: [],
+    },
+    (c) => c.json({ ok: true }),
+  ),
+  makeRoute(
+    {
+      method: 'get',
+      path: '/readyz',
+      right: 'read_health',
+      summary: 'The stores answer too',
+      answer: HealthAnswer,
+      problems: ['busy'],
+    },
+    async (c) => {
+      await countUsers(deps.register).catch(() => {
+        throw new Refused({ code: 'busy', seconds: 5 })
+      })
+      return c.json({ ok: true })
+    },
+  ),
+]

@@ -1,0 +1,28 @@
+// Reference information for tablets and pages: places and code lists, public, the same for everybody (S17).
+import type { Deps } from '../deps.ts'
+import { protocol, PullAnswer } from '@tukkimies/shared/wire.ts'
+import { sha256 } from '../crypto.ts'
+import { readCodeLists } from '../register/code-lists.ts'
+import { readPlaces } from '../register/organisation.ts'
+import { answerTagged } from './etag.ts'
+import { makeRoute, type Route } from './route.ts'
+
+export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
+  makeRoute(
+    {
+      method: 'get',
+      path: '/api/v1/pull',
+      right: 'pull',
+      summary: 'Organisations, areas, points and code lists',
+      answer: PullAnswer,
+      tagged: true,
+      problems: ['version_unsupported'],
+    },
+    async (c) => {
+      const lists = await readCodeLists(deps.register)
+      const answer: PullAnswer = { protocol, ...(await readPlaces(deps.register)), lists }
+      const json = JSON.stringify(answer)
+      return answerTagged(c, sha256(json), () => json)
+    },
+  ),
+]
