@@ -1,10 +1,39 @@
 // A batch of entries, each with its own answer. What is stored is a keyed hash of the id, the visit's day and codes: no
 // user, device, batch, order or time (S1, AN50, AN72).
-import type { Day } from '@tukkimies/shared/day.ts'
-import type { PointId } from '@tukkimies/shared/id.ts'
+import { type Day, dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
+import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
-import type { Mark, PushAnswer } from '@tukkimies/shared/wire.ts'
+import { closeDay } from '@tukkimies/shared/release/lattice.ts'
+import type { Policy } from '@tukkimies/shared/release/policy.ts'
+import {
+  type Arrival,
+  canonicalPicks,
+  checkEntry,
+  type Door,
+  entrySchema,
+  type EntryReading,
+  readEntry,
+  type Visit,
+  type Void,
+} from '@tukkimies/shared/visit.ts'
+import type { Mark, PushAnswer, Result } from '@tukkimies/shared/wire.ts'
+import { shuffle } from './crypto.ts'
+import { isBusy, readFact } from './database.ts'
 import type { Deps } from './deps.ts'
+import { leaveMark, seeMark } from './epoch.ts'
+import {
+  addOpenArrivals,
+  addOpenVisits,
+  eraseOpen,
+  findEntries,
+  idToEntryHash,
+  type KnownEntry,
+  type OpenArrival,
+  type OpenVisit,
+} from './live/open.ts'
+import { addReceipts } from './live/receipts.ts'
+import type { EntryHash, LiveTx } from './live/schema.ts'
+import { readDoor } from './structure.ts'
 
 export type PushDeps = Pick<Deps, 'live' | 'register' | 'root' | 'now' | 'random' | 'log'>
 
@@ -17,18 +46,203 @@ export type RawEntry = {
 /** What a push answers about entries and time; the route adds the rest. */
 export type PushOutcome = Pick<PushAnswer, 'epoch' | 'mark' | 'now' | 'safe' | 'max' | 'results'>
 
+/** What every entry of a push is judged by. `due` is later than every day that is already safe (S27). */
+type Ground = {
+  readonly door: Door
+  readonly policy: Policy
+  readonly receiptKey: Uint8Array
+  readonly due: Day
+  readonly safe: Day | null
+}
+
+/** What the stores know of the ids at hand, and what is to be written. Each decision changes it for the next one. */
+type Ledger = {
+  readonly known: Map<EntryHash, KnownEntry>
+  readonly visits: Map<EntryHash, OpenVisit>
+  readonly arrivals: Map<EntryHash, OpenArrival>
+  readonly erased: Set<EntryHash>
+  readonly voided: Set<EntryHash>
+}
+
 /**
  * Takes in the entries that a device of `point` pushed, one result each in no particular order (S9, S12). Repeating a push
  * in whole or in part changes nothing. Throws only faults; then nothing was stored.
  */
 export const pushEntries = async (
-  _deps: PushDeps,
-  _point: PointId,
-  _mark: Mark | null,
-  _entries: readonly RawEntry[],
+  deps: PushDeps,
+  point: PointId,
+  mark: Mark | null,
+  entries: readonly RawEntry[],
 ): Promise<PushOutcome> => {
-  throw new Error('not yet')
+  const now = deps.now()
+  const today = instantToDay(now)
+  const { door, policy } = await readDoor(deps.register, point, today)
+  let erased = 0
+  const outcome = await deps.live.transact(async (tx) => {
+    const { epoch, lost } = await seeMark(tx, deps.root.mark, mark, today, deps.random)
+    if (lost) deps.log.error('commits-lost', { day: today })
+    const safe = (await readFact(tx, 'last-fold')) as Day | null
+    const ground = { door, policy, receiptKey: deps.root.receipts.bytes, due: dueDay(today, policy, safe), safe }
+    const taken = await takeEntries(tx, deps, ground, shuffle(entries))
+    erased = taken.erased
+    const nextMark = await leaveMark(tx, deps.root.mark, epoch, today, deps.random)
+    const max = { schema: entrySchema, list: door.lists.at(-1)?.version ?? 0 }
+    return { epoch, mark: nextMark, now, safe, max, results: taken.results }
+  })
+  if (erased > 0) await deps.live.truncateLog()
+  return outcome
 }
 
-/** A day from which an entry may be folded. */
-export type Due = Day
+const dueDay = (today: Day, policy: Policy, safe: Day | null): Day => {
+  const due = dayPlus(today, policy.openDays)
+  return safe !== null && due <= safe ? dayPlus(safe, 1) : due
+}
+
+type Taken = { readonly results: Result[]; readonly erased: number }
+
+// All entries by a few statements. Should the database refuse one, each is tried alone: it never takes others with it.
+const takeEntries = async (
+  tx: LiveTx,
+  deps: PushDeps,
+  ground: Ground,
+  entries: readonly RawEntry[],
+): Promise<Taken> => {
+  try {
+    return await tx.savepoint(() => takeTogether(tx, ground, entries))
+  } catch (fault) {
+    if (isBusy(fault)) throw fault
+    const taken: Taken[] = []
+    for (const entry of entries) taken.push(await takeAlone(tx, deps, ground, entry))
+    return { results: taken.flatMap(({ results }) => results), erased: taken.reduce((sum, one) => sum + one.erased, 0) }
+  }
+}
+
+const takeAlone = async (tx: LiveTx, deps: PushDeps, ground: Ground, entry: RawEntry): Promise<Taken> => {
+  try {
+    return await tx.savepoint(() => takeTogether(tx, ground, [entry]))
+  } catch (fault) {
+    if (isBusy(fault)) throw fault
+    deps.log.error('entry-fault')
+    return { results: [{ id: idOf(readEntry(entry.raw)), status: 'retry' }], erased: 0 }
+  }
+}
+
+const takeTogether = async (tx: LiveTx, ground: Ground, entries: readonly RawEntry[]): Promise<Taken> => {
+  const readings = entries.map(({ raw, flaw }) => ({ reading: readEntry(raw), flaw }))
+  const hashes = readings.flatMap(({ reading }) => (reading.is === 'entry' ? [hashOf(ground, reading)] : []))
+  const ledger: Ledger = {
+    known: new Map(await findEntries(tx, [...new Set(hashes)])),
+    visits: new Map(),
+    arrivals: new Map(),
+    erased: new Set(),
+    voided: new Set(),
+  }
+  const results = readings.map(({ reading, flaw }) => decide(ground, ledger, reading, flaw))
+  await writeLedger(tx, ledger, dayToPeriod('m', ground.door.today))
+  return { results, erased: ledger.erased.size }
+}
+
+const writeLedger = async (tx: LiveTx, ledger: Ledger, bucket: Parameters<typeof addReceipts>[3]): Promise<void> => {
+  if (ledger.erased.size > 0) {
+    const really = await eraseOpen(tx, [...ledger.erased])
+    if (really.size !== ledger.erased.size) throw new Error('an entry that was held has gone')
+  }
+  if (ledger.voided.size > 0) await addReceipts(tx, [...ledger.voided], 'voided', bucket)
+  if (ledger.visits.size > 0) await addOpenVisits(tx, [...ledger.visits.values()])
+  if (ledger.arrivals.size > 0) await addOpenArrivals(tx, [...ledger.arrivals.values()])
+}
+
+// The table of AN52, refusals first.
+const decide = (ground: Ground, ledger: Ledger, reading: EntryReading, flaw: RawEntry['flaw']): Result => {
+  const id = idOf(reading)
+  if (flaw) return { id, status: 'refused', code: flaw }
+  if (reading.is === 'held') return { id, status: 'held' }
+  if (reading.is === 'refused') return { status: 'refused', ...withoutKind(reading) }
+  const { entry } = reading
+  if (entry.kind === 'void') return decideVoid(ground, ledger, entry)
+  return decideFact(ground, ledger, entry)
+}
+
+const decideVoid = (ground: Ground, ledger: Ledger, { id, target }: Void): Result => {
+  const h = idToEntryHash(ground.receiptKey, target)
+  const known = ledger.known.get(h)
+  if (known?.is === 'receipt' && known.outcome === 'counted') return { id, status: 'too_late', due: lastFolded(ground) }
+  if (known && known.is !== 'receipt') {
+    if (known.row.point !== ground.door.point.id) return { id, status: 'refused', code: 'wrong_point', field: 'target' }
+    // What this very push brought was never written.
+    if (!ledger.visits.delete(h) && !ledger.arrivals.delete(h)) ledger.erased.add(h)
+  }
+  if (known?.is !== 'receipt') ledger.voided.add(h)
+  ledger.known.set(h, { is: 'receipt', outcome: 'voided' })
+  return { id, status: 'voided', due: ground.due }
+}
+
+const decideFact = (ground: Ground, ledger: Ledger, entry: Visit | Arrival): Result => {
+  const { id } = entry
+  if (entry.point !== ground.door.point.id) return { id, status: 'refused', code: 'wrong_point', field: 'point' }
+  const h = idToEntryHash(ground.receiptKey, id)
+  const known = ledger.known.get(h)
+  if (known) return decideRepeat(ground, entry, known)
+  const check = checkEntry(entry, ground.door)
+  if (check.is === 'held') return { id, status: 'held' }
+  if (check.is === 'refused') return { id, status: 'refused', ...withoutKind(check) }
+  if (entry.kind === 'visit') {
+    const row = visitToRow(entry, h, ground.due)
+    ledger.visits.set(h, row)
+    ledger.known.set(h, { is: 'visit', row })
+  } else {
+    const row = arrivalToRow(entry, h, ground.due)
+    ledger.arrivals.set(h, row)
+    ledger.known.set(h, { is: 'arrival', row })
+  }
+  return { id, status: 'stored', due: ground.due, ...(isLate(ground, entry) ? { late: true } : {}) }
+}
+
+const decideRepeat = (ground: Ground, entry: Visit | Arrival, known: KnownEntry): Result => {
+  const { id } = entry
+  if (known.is === 'receipt') {
+    if (known.outcome === 'voided') return { id, status: 'voided', due: ground.due }
+    return { id, status: 'duplicate', due: lastFolded(ground) }
+  }
+  return isSame(entry, known) ? { id, status: 'duplicate', due: known.row.due_day } : { id, status: 'conflict' }
+}
+
+const isSame = (entry: Visit | Arrival, known: Exclude<KnownEntry, { is: 'receipt' }>): boolean => {
+  const { h, due_day: due } = known.row
+  const row = entry.kind === 'visit' ? visitToRow(entry, h, due) : arrivalToRow(entry, h, due)
+  return entry.kind === known.is && JSON.stringify(sorted(row)) === JSON.stringify(sorted(known.row))
+}
+
+const sorted = (row: OpenVisit | OpenArrival): [string, unknown][] =>
+  Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))
+
+const visitToRow = (visit: Visit, h: EntryHash, due: Day): OpenVisit => ({
+  h,
+  visitor: visit.visitor,
+  point: visit.point,
+  day: visit.day,
+  due_day: due,
+  list: visit.list,
+  codes: JSON.stringify(canonicalPicks(visit.codes)),
+})
+
+const arrivalToRow = (arrival: Arrival, h: EntryHash, due: Day): OpenArrival => ({
+  h,
+  point: arrival.point,
+  day: arrival.day,
+  hour: arrival.hour,
+  channel: arrival.channel,
+  due_day: due,
+})
+
+const isLate = (ground: Ground, entry: Visit | Arrival): boolean =>
+  entry.kind === 'visit' && closeDay(dayToPeriod('m', entry.day), ground.policy) <= ground.door.today
+
+const lastFolded = ({ safe, door }: Ground): Day => safe ?? door.today
+
+const hashOf = (ground: Ground, { entry }: EntryReading & { is: 'entry' }): EntryHash =>
+  idToEntryHash(ground.receiptKey, entry.kind === 'void' ? entry.target : entry.id)
+
+const idOf = (reading: EntryReading): EntryId | null => (reading.is === 'entry' ? reading.entry.id : reading.id)
+
+const withoutKind = <T extends { readonly is: string }>({ is: _is, ...rest }: T): Omit<T, 'is'> => rest

@@ -1,15 +1,35 @@
 // The register as the lattice, the door and the reader need it: places, code lists, the policy in force.
 import type { Day } from '@tukkimies/shared/day.ts'
+import type { PointId } from '@tukkimies/shared/id.ts'
+import type { Door } from '@tukkimies/shared/visit.ts'
+import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import type { Structure } from '@tukkimies/shared/release/lattice.ts'
-import type { Policy } from '@tukkimies/shared/release/policy.ts'
+import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
+import { readCodeLists, readPolicies } from './register/code-lists.ts'
+import { findPoint, readPlaces } from './register/organisation.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 
 /** The newest policy that has begun; the first policy of the product where none is stored. */
-export const readPolicy = async (_register: RegisterQueryable, _today: Day): Promise<Policy> => {
-  throw new Error('not yet')
+export const readPolicy = async (register: RegisterQueryable, today: Day): Promise<Policy> => {
+  const begun = (await readPolicies(register)).filter(({ first }) => first <= today).at(-1)
+  return begun ? Policy.parse(JSON.parse(begun.content)) : firstPolicy
 }
 
 /** Points, areas, code lists, shown dimensions and policy on a day. */
-export const readStructure = async (_register: RegisterQueryable, _today: Day): Promise<Structure> => {
-  throw new Error('not yet')
+export const readStructure = async (register: RegisterQueryable, today: Day): Promise<Structure> => {
+  const { areas, points } = await readPlaces(register)
+  const lists = await readCodeLists(register)
+  return { points, areas, lists, shown: shownOnDay(lists, today), policy: await readPolicy(register, today) }
+}
+
+/** What the door of a point needs to know. A point that is gone is a fault: its devices are revoked before it. */
+export const readDoor = async (
+  register: RegisterQueryable,
+  pointId: PointId,
+  today: Day,
+): Promise<{ readonly door: Door; readonly policy: Policy }> => {
+  const point = await findPoint(register, { is: 'all' }, pointId)
+  if (!point) throw new Error('a device of no point')
+  const lists = await readCodeLists(register)
+  return { door: { lists, point, today }, policy: await readPolicy(register, today) }
 }

@@ -19,3 +19,9 @@ export const expireMarks = async (tx: LiveTx, today: Day): Promise<number> => {
   const old = tx.query.deleteFrom('mark').where('day', '<', dayPlus(today, -markDays))
   return Number((await old.executeTakeFirstOrThrow()).numDeletedRows)
 }
+
+/** The day of the oldest stamp, or `null` if there is none. */
+export const oldestMark = async (live: LiveQueryable): Promise<Day | null> => {
+  const oldest = live.query.selectFrom('mark').select(({ fn }) => fn.min<Day | null>('day').as('day'))
+  return (await oldest.executeTakeFirstOrThrow()).day
+}

@@ -1,6 +1,6 @@
 // Receipts: that an id was counted or voided, and nothing else, for 400 days, so that a late repeat counts once (AN51).
 import { type Day, dayPlus, dayToPeriod, type PeriodName } from '@tukkimies/shared/day.ts'
-import type { EntryHash, LiveTx, Outcome } from './schema.ts'
+import type { EntryHash, LiveQueryable, LiveTx, Outcome } from './schema.ts'
 
 /** Adds receipts in the bucket of a month; a hash that has one already is a fault. */
 export const addReceipts = async (
@@ -20,4 +20,10 @@ export const expireReceipts = async (tx: LiveTx, today: Day, days: number): Prom
   const kept = dayToPeriod('m', dayPlus(today, -days))
   const { numDeletedRows } = await tx.query.deleteFrom('receipt').where('bucket', '<', kept).executeTakeFirstOrThrow()
   return Number(numDeletedRows)
+}
+
+/** The oldest month of receipts, or `null` if there are none. */
+export const oldestReceipts = async (live: LiveQueryable): Promise<PeriodName | null> => {
+  const oldest = live.query.selectFrom('receipt').select(({ fn }) => fn.min<PeriodName | null>('bucket').as('bucket'))
+  return (await oldest.executeTakeFirstOrThrow()).bucket
 }

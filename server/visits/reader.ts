@@ -1,10 +1,28 @@
 // Every figure comes from here: a table of the release by a handle that cannot write, dense, with hidden and zero alike
 // (AN20, AN76-AN82).
-import type { Day, PeriodKind, PeriodName } from '@tukkimies/shared/day.ts'
-import type { Checked } from '@tukkimies/shared/problem.ts'
+import {
+  type Day,
+  dayToPeriod,
+  type PeriodKind,
+  periodKinds,
+  type PeriodName,
+  periodPlus,
+} from '@tukkimies/shared/day.ts'
+import { accept, type Checked } from '@tukkimies/shared/problem.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
-import type { TableAnswer, TableRequest } from '@tukkimies/shared/release/table.ts'
+import type { Cell } from '@tukkimies/shared/release/publish.ts'
+import {
+  fillTable,
+  PeriodRecord,
+  planTable,
+  type TableAnswer,
+  type TablePlan,
+  type TableRequest,
+} from '@tukkimies/shared/release/table.ts'
+import { readCells } from '../release/cells.ts'
+import { listReleasedPeriods } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 
 /** The policy in force and the server's today: what is said of periods that are not closed yet. */
@@ -28,18 +46,76 @@ export type PeriodsAnswer = {
 
 /** The one function for every figure. Problems: those of `planTable`. */
 export const readTable = async (
-  _release: ReleaseQueryable,
-  _request: TableRequest,
-  _ground: ReaderGround,
+  release: ReleaseQueryable,
+  request: TableRequest,
+  { policy, today }: ReaderGround,
 ): Promise<Checked<TableAnswer>> => {
-  throw new Error('not yet')
+  const records = await readRecords(release, request.visitor)
+  const planned = planTable(request, { records, policy, today })
+  if (!planned.ok) return planned
+  return accept(fillTable(planned.value, await readSources(release, request.visitor, planned.value)))
 }
 
 /** The closed periods of a visitor by kind and name, and what closes next. */
 export const listPeriods = async (
-  _release: ReleaseQueryable,
-  _visitor: Visitor,
-  _ground: ReaderGround,
+  release: ReleaseQueryable,
+  visitor: Visitor,
+  { policy, today }: ReaderGround,
 ): Promise<PeriodsAnswer> => {
-  throw new Error('not yet')
+  const records = await readRecords(release, visitor)
+  const closed = records.map(({ lattice, listHash }) => ({
+    kind: lattice.kind,
+    name: lattice.name,
+    first: lattice.first,
+    last: lattice.last,
+    close: closeDay(lattice.name, lattice.policy),
+    listHash,
+  }))
+  const names: ReadonlySet<PeriodName> = new Set(closed.map(({ name }) => name))
+  const next = periodKinds.map((kind) => {
+    const name = nextToClose(kind, names, policy, today)
+    return { kind, name, close: closeDay(name, policy) }
+  })
+  return { visitor, closed, next }
+}
+
+// The earliest period that is neither published nor past its close day. A period that is past it and not published was
+// never open, and will not be (AN38).
+const nextToClose = (kind: PeriodKind, closed: ReadonlySet<PeriodName>, policy: Policy, today: Day): PeriodName => {
+  let name = periodPlus(dayToPeriod(kind, today), -2)
+  while (closed.has(name) || closeDay(name, policy) < today) name = periodPlus(name, 1)
+  return name
+}
+
+const readSources = async (
+  release: ReleaseQueryable,
+  visitor: Visitor,
+  { records, sources }: TablePlan,
+): Promise<(Cell & { readonly period: PeriodName })[]> => {
+  const found: (Cell & { readonly period: PeriodName })[] = []
+  for (const { lattice } of records) {
+    const { kind, name } = lattice
+    const wanted = sources.filter(({ period }) => period === name)
+    const nodes = [...new Set(wanted.map(({ node }) => node))]
+    const families = [...new Set(wanted.map(({ family }) => family))]
+    const cells = await readCells(release, { visitor, kind, name }, nodes, families)
+    found.push(...cells.map((cell) => ({ ...cell, period: name })))
+  }
+  return found
+}
+
+// A published record never changes, so each is read by its schema once for every handle.
+const recordsByHandle = new WeakMap<ReleaseQueryable, Map<string, PeriodRecord>>()
+
+const readRecords = async (release: ReleaseQueryable, visitor: Visitor): Promise<PeriodRecord[]> => {
+  const known = recordsByHandle.get(release) ?? new Map<string, PeriodRecord>()
+  recordsByHandle.set(release, known)
+  const records: PeriodRecord[] = []
+  for (const { kind, name, record, list_hash: listHash } of await listReleasedPeriods(release, visitor)) {
+    const key = `${visitor}|${kind}|${name}|${listHash}`
+    const read = known.get(key) ?? PeriodRecord.parse(JSON.parse(record))
+    known.set(key, read)
+    records.push(read)
+  }
+  return records
 }

@@ -1,0 +1,156 @@
+// Is this installation sound? What can be seen at rest of the rules of anonymity, one by one, with the figures an operator
+// is asked for (AN101). Reads everything, changes nothing; no count leaves that belongs to one cell.
+import { type Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
+import { visitors } from '@tukkimies/shared/register/code-list.ts'
+import { checkPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
+import { readFact } from './database.ts'
+import type { Deps } from './deps.ts'
+import { readGenerations } from './epoch.ts'
+import { markDays, oldestMark } from './live/marks.ts'
+import { openVisits } from './live/open.ts'
+import { listPeriods } from './live/periods.ts'
+import { oldestReceipts } from './live/receipts.ts'
+import type { PeriodKey } from './live/schema.ts'
+import { checkAudit } from './register/audit.ts'
+import { readStructure } from './structure.ts'
+import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
+import { waitDaysMax } from './visits/fold.ts'
+
+export type CheckDeps = Pick<Deps, 'register' | 'live' | 'release' | 'keys'>
+
+/** One rule; `found` is how many places break it. */
+export type Invariant = {
+  readonly name: string
+  readonly rule: string
+  readonly ok: boolean
+  readonly found: number
+}
+
+export type CheckReport = {
+  readonly ok: boolean
+  readonly day: Day
+  readonly openVisits: number
+  /** The earliest day from which an open visit may be folded: it was received that many days before. */
+  readonly oldestOpenVisitDue: Day | null
+  readonly accumulators: number
+  readonly releasedPeriods: number
+  readonly releasedCells: number
+  /** Cells of released periods that are zero or small; which is which is not known any more. */
+  readonly hiddenCells: number
+  /** Smallest true count behind a published cell, of the periods whose accumulators still exist. */
+  readonly smallestCheckable: number | null
+  /** The same, of all released periods, as their risk reports noted it when they closed. */
+  readonly smallestAtClose: number | null
+  readonly invariants: readonly Invariant[]
+  readonly warnings: readonly string[]
+}
+
+/** Everything that can be checked at rest. The installation is sound if `ok`. */
+export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<CheckReport> => {
+  const counts = await gather(inspectCounts(deps.live))
+  const released = await gather(inspectRelease(deps.release))
+  const { policy, lists, shown } = await readStructure(deps.register, today)
+  const lawful = checkPolicy(policy, { lists, shown, volume: null })
+  const open = await Promise.all(visitors.map((visitor) => openVisits(deps.live, visitor, today)))
+  const invariants = [
+    ...(await storeInvariants(deps)),
+    invariant('policy-lawful', 'AN102', lawful.ok ? 0 : 1),
+    invariant('no-visit-open-too-long', 'AN54', open.filter((one) => isOverdue(one.earliestDue, policy, today)).length),
+    invariant('receipts-and-marks-in-time', 'AN51', await countOverAge(deps.live, policy, today)),
+    ...countInvariants(counts),
+    invariant('release-leads', 'AN62', await countUnled(deps, counts, released)),
+    ...releaseInvariants(released),
+  ]
+  return {
+    ok: invariants.every(({ ok }) => ok),
+    day: today,
+    openVisits: sum(open.map((one) => one.open)),
+    oldestOpenVisitDue: open.map(({ earliestDue }) => earliestDue).reduce(earlier, null),
+    accumulators: sum(counts.map(({ rows }) => rows)),
+    releasedPeriods: released.length,
+    releasedCells: sum(released.map(({ cells }) => cells)),
+    hiddenCells: sum(released.map(({ hidden }) => hidden)),
+    smallestCheckable: counts.map(({ smallest }) => smallest).reduce(smaller, null),
+    smallestAtClose: released.map(({ smallest }) => smallest).reduce(smaller, null),
+    invariants,
+    warnings: lawful.ok ? lawful.value.warnings.map(({ code, field }) => (field ? `${code}: ${field}` : code)) : [],
+  }
+}
+
+const invariant = (name: string, rule: string, found: number): Invariant => ({ name, rule, ok: found === 0, found })
+
+const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => {
+  const { register, live, release, keys } = deps
+  const stores = [register, live, release, keys]
+  const loose = await Promise.all(stores.map((store) => store.looseSettings()))
+  return [
+    invariant('settings-of-stores', 'AN68', sum(loose.map(({ length }) => length))),
+    invariant('rewritten-after-erasure', 'AN68', (await readFact(live, 'rewrite-due')) === 'yes' ? 1 : 0),
+    invariant('one-generation', 'S30', new Set(await readGenerations(deps)).size - 1),
+    invariant('audit-chain', 'F100', (await checkAudit(register)).broken === null ? 0 : 1),
+  ]
+}
+
+// A day more than the rule: the night's work may still be ahead.
+const isOverdue = (earliestDue: Day | null, policy: Policy, today: Day): boolean =>
+  earliestDue !== null && dayPlus(earliestDue, waitDaysMax(policy) + 1) < today
+
+const countOverAge = async (live: CheckDeps['live'], policy: Policy, today: Day): Promise<number> => {
+  const bucket = await oldestReceipts(live)
+  const mark = await oldestMark(live)
+  const isReceiptOld = bucket !== null && bucket < dayToPeriod('m', dayPlus(today, -policy.receiptDays - 1))
+  return (isReceiptOld ? 1 : 0) + (mark !== null && mark < dayPlus(today, -markDays - 1) ? 1 : 0)
+}
+
+const countInvariants = (counts: readonly CountInspection[]): Invariant[] => {
+  const having = (...kinds: CountInspection['is'][]): number => counts.filter((one) => kinds.includes(one.is)).length
+  return [
+    invariant('accumulators-in-open-lattices', 'AN101', having('stray', 'unknown')),
+    invariant('sums-over-places', 'AN30', having('nodes')),
+    invariant('sums-over-codes', 'AN101', having('parts')),
+    invariant('nothing-published-below-threshold', 'AN13', having('threshold')),
+  ]
+}
+
+const releaseInvariants = (released: readonly ReleaseInspection[]): Invariant[] => {
+  const having = (flaw: ReleaseInspection['flaws'][number]): number =>
+    released.filter(({ flaws }) => flaws.includes(flaw)).length
+  return [
+    invariant('period-records', 'AN61', having('record')),
+    invariant('list-hashes', 'AN60', having('list-hash')),
+    invariant('published-in-lattice', 'AN14', having('lattice')),
+    invariant('published-at-least-threshold', 'AN13', having('threshold')),
+    invariant('noise-tables', 'AN11', having('noise-table')),
+  ]
+}
+
+// What is published has no accumulators any more, and what was closed with a lattice has been published.
+const countUnled = async (
+  { live }: CheckDeps,
+  counts: readonly CountInspection[],
+  released: readonly ReleaseInspection[],
+): Promise<number> => {
+  const published = new Set(released.map(({ period }) => keyOf(period)))
+  const periods = (await Promise.all(visitors.map((visitor) => listPeriods(live, visitor)))).flat()
+  const closing = new Set(periods.filter(({ state }) => state === 'closing').map(keyOf))
+  const leftover = counts.filter(({ period }) => published.has(keyOf(period)) && !closing.has(keyOf(period)))
+  const unpublished = periods.filter((one) => one.state === 'closed' && one.lattice && !published.has(keyOf(one)))
+  const reopened = periods.filter((one) => one.state === 'open' && published.has(keyOf(one)))
+  return leftover.length + unpublished.length + reopened.length
+}
+
+const keyOf = ({ visitor, name }: PeriodKey): string => `${visitor}|${name}`
+
+const gather = async <T>(found: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = []
+  for await (const one of found) all.push(one)
+  return all
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+
+const smaller = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other)
+
+const earlier = (one: Day | null, other: Day | null): Day | null =>
+  one === null ? other : other === null || one < other ? one : other

@@ -1,0 +1,152 @@
+// What is due in a night, in one order and under one lease: fold, close, what is over age (S31, AN54, AN59). May be stopped
+// anywhere and run again; run for several missed nights at once it does what they would have done.
+import { type Day, instantToLocal } from '@tukkimies/shared/day.ts'
+import { failpoint } from '@tukkimies/shared/failpoint.ts'
+import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { readFact, writeFact } from '../database.ts'
+import { build, type Deps } from '../deps.ts'
+import { type Lease, releaseLease, renewLease, takeLease } from '../live/lease.ts'
+import { expireMarks } from '../live/marks.ts'
+import { expireReceipts } from '../live/receipts.ts'
+import { appendAudit } from '../register/audit.ts'
+import { expireEnrolments } from '../register/devices.ts'
+import { expireSessions } from '../register/sessions.ts'
+import { readStructure } from '../structure.ts'
+import { closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
+import { foldDue, type FoldOutcome } from '../visits/fold.ts'
+import { noteErasure, rewriteErased } from '../visits/rewrite.ts'
+
+/** 02:30 in Helsinki: the least busy time of a day that has begun. */
+const nightHour = 2
+const nightMinute = 30
+const minuteMs = 60_000
+/** Longer than any step takes between two renewals; so long does a killed process hold up the next. */
+const leaseMs = 2 * minuteMs
+
+export type NightDeps = Pick<Deps, 'register' | 'live' | 'release' | 'now' | 'random' | 'log'>
+
+export type NightOutcome = {
+  readonly day: Day
+  readonly fold: FoldOutcome | null
+  readonly closes: readonly CloseOutcome[]
+  readonly expired: number
+}
+
+/** What a run is to do; the nightly run does all of it. */
+export type NightWork = 'fold' | 'close' | 'all'
+
+/** Does a night's work as of `today`; `null` if another process is at it. */
+export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'all'): Promise<NightOutcome | null> => {
+  const holder = bytesToBase64url(deps.random(16))
+  const lease = await takeLease(deps.live, 'nightly', holder, deps.now(), leaseMs)
+  if (!lease) return null
+  try {
+    await mend(deps, lease)
+    const fold = work === 'close' ? null : await foldNight(deps, lease, today)
+    const closes = work === 'fold' ? [] : await closeNight(deps, lease, today)
+    const expired = work === 'all' ? await expireNight(deps, today) : 0
+    if (work === 'all') await writeFact(deps.live, 'last-retention', today)
+    return { day: today, fold, closes, expired }
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
+/**
+ * What a start must mend before anybody is answered: periods that the release has and live does not know closed (AN62),
+ * and a rewrite that a stop came before. Nothing is done while another process holds the lease; the next night mends too.
+ */
+export const mendAtStart = async (deps: NightDeps): Promise<void> => {
+  const lease = await takeLease(deps.live, 'nightly', bytesToBase64url(deps.random(16)), deps.now(), leaseMs)
+  if (!lease) return
+  try {
+    await mend(deps, lease)
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
+/** The night that a moment belongs to: from 02:30 on its own day, before that the day before. */
+export const nightOf = (now: number): Day => instantToLocal(now - (nightHour * 60 + nightMinute) * minuteMs).day
+
+/** Whether the night of the moment has not been done yet. */
+export const isNightDue = async ({ live }: Pick<Deps, 'live'>, now: number): Promise<boolean> => {
+  const last = await readFact(live, 'last-retention')
+  return last === null || last < nightOf(now)
+}
+
+/** The next 02:30 in Helsinki after the moment, in milliseconds since 1970, over changes of the clocks too. */
+export const nextNight = (now: number): number => {
+  // Helsinki is a whole number of hours away from UTC, so its half hours are everybody's.
+  let at = Math.floor(now / (30 * minuteMs)) * 30 * minuteMs
+  do at += 30 * minuteMs
+  while (instantToLocal(at).hour !== nightHour || (at / minuteMs) % 60 !== nightMinute)
+  return at
+}
+
+const mend = async (deps: NightDeps, lease: Lease): Promise<void> => {
+  for (const { name } of await followRelease(deps, lease)) deps.log.error('followed-release', { period: name })
+  await rewriteErased(deps.live)
+}
+
+const foldNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<FoldOutcome> => {
+  const structure = await readStructure(deps.register, today)
+  const renew = makeRenew(deps, lease)
+  const outcome = await foldDue(deps.live, { lease, renew, structure, today, random: deps.random })
+  failpoint('night.before-rewrite')
+  await rewriteErased(deps.live)
+  failpoint('night.after-fold')
+  const { visits, arrivals } = outcome
+  if (visits + arrivals > 0) await note(deps, { event: 'folded', visits, arrivals })
+  deps.log.info('folded', { day: today, count: visits })
+  return outcome
+}
+
+const closeNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<CloseOutcome[]> => {
+  const renew = makeRenew(deps, lease)
+  const outcomes: CloseOutcome[] = []
+  for (const period of await periodsDue(deps.live, today)) {
+    await renew()
+    const outcome = await closePeriod(deps, lease, period, build)
+    outcomes.push(outcome)
+    if (outcome.is === 'stopped') {
+      deps.log.error('close-stopped', { period: period.name, code: outcome.fault })
+      continue
+    }
+    await rewriteErased(deps.live)
+    failpoint('night.after-close')
+    const { visitor, kind, name } = period
+    const { cells, listHash } = outcome
+    await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
+    deps.log.info('closed', { period: name, count: cells })
+  }
+  return outcomes
+}
+
+const expireNight = async (deps: NightDeps, today: Day): Promise<number> => {
+  const { policy } = await readStructure(deps.register, today)
+  const now = deps.now()
+  const live = await deps.live.transact(async (tx) => {
+    const gone = (await expireReceipts(tx, today, policy.receiptDays)) + (await expireMarks(tx, today))
+    if (gone > 0) await noteErasure(tx)
+    return gone
+  })
+  const register = await deps.register.transact(
+    async (tx) => (await expireSessions(tx, now)) + (await expireEnrolments(tx, now)),
+  )
+  await rewriteErased(deps.live)
+  if (register > 0) await deps.register.truncateLog()
+  return live + register
+}
+
+const makeRenew =
+  ({ live, now }: NightDeps, lease: Lease) =>
+  async (): Promise<void> => {
+    if (!(await renewLease(live, lease, now(), leaseMs))) throw new Error('the lease has passed to another process')
+  }
+
+const note = (deps: NightDeps, event: AuditEvent): Promise<void> =>
+  deps.register.transact((tx) =>
+    appendAudit(tx, { at: deps.now(), actor: { is: 'server' }, organisation: null, event }),
+  )

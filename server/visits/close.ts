@@ -1,0 +1,217 @@
+// A period into the release; then its accumulators erased (AN59-AN63, S41). States: open -> closing -> closed. From
+// `closing` on everything is a function of frozen accumulators, lattice and policy, so every step may be repeated.
+import { type Day, dayPlus, periodKinds } from '@tukkimies/shared/day.ts'
+import { failpoint } from '@tukkimies/shared/failpoint.ts'
+import { visitors } from '@tukkimies/shared/register/code-list.ts'
+import { cellRules } from '@tukkimies/shared/release/policy.ts'
+import { closeDay, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
+import {
+  type BrokenInvariant,
+  type Cell,
+  cellsToList,
+  listToHash,
+  type Publication,
+  publishPeriod,
+} from '@tukkimies/shared/release/publish.ts'
+import { noBatches } from '@tukkimies/shared/release/risk.ts'
+import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
+import { sha256 } from '../crypto.ts'
+import { countAccumulators, eraseAccumulators, readAccumulators } from '../live/accumulators.ts'
+import { holdLeaseOrThrow, type Lease } from '../live/lease.ts'
+import { dueVisitsOfDays } from '../live/open.ts'
+import { addClosedPeriod, findPeriod, listPeriods, type LivePeriod, setPeriodState } from '../live/periods.ts'
+import type { LiveQueryable, LiveStore, PeriodKey } from '../live/schema.ts'
+import { cellPages } from '../release/cells.ts'
+import { listReleasedPeriods, type ReleasedPeriod, writePeriod } from '../release/periods.ts'
+import type { ReleaseQueryable, ReleaseStore } from '../release/schema.ts'
+import { noteErasure } from './rewrite.ts'
+
+/** Days that a close waits at most for visits that wait for their batch (AN59). */
+const batchWaitDaysMax = 7
+
+export type CloseStores = { readonly live: LiveStore; readonly release: ReleaseStore }
+
+/** Why a period stays `closing` and somebody must look (AN60, AN63). */
+export type CloseFault = BrokenInvariant | 'close-mismatch' | 'read-back'
+
+export type CloseOutcome =
+  | { readonly is: 'closed'; readonly period: PeriodKey; readonly cells: number; readonly listHash: string }
+  | { readonly is: 'stopped'; readonly period: PeriodKey; readonly fault: CloseFault }
+
+/** Periods that are to be closed today, in the order in which they close (AN59). */
+export const periodsDue = async (live: LiveStore, today: Day): Promise<PeriodKey[]> => {
+  const due: LivePeriod[] = []
+  for (const visitor of visitors) {
+    for (const period of await listPeriods(live, visitor)) if (await isDue(live, period, today)) due.push(period)
+  }
+  const rank = ({ lattice, kind }: LivePeriod): string => `${lattice?.last ?? ''} ${periodKinds.indexOf(kind)}`
+  return due
+    .toSorted((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0))
+    .map(({ visitor, kind, name }) => ({ visitor, kind, name }))
+}
+
+const isDue = async (live: LiveStore, { state, lattice, visitor, name }: LivePeriod, today: Day): Promise<boolean> => {
+  if (state === 'closed' || lattice === null) return false
+  if (state === 'closing') return true
+  const day = closeDay(name, lattice.policy)
+  if (today < day) return false
+  if (today >= dayPlus(day, batchWaitDaysMax)) return true
+  return (await dueVisitsOfDays(live, visitor, lattice, today)) === 0
+}
+
+/** Closes one period, from wherever an earlier run left it. The backups of steps 3 and 7 fall away with BACKUP=none. */
+export const closePeriod = async (
+  { live, release }: CloseStores,
+  lease: Lease,
+  period: PeriodKey,
+  build: string,
+): Promise<CloseOutcome> => {
+  await live.transact(async (tx) => {
+    await holdLeaseOrThrow(tx, lease)
+    await setPeriodState(tx, period, 'closing')
+  })
+  failpoint('close.after-closing')
+  const stopped = (fault: CloseFault): CloseOutcome => ({ is: 'stopped', period, fault })
+  const publication = await publish(live, period)
+  if (publication.is === 'broken') return stopped(publication.invariant)
+  failpoint('close.after-publish')
+  const { cells, listHash, lattice, noiseTable, risk } = publication
+  const record: PeriodRecord = { lattice, noiseTable, build, listHash, risk }
+  const row = { ...period, record: JSON.stringify(record), list_hash: listHash }
+  const written = await writePeriod(release, row, cells)
+  if (!written.ok) return stopped('close-mismatch')
+  failpoint('close.after-write')
+  if ((await readBack(release, period)).listHash !== listHash) return stopped('read-back')
+  failpoint('close.after-read-back')
+  await eraseCounts(live, lease, period)
+  failpoint('close.after-erase')
+  return { is: 'closed', period, cells: cells.length, listHash }
+}
+
+type Published = Extract<Publication, { is: 'published' }> & { readonly lattice: Lattice }
+
+const publish = async (
+  live: LiveQueryable,
+  key: PeriodKey,
+): Promise<Published | Extract<Publication, { is: 'broken' }>> => {
+  const period = await findPeriod(live, key)
+  if (!period?.lattice) throw new Error('a period without a lattice')
+  const publication = publishPeriod(period.lattice, await readAccumulators(live, key), period.batches, sha256)
+  return publication.is === 'broken' ? publication : { ...publication, lattice: period.lattice }
+}
+
+const readBack = async (
+  release: ReleaseQueryable,
+  period: PeriodKey,
+): Promise<{ readonly cells: readonly Cell[]; readonly listHash: string }> => {
+  const cells: Cell[] = []
+  for await (const page of cellPages(release, period)) for (const cell of page) cells.push(cell)
+  return { cells, listHash: listToHash(sha256, cellsToList(cells)) }
+}
+
+const eraseCounts = (live: LiveStore, lease: Lease, period: PeriodKey): Promise<void> =>
+  live.transact(async (tx) => {
+    await holdLeaseOrThrow(tx, lease)
+    await eraseAccumulators(tx, period)
+    failpoint('close.in-erase')
+    await setPeriodState(tx, period, 'closed')
+    await noteErasure(tx)
+  })
+
+/**
+ * At start the release is the authority (AN62): a period found there and still open here, after live was put back, is
+ * closed and its accumulators erased unread. One that was `closing` is left to the close, which compares first.
+ */
+export const followRelease = async ({ live, release }: CloseStores, lease: Lease): Promise<PeriodKey[]> => {
+  const followed: PeriodKey[] = []
+  for (const visitor of visitors) {
+    const known = new Map((await listPeriods(live, visitor)).map((period) => [period.name, period.state]))
+    for (const { kind, name } of await listReleasedPeriods(release, visitor)) {
+      const period = { visitor, kind, name }
+      const state = known.get(name)
+      if (state === 'closed' || state === 'closing') continue
+      await live.transact(async (tx) => {
+        if (state === undefined) await addClosedPeriod(tx, period)
+        else await setPeriodState(tx, period, 'closing')
+      })
+      await eraseCounts(live, lease, period)
+      followed.push(period)
+    }
+  }
+  return followed
+}
+
+/** What accumulators of one period show at rest (AN101); `stray` are those that should not be there at all. */
+export type CountInspection = {
+  readonly period: PeriodKey
+  readonly rows: number
+  readonly is: 'sound' | 'stray' | BrokenInvariant
+  /** The smallest true count behind a cell that is being published, while the period is `closing`. */
+  readonly smallest: number | null
+}
+
+/** Looks at the accumulators of every period, one period at a time; no count leaves but the smallest. */
+export async function* inspectCounts(live: LiveQueryable): AsyncGenerator<CountInspection> {
+  for (const { rows, ...period } of await countAccumulators(live)) {
+    const key: PeriodKey = { visitor: period.visitor, kind: period.kind, name: period.name }
+    const found = await findPeriod(live, key)
+    if (!found?.lattice || found.state === 'closed') {
+      yield { period: key, rows, is: 'stray', smallest: null }
+      continue
+    }
+    const publication = await publish(live, key)
+    const smallest = publication.is === 'published' && found.state === 'closing' ? publication.risk.smallest : null
+    yield { period: key, rows, is: publication.is === 'published' ? 'sound' : publication.invariant, smallest }
+  }
+}
+
+/** What a published period shows at rest (AN101): each flaw that was found, by name. */
+export type ReleaseInspection = {
+  readonly period: PeriodKey
+  readonly cells: number
+  readonly hidden: number
+  readonly smallest: number | null
+  readonly flaws: readonly ('record' | 'list-hash' | 'threshold' | 'lattice' | 'noise-table')[]
+}
+
+/** Looks at every published period, one at a time. */
+export async function* inspectRelease(release: ReleaseQueryable): AsyncGenerator<ReleaseInspection> {
+  for (const visitor of visitors) {
+    for (const row of await listReleasedPeriods(release, visitor)) yield await inspectPeriod(release, row)
+  }
+}
+
+const inspectPeriod = async (release: ReleaseQueryable, row: ReleasedPeriod): Promise<ReleaseInspection> => {
+  const period: PeriodKey = { visitor: row.visitor, kind: row.kind, name: row.name }
+  const { cells, listHash } = await readBack(release, period)
+  const read = PeriodRecord.safeParse(JSON.parse(row.record))
+  if (!read.success) return { period, cells: cells.length, hidden: 0, smallest: null, flaws: ['record'] }
+  const { lattice, risk, noiseTable, listHash: recorded } = read.data
+  const flaws: ReleaseInspection['flaws'][number][] = []
+  if (listHash !== row.list_hash || listHash !== recorded) flaws.push('list-hash')
+  const thresholdOf = makeThresholds(lattice)
+  const thresholds = cells.map((cell) => ({ y: cell.y, threshold: thresholdOf(cell) }))
+  if (thresholds.some(({ threshold }) => threshold === null)) flaws.push('lattice')
+  if (thresholds.some(({ y, threshold }) => threshold !== null && y < threshold)) flaws.push('threshold')
+  const empty = publishPeriod(lattice, [], noBatches, sha256)
+  if (empty.is === 'broken' || empty.noiseTable !== noiseTable) flaws.push('noise-table')
+  const hidden = risk.cells.whole.hidden + risk.cells.area.hidden + risk.cells.point.hidden
+  return { period, cells: cells.length, hidden, smallest: risk.smallest, flaws }
+}
+
+// The smallest number that each cell may show, or `null` for a cell that the lattice does not have (AN13, AN14, AN15).
+const makeThresholds = (lattice: Lattice): ((cell: Cell) => number | null) => {
+  const tables = new Set(
+    lattice.nodes.flatMap((node) => familiesOf(lattice, node).map((family) => `${node.name}|${family}`)),
+  )
+  const dimensions = new Map(lattice.dimensions.map((dimension) => [dimension.id, dimension]))
+  return ({ node, family, codes }) => {
+    const ids = familyToDimensions(family)
+    const keys = codes === '' ? [] : codes.split('+')
+    if (!tables.has(`${node}|${family}`) || keys.length !== ids.length) return null
+    const found = ids.map((id, place) => dimensions.get(id)?.codes.find(({ key }) => key === keys[place]))
+    if (!found.every((code) => code !== undefined)) return null
+    const isSensitive = found.some((code) => code.sensitive) || ids.some((id) => dimensions.get(id)?.sensitive)
+    return cellRules(lattice.policy, isSensitive, lattice.visitor === 'client').T
+  }
+}

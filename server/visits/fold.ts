@@ -1,0 +1,248 @@
+// Due visits, shuffled, into accumulators; then erased with their keys (AN54, AN55, S40). Due arrivals into counts by hour.
+// Each slice is one transaction: a stop anywhere leaves every visit either open or counted, once.
+import type { ArrivalCount } from '@tukkimies/shared/arrivals.ts'
+import { type Day, dayPlus, daysBetween, dayToPeriod, periodKinds, type PeriodName } from '@tukkimies/shared/day.ts'
+import { failpoint } from '@tukkimies/shared/failpoint.ts'
+import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
+import {
+  addVisit,
+  batchToAccumulators,
+  createBatch,
+  isPeriodClosed,
+  periodFor,
+  type Placement,
+} from '@tukkimies/shared/release/accumulator.ts'
+import { amendLattice, makeLattice, type Structure, type Volumes } from '@tukkimies/shared/release/lattice.ts'
+import type { Policy } from '@tukkimies/shared/release/policy.ts'
+import { Picks } from '@tukkimies/shared/visit.ts'
+import { sha256, shuffle } from '../crypto.ts'
+import { readFact, writeFact } from '../database.ts'
+import type { Random } from '../deps.ts'
+import { addToAccumulators } from '../live/accumulators.ts'
+import { addArrivalCounts, arrivalVolumes, firstArrivalDay } from '../live/arrivals.ts'
+import { holdLeaseOrThrow, type Lease } from '../live/lease.ts'
+import {
+  dueVisitHashes,
+  eraseOpen,
+  type OpenArrival,
+  openVisits,
+  type OpenVisit,
+  takeDueArrivals,
+  takeVisits,
+} from '../live/open.ts'
+import { changeLattice, listPeriods, type LivePeriod, noteBatch, openPeriod } from '../live/periods.ts'
+import { addReceipts } from '../live/receipts.ts'
+import type { EntryHash, LiveStore, LiveTx } from '../live/schema.ts'
+import { noteErasure } from './rewrite.ts'
+
+/** Entries that one transaction takes at most (AN55). */
+export const sliceMax = 5_000
+/** Days after receipt within which every visit is folded while the server runs (AN54). */
+export const openDaysMax = 14
+const recordKeyBytes = 16
+
+/** What a fold needs besides the store: its lease and how to lengthen it, the register as it stands, the day, chance. */
+export type FoldGround = {
+  readonly lease: Lease
+  readonly renew: () => Promise<void>
+  readonly structure: Structure
+  readonly today: Day
+  readonly random: Random
+}
+
+/** `waiting` are visits that are due and wait for their batch. */
+export type FoldOutcome = { readonly visits: number; readonly arrivals: number; readonly waiting: number }
+
+/** Folds all that is due. May be stopped anywhere and run again. */
+export const foldDue = async (live: LiveStore, ground: FoldGround): Promise<FoldOutcome> => {
+  const volumes = await readVolumes(live, ground.today)
+  for (const visitor of visitors) await preparePeriods(live, ground, volumes, visitor)
+  let visits = 0
+  for (const visitor of visitors) visits += await foldVisits(live, ground, volumes, visitor)
+  const arrivals = await foldArrivals(live, ground)
+  failpoint('fold.before-safe')
+  return { visits, arrivals, waiting: await moveSafe(live, ground) }
+}
+
+/** Days that a due visit may wait for 20 others (AN54). */
+export const waitDaysMax = ({ foldWait, openDays }: Policy): number => Math.min(foldWait, openDaysMax - openDays)
+
+const readVolumes = async (live: LiveStore, today: Day): Promise<Volumes> => {
+  const first = await firstArrivalDay(live)
+  return {
+    points: Object.fromEntries(await arrivalVolumes(live, today)),
+    age: first === null || first >= today ? 0 : daysBetween(first, today),
+  }
+}
+
+// The periods of the day open in their first night; what changed in the register reaches the open ones (AN36, AN43, AN46).
+const preparePeriods = (live: LiveStore, ground: FoldGround, volumes: Volumes, visitor: Visitor): Promise<void> =>
+  live.transact(async (tx) => {
+    const { lease, structure, today } = ground
+    await holdLeaseOrThrow(tx, lease)
+    const known = await periodsByName(tx, visitor)
+    for (const kind of periodKinds) {
+      const name = dayToPeriod(kind, today)
+      if (!known.has(name)) await openPeriod(tx, makeLattice(visitor, name, structure, volumes, today))
+    }
+    for (const { state, lattice } of known.values()) {
+      if (state !== 'open' || lattice === null) continue
+      const amended = amendLattice(lattice, structure, today)
+      if (JSON.stringify(amended) !== JSON.stringify(lattice)) await changeLattice(tx, amended)
+    }
+    failpoint('fold.before-open')
+  })
+
+const foldVisits = async (live: LiveStore, ground: FoldGround, volumes: Volumes, visitor: Visitor): Promise<number> => {
+  const { structure, today } = ground
+  const due = await openVisits(live, visitor, today)
+  if (!isBatchReady(due, structure.policy, today)) return 0
+  let folded = 0
+  for (const slice of makeSlices(shuffle(await dueVisitHashes(live, visitor, today)))) {
+    await ground.renew()
+    failpoint('fold.before-slice')
+    folded += await live.transact((tx) => foldSlice(tx, ground, volumes, visitor, slice))
+    failpoint('fold.after-slice')
+  }
+  return folded
+}
+
+const isBatchReady = (
+  { due, earliestDue }: { readonly due: number; readonly earliestDue: Day | null },
+  policy: Policy,
+  today: Day,
+): boolean =>
+  due >= policy.foldBatch || (due > 0 && earliestDue !== null && dayPlus(earliestDue, waitDaysMax(policy)) <= today)
+
+// As few slices as the limit allows, all of nearly one size, so that none is small because it came last.
+const makeSlices = (hashes: readonly EntryHash[]): EntryHash[][] => {
+  const count = Math.ceil(hashes.length / sliceMax)
+  const at = (slice: number): number => Math.floor((slice * hashes.length) / count)
+  return Array.from({ length: count }, (_, slice) => hashes.slice(at(slice), at(slice + 1)))
+}
+
+const foldSlice = async (
+  tx: LiveTx,
+  ground: FoldGround,
+  volumes: Volumes,
+  visitor: Visitor,
+  hashes: readonly EntryHash[],
+): Promise<number> => {
+  await holdLeaseOrThrow(tx, ground.lease)
+  const visits = await takeVisits(tx, hashes)
+  if (visits.length === 0) return 0
+  failpoint('fold.after-take')
+  const placementsByDay = await placeDays(tx, ground, volumes, visitor, new Set(visits.map(({ day }) => day)))
+  failpoint('fold.after-place')
+  await addToAccumulators(tx, countVisits(shuffle(visits), placementsByDay, ground.random))
+  failpoint('fold.after-add')
+  for (const lattice of latticesOf(placementsByDay)) {
+    await noteBatch(tx, lattice, visits.length, ground.structure.policy.foldBatch)
+  }
+  const folded = visits.map(({ h }) => h)
+  await addReceipts(tx, folded, 'counted', dayToPeriod('m', ground.today))
+  failpoint('fold.after-receipts')
+  const erased = await eraseOpen(tx, folded)
+  if (erased.size !== folded.length) throw new Error('a visit that was held has gone')
+  await noteErasure(tx)
+  failpoint('fold.after-erase')
+  return folded.length
+}
+
+// Per kind the visit's own period, or the earliest one still open (AN57); read inside the slice's transaction.
+const placeDays = async (
+  tx: LiveTx,
+  { structure, today }: FoldGround,
+  volumes: Volumes,
+  visitor: Visitor,
+  days: ReadonlySet<Day>,
+): Promise<ReadonlyMap<Day, readonly Placement[]>> => {
+  const known = await periodsByName(tx, visitor)
+  const isClosed = (name: PeriodName): boolean => isPeriodClosed(name, known.get(name)?.state, structure.policy, today)
+  const placed = new Map<Day, readonly Placement[]>()
+  for (const day of days) {
+    const placements: Placement[] = []
+    for (const kind of periodKinds) {
+      const { name, late } = periodFor(kind, day, isClosed)
+      const period = known.get(name) ?? (await openPeriod(tx, makeLattice(visitor, name, structure, volumes, today)))
+      known.set(name, period)
+      if (period.lattice === null) throw new Error('an open period without a lattice')
+      placements.push({ lattice: period.lattice, late })
+    }
+    placed.set(day, placements)
+  }
+  return placed
+}
+
+const countVisits = (
+  visits: readonly OpenVisit[],
+  placementsByDay: ReadonlyMap<Day, readonly Placement[]>,
+  random: Random,
+): ReturnType<typeof batchToAccumulators> => {
+  const batch = createBatch(sha256)
+  for (const { day, point, codes } of visits) {
+    // Used once and overwritten: nothing may tell later which accumulators one visit went to (AN1).
+    const recordKey = random(recordKeyBytes)
+    addVisit(batch, recordKey, { point, codes: Picks.parse(JSON.parse(codes)) }, placementsByDay.get(day) ?? [])
+    recordKey.fill(0)
+  }
+  return batchToAccumulators(batch)
+}
+
+const latticesOf = (placementsByDay: ReadonlyMap<Day, readonly Placement[]>): Iterable<Placement['lattice']> =>
+  new Map([...placementsByDay.values()].flat().map(({ lattice }) => [lattice.name, lattice])).values()
+
+const periodsByName = async (tx: LiveTx, visitor: Visitor): Promise<Map<PeriodName, LivePeriod>> =>
+  new Map((await listPeriods(tx, visitor)).map((period) => [period.name, period]))
+
+const foldArrivals = async (live: LiveStore, ground: FoldGround): Promise<number> => {
+  for (let folded = 0; ;) {
+    await ground.renew()
+    const slice = await live.transact((tx) => foldArrivalSlice(tx, ground))
+    failpoint('fold.after-arrivals')
+    if (slice === 0) return folded
+    folded += slice
+  }
+}
+
+const foldArrivalSlice = async (tx: LiveTx, { lease, today }: FoldGround): Promise<number> => {
+  await holdLeaseOrThrow(tx, lease)
+  const arrivals = await takeDueArrivals(tx, today, sliceMax)
+  if (arrivals.length === 0) return 0
+  await addArrivalCounts(tx, countByHour(arrivals))
+  failpoint('fold.after-arrival-counts')
+  const folded = arrivals.map(({ h }) => h)
+  await addReceipts(tx, folded, 'counted', dayToPeriod('m', today))
+  const erased = await eraseOpen(tx, folded)
+  if (erased.size !== folded.length) throw new Error('an arrival that was held has gone')
+  await noteErasure(tx)
+  failpoint('fold.after-arrival-erase')
+  return folded.length
+}
+
+const countByHour = (arrivals: readonly OpenArrival[]): ArrivalCount[] => {
+  const counts = new Map<string, ArrivalCount>()
+  for (const { point, day, hour, channel } of arrivals) {
+    const key = `${point}|${day}|${hour}|${channel}`
+    counts.set(key, { point, day, hour, channel, n: (counts.get(key)?.n ?? 0) + 1 })
+  }
+  return [...counts.values()]
+}
+
+// Without a backup target `safe` follows the fold (S27): the last day by which nothing is due that still waits. It never
+// goes back, and no push makes an entry due before it.
+const moveSafe = (live: LiveStore, { lease, today }: FoldGround): Promise<number> =>
+  live.transact(async (tx) => {
+    await holdLeaseOrThrow(tx, lease)
+    let safe = today
+    let waiting = 0
+    for (const visitor of visitors) {
+      const { due, earliestDue } = await openVisits(tx, visitor, today)
+      waiting += due
+      if (earliestDue !== null && earliestDue <= safe) safe = dayPlus(earliestDue, -1)
+    }
+    const before = await readFact(tx, 'last-fold')
+    const isArrivalDue = (await takeDueArrivals(tx, today, 1)).length > 0
+    if (!isArrivalDue && (before === null || before < safe)) await writeFact(tx, 'last-fold', safe)
+    return waiting
+  })
