@@ -1,0 +1,114 @@
+// What a page may read of a tablet's store. Each function reads anew, so that a live query over it follows every tab.
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { EntryId } from '@tukkimies/shared/id.ts'
+import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Visit } from '@tukkimies/shared/visit.ts'
+import type { PullAnswer } from '@tukkimies/shared/wire.ts'
+import type { Store } from './store/database.ts'
+import { countEntries, countVisits, type OutboxCounts, type OutboxEntry, readEntries } from './store/entries.ts'
+import type { Acknowledged, Enrolment, Losses, Pulled } from './store/rows.ts'
+import { enrolmentInUse, pulledToReference, readSetting } from './store/settings.ts'
+
+/** An entry that this tablet still holds. Its id goes back to `voidEntry` and is never shown. */
+export type TabletEntry = {
+  readonly id: EntryId
+  /** Null only where the stored row is damaged. */
+  readonly day: Day | null
+  /** Null for an arrival, a void or a damaged row; those are listed only when they need attention. */
+  readonly visit: Visit | null
+  readonly state: 'waiting' | 'sent' | 'held' | 'attention'
+  /** Why it needs attention. */
+  readonly reason: EntryProblemCode | 'conflict' | 'damaged' | 'rejected' | null
+  /** The day from which it may be folded: it can be taken back until then, and perhaps longer. */
+  readonly due: Day | null
+}
+
+/** What stands in the store, beside the entries. */
+export type DeviceRows = {
+  readonly enrolment: Enrolment | null
+  readonly point: Point | null
+  readonly lists: readonly CodeList[]
+  readonly acknowledged: Acknowledged | null
+  readonly losses: Losses
+}
+
+export type Reading = {
+  readonly readRows: () => Promise<DeviceRows>
+  /** Needs attention first, then newest day first; nothing that is taken back. */
+  readonly readEntries: () => Promise<readonly TabletEntry[]>
+  readonly readCounts: () => Promise<OutboxCounts>
+  /** Visits of a day that were saved here and not taken back. */
+  readonly readTally: (day: Day) => Promise<number>
+}
+
+const noRows: DeviceRows = {
+  enrolment: null,
+  point: null,
+  lists: [],
+  acknowledged: null,
+  losses: { discarded: 0, wiped: 0 },
+}
+const noCounts: OutboxCounts = { waiting: 0, held: 0, attention: 0, waitingVisits: 0, heldVisits: 0, oldest: null }
+
+/** While the store is not open there is nothing to read. */
+export const createReading = (storeOf: () => Store | null): Reading => {
+  let reference: { readonly of: Pulled; readonly is: PullAnswer | null } | null = null
+
+  const readRows = async (): Promise<DeviceRows> => {
+    const store = storeOf()
+    if (!store) return noRows
+    const enrolment = enrolmentInUse(await readSetting(store, 'enrolments'))
+    const { points, lists } = await readReference(store)
+    return {
+      enrolment,
+      point: points.find(({ id }) => id === enrolment?.point) ?? null,
+      lists,
+      acknowledged: await readSetting(store, 'acknowledged'),
+      losses: (await readSetting(store, 'losses')) ?? noRows.losses,
+    }
+  }
+
+  // Checking the text costs milliseconds: once for each that was pulled.
+  const readReference = async (store: Store): Promise<Pick<PullAnswer, 'points' | 'lists'>> => {
+    const pulled = await readSetting(store, 'pulled')
+    if (pulled === null) return { points: [], lists: [] }
+    if (reference?.of.text !== pulled.text || reference.of.checksum !== pulled.checksum)
+      reference = { of: pulled, is: pulledToReference(pulled) }
+    return reference.is ?? { points: [], lists: [] }
+  }
+
+  const readTabletEntries = async (): Promise<readonly TabletEntry[]> => {
+    const store = storeOf()
+    const entries = store ? await readEntries(store) : []
+    return entries.map(outboxToTablet).toSorted(byAttentionThenDay)
+  }
+
+  const readCounts = async (): Promise<OutboxCounts> => {
+    const store = storeOf()
+    return store ? countEntries(store) : noCounts
+  }
+
+  const readTally = async (day: Day): Promise<number> => {
+    const store = storeOf()
+    return store ? countVisits(store, day) : 0
+  }
+
+  return { readRows, readEntries: readTabletEntries, readCounts, readTally }
+}
+
+const outboxToTablet = ({ id, entry, day, state, due, code }: OutboxEntry): TabletEntry => ({
+  id,
+  day: entry === null ? null : day,
+  visit: entry?.kind === 'visit' ? entry : null,
+  // The store lists no entry that was taken back.
+  state: state === 'taken_back' ? 'sent' : state,
+  reason: state === 'attention' && code !== 'counted' ? code : null,
+  due,
+})
+
+const byAttentionThenDay = (one: TabletEntry, other: TabletEntry): number => {
+  const rank = ({ state }: TabletEntry) => (state === 'attention' ? 0 : 1)
+  return rank(one) - rank(other) || (other.day ?? '').localeCompare(one.day ?? '')
+}

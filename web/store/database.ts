@@ -1,0 +1,115 @@
+// The tablet's database: two tables, every transaction strict, and the guard against code older than what is stored.
+//
+// The engine lets older code open a newer database and write to it. So each write begins by reading the row `floor`, the
+// oldest version of this file that may write here; and a tab that is asked to make way for a newer one closes for good.
+import { Dexie, type Table } from 'dexie'
+import type { EntryId } from '@tukkimies/shared/id.ts'
+import type { OutboxRow, Setting } from './rows.ts'
+import type { Storage } from './storage.ts'
+
+/** Raised with every change of what is stored; older code then stops writing. */
+export const storeVersion = 1
+
+export type Store = {
+  readonly name: string
+  readonly outbox: Table<OutboxRow, EntryId>
+  readonly settings: Table<Setting, Setting['name']>
+  /** One strict transaction over both tables, begun by the guard; resolves after commit, or rejects and nothing is written. */
+  readonly write: <T>(run: () => Promise<T>) => Promise<T>
+  readonly close: () => void
+}
+
+/** What is told of a failed write: no room, a newer version has been here, the store was emptied behind us, anything else. */
+export type StoreFault = 'full' | 'outdated' | 'wiped' | 'storage'
+
+const tables = { outbox: 'id, state, [state+kind+day]', settings: 'name' }
+
+/**
+ * Opens or creates the store. `onOutdated` is called once when newer code has taken over: nothing can be written then.
+ * `version` is this code's own; tests pass another to be a build of another time.
+ */
+export const openStore = async (
+  storage: Storage,
+  name: string,
+  onOutdated: () => void,
+  version = storeVersion,
+): Promise<Store> => {
+  const { indexedDB, IDBKeyRange } = storage
+  const database = new Dexie(name, {
+    indexedDB,
+    IDBKeyRange,
+    chromeTransactionDurability: 'strict',
+    // Its cache would show rows before they are committed.
+    cache: 'disabled',
+  })
+  database.version(version).stores(tables)
+  const outbox: Store['outbox'] = database.table('outbox')
+  const settings: Store['settings'] = database.table('settings')
+  let outdated = false
+  const retire = () => {
+    if (outdated) return
+    outdated = true
+    database.close({ disableAutoOpen: true })
+    onOutdated()
+  }
+  database.on('versionchange', () => {
+    retire()
+    return false
+  })
+  await database.open()
+  await database.transaction('rw', settings, async () => {
+    const floor = floorOf(await settings.get('floor'))
+    if (floor === null || floor < version) await settings.put({ name: 'floor', value: version })
+  })
+
+  const guardFloor = async () => {
+    const floor = floorOf(await settings.get('floor'))
+    if (floor === null) throw faultError('wiped')
+    if (floor > version) throw faultError('outdated')
+  }
+  const attempt = <T>(run: () => Promise<T>): Promise<T> =>
+    database.transaction('rw', outbox, settings, async () => {
+      await guardFloor()
+      return run()
+    })
+  const write = async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await attempt(run)
+    } catch (error) {
+      if (errorToFault(error) === 'outdated') retire()
+      if (outdated || !isConnectionLost(error)) throw error
+      // The browser drops connections in the background: nothing was committed, so one try on a new one is safe.
+      database.close({ disableAutoOpen: false })
+      await database.open()
+      return attempt(run)
+    }
+  }
+  return { name, outbox, settings, write, close: () => database.close({ disableAutoOpen: true }) }
+}
+
+/** What to tell of an error that a write rejected with. A full disk also shows as a transaction that was aborted. */
+export const errorToFault = (error: unknown): StoreFault => {
+  const names = errorNames(error)
+  if (names.includes('Outdated')) return 'outdated'
+  if (names.includes('Wiped')) return 'wiped'
+  if (names.includes('QuotaExceededError') || names.includes('AbortError')) return 'full'
+  return 'storage'
+}
+
+const faultError = (fault: 'outdated' | 'wiped'): Error =>
+  Object.assign(new Error(fault), { name: fault === 'outdated' ? 'Outdated' : 'Wiped' })
+
+const floorOf = (row: Setting | undefined): number | null => (row?.name === 'floor' ? row.value : null)
+
+const isConnectionLost = (error: unknown): boolean =>
+  errorNames(error).some((name) => name === 'DatabaseClosedError' || name === 'InvalidStateError')
+
+const errorNames = (error: unknown): string[] => {
+  const names: string[] = []
+  let at: unknown = error
+  while (at instanceof Error && names.length < 5) {
+    names.push(at.name)
+    at = 'inner' in at ? at.inner : at.cause
+  }
+  return names
+}

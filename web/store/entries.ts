@@ -1,0 +1,119 @@
+// What stands in the outbox, read: the list, the counts, the arrival that a late void may take. Nothing here writes.
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
+import type { Arrival, Entry, Visit } from '@tukkimies/shared/visit.ts'
+import type { Store } from './database.ts'
+import { type OutboxCode, type OutboxState, type Random, randomBelow, rowToEntry, voidable } from './rows.ts'
+
+const kinds: readonly Entry['kind'][] = ['visit', 'arrival', 'void']
+const firstDay = ''
+const lastDay = '\uffff'
+
+export type OutboxEntry = {
+  readonly id: EntryId
+  readonly entry: Entry | null
+  readonly day: Day
+  readonly state: OutboxState
+  readonly due: Day | null
+  readonly code: OutboxCode | null
+}
+
+/** Visits that are not taken back, and whatever needs attention; unsorted. `entry` is null where the row is damaged. */
+export const readEntries = async (store: Store): Promise<readonly OutboxEntry[]> => {
+  const rows = await store.outbox.where('state').anyOf('attention').toArray()
+  for (const state of voidable) rows.push(...(await byKind(store, state, 'visit').toArray()))
+  return rows.map((row) => ({
+    id: row.id,
+    entry: rowToEntry(row),
+    day: row.day,
+    state: row.state,
+    due: row.due,
+    code: row.code,
+  }))
+}
+
+/** Visits of a day that this tablet has saved and not taken back. */
+export const countVisits = async (store: Store, day: Day): Promise<number> => {
+  let count = 0
+  for (const state of [...voidable, 'attention'] as const)
+    count += await store.outbox.where({ state, kind: 'visit', day }).count()
+  return count
+}
+
+export type OutboxCounts = {
+  /** Entries of every kind, as the report tells them. */
+  readonly waiting: number
+  readonly held: number
+  readonly attention: number
+  /** What a person calls entries: visits; a lone arrival or void counts as one. */
+  readonly waitingVisits: number
+  readonly heldVisits: number
+  /** The earliest day of what waits or is held. */
+  readonly oldest: Day | null
+}
+
+/** All counts come from the rows (S5). */
+export const countEntries = async (store: Store): Promise<OutboxCounts> => {
+  const counts: Record<'waiting' | 'held', { all: number; visits: number }> = {
+    waiting: { all: 0, visits: 0 },
+    held: { all: 0, visits: 0 },
+  }
+  let oldest: Day | null = null
+  for (const state of ['waiting', 'held'] as const)
+    for (const kind of kinds) {
+      const count = await byKind(store, state, kind).count()
+      counts[state].all += count
+      if (kind === 'visit') counts[state].visits = count
+      const first = count > 0 ? await byKind(store, state, kind).first() : undefined
+      if (first && (oldest === null || first.day < oldest)) oldest = first.day
+    }
+  const seen = ({ all, visits }: { all: number; visits: number }) => Math.max(visits, Math.ceil(all / 2))
+  return {
+    waiting: counts.waiting.all,
+    held: counts.held.all,
+    attention: await store.outbox.where('state').equals('attention').count(),
+    waitingVisits: seen(counts.waiting),
+    heldVisits: seen(counts.held),
+    oldest,
+  }
+}
+
+/** The visit as it was saved, and when it may be folded; null if it is gone, damaged or no visit. */
+export const readVisit = async (
+  store: Store,
+  id: EntryId,
+): Promise<{ readonly visit: Visit; readonly due: Day | null } | null> => {
+  const row = await store.outbox.get(id)
+  const entry = row && voidable.includes(row.state) ? rowToEntry(row) : null
+  return row && entry?.kind === 'visit' ? { visit: entry, due: row.due } : null
+}
+
+/**
+ * An arrival of the same point, day and channel that can still be taken back: the one that is `known` to belong to the
+ * visit, or one drawn at random, of those not yet due on `today` if there are any (S6). Null if there is none.
+ */
+export const drawArrival = async (
+  store: Store,
+  like: { readonly point: PointId; readonly day: Day; readonly channel: string },
+  today: Day,
+  random: Random,
+  known: EntryId | null = null,
+): Promise<Arrival | null> => {
+  const found: { arrival: Arrival; due: Day | null }[] = []
+  for (const state of voidable) {
+    const rows = await store.outbox.where({ state, kind: 'arrival', day: like.day }).toArray()
+    for (const row of rows) {
+      const arrival = rowToEntry(row)
+      if (arrival?.kind !== 'arrival' || arrival.point !== like.point || arrival.channel !== like.channel) continue
+      found.push({ arrival, due: row.due })
+    }
+  }
+  const own = found.find(({ arrival }) => arrival.id === known)
+  if (own) return own.arrival
+  const open = found.filter(({ due }) => due === null || due > today)
+  const among = open.length > 0 ? open : found
+  return among[randomBelow(random, among.length)]?.arrival ?? null
+}
+
+const byKind = (store: Store, state: OutboxState, kind: Entry['kind']) =>
+  store.outbox.where('[state+kind+day]').between([state, kind, firstDay], [state, kind, lastDay])

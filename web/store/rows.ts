@@ -1,0 +1,107 @@
+// What is stored on a tablet: the rows of its two tables, and an entry to and from its row.
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { DeviceId, EntryId, PointId } from '@tukkimies/shared/id.ts'
+import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import type { Labels } from '@tukkimies/shared/register/organisation.ts'
+import { Entry } from '@tukkimies/shared/visit.ts'
+import type { Mark } from '@tukkimies/shared/wire.ts'
+import { textToChecksum } from './checksum.ts'
+
+/** S5: forward only, but for a new epoch and a person who asks to try again. */
+export type OutboxState = 'waiting' | 'sent' | 'held' | 'taken_back' | 'attention'
+
+/** Why an entry needs attention; or, on one that is taken back, that the statistics had counted it already. */
+export type OutboxCode = EntryProblemCode | 'conflict' | 'damaged' | 'rejected' | 'counted'
+
+export type OutboxRow = {
+  readonly id: EntryId
+  /** The entry as it was saved, never written again (S3), and its CRC-32. */
+  readonly entry: string
+  readonly checksum: number
+  /** Repeated from the entry, or from a void's target, to be found by. */
+  readonly kind: Entry['kind']
+  readonly day: Day
+  readonly point: PointId
+  readonly state: OutboxState
+  /** Whether it has been in a request, even a failed one (S21). */
+  readonly asked: boolean
+  /** As acknowledged: from when it may be folded, under which epoch (S26). */
+  readonly due: Day | null
+  readonly epoch: string | null
+  readonly code: OutboxCode | null
+}
+
+/** One credential for each enrolment; an entry goes up under that of its own point (S37). The last one is in use. */
+export type Enrolment = {
+  readonly device: DeviceId
+  readonly credential: string
+  readonly point: PointId
+  readonly names: Labels
+  readonly refused: 'revoked' | 'unknown' | null
+}
+
+/** The last answer to a push: epoch, mark and `safe` as they came, when it came by the tablet's clock. */
+export type Acknowledged = {
+  readonly epoch: string
+  readonly mark: Mark
+  readonly safe: Day | null
+  readonly max: { readonly schema: number; readonly list: number }
+  readonly at: number
+}
+
+/** What the clock is off by, and the latest time that the server has told (S22). */
+export type ClockSetting = { readonly offset: number; readonly server: number }
+
+/** Entries that are gone without having been sent: deleted by a person, or with a wiped store. */
+export type Losses = { readonly discarded: number; readonly wiped: number }
+
+/** As it came, with its CRC-32 and the tag to ask again by. */
+export type Pulled = {
+  readonly text: string
+  readonly checksum: number
+  readonly etag: string | null
+  readonly at: number
+}
+
+export type Settings = {
+  readonly floor: number
+  readonly enrolments: readonly Enrolment[]
+  readonly pulled: Pulled
+  readonly acknowledged: Acknowledged
+  readonly clock: ClockSetting
+  readonly losses: Losses
+  /** Who pushes, where the browser has no locks (S7). */
+  readonly lease: { readonly holder: string; readonly until: number }
+}
+
+export type Setting = { [N in keyof Settings]: { readonly name: N; readonly value: Settings[N] } }[keyof Settings]
+
+export type Random = (length: number) => Uint8Array
+
+/** States in which an entry can still be taken back. */
+export const voidable: readonly OutboxState[] = ['waiting', 'sent', 'held']
+
+/** A fresh entry, frozen; `day` and `point` are its own, or those of a void's target. */
+export const makeRow = (entry: Entry, day: Day, point: PointId): OutboxRow => {
+  const text = JSON.stringify(entry)
+  const checksum = textToChecksum(text)
+  const fresh = { state: 'waiting', asked: false, due: null, epoch: null, code: null } as const
+  return { id: entry.id, entry: text, checksum, kind: entry.kind, day, point, ...fresh }
+}
+
+/** Whether the row still holds what was saved. */
+export const isRowWhole = (row: OutboxRow): boolean => textToChecksum(row.entry) === row.checksum
+
+/** The entry in a row, or null if the row is damaged or was written by a build that knew more. */
+export const rowToEntry = (row: OutboxRow): Entry | null => {
+  if (!isRowWhole(row)) return null
+  try {
+    return Entry.safeParse(JSON.parse(row.entry)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** A whole number from 0 to `count` - 1, each as likely as the others to within 2^-32. */
+export const randomBelow = (random: Random, count: number): number =>
+  Math.floor((new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32) * count)

@@ -1,0 +1,77 @@
+// What a tablet knows besides its entries: its enrolments, what was last pulled, what the server last said.
+import type { DeviceId } from '@tukkimies/shared/id.ts'
+import { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { textToChecksum } from './checksum.ts'
+import type { Store } from './database.ts'
+import type { Enrolment, Pulled, Setting, Settings } from './rows.ts'
+
+/** The setting, or null if it has never been written. */
+export const readSetting = async <N extends keyof Settings>(store: Store, name: N): Promise<Settings[N] | null> => {
+  const row = await store.settings.get(name)
+  // The name is the key: its row holds the value of that name.
+  return row === undefined ? null : (row.value as Settings[N])
+}
+
+/** Inside `store.write`: the setting as it will be after the commit. */
+export const putSetting = async <N extends keyof Settings>(
+  store: Store,
+  name: N,
+  value: Settings[N],
+): Promise<void> => {
+  // As above: a name with the value of that name is a setting.
+  await store.settings.put({ name, value } as Setting)
+}
+
+/** Writes one setting in a strict transaction of its own. */
+export const writeSetting = <N extends keyof Settings>(store: Store, name: N, value: Settings[N]): Promise<void> =>
+  store.write(() => putSetting(store, name, value))
+
+/** Counts entries that were lost with a wiped store. */
+export const addWiped = (store: Store, count: number): Promise<void> =>
+  store.write(async () => {
+    const { discarded, wiped } = (await readSetting(store, 'losses')) ?? { discarded: 0, wiped: 0 }
+    await putSetting(store, 'losses', { discarded, wiped: wiped + count })
+  })
+
+/** The enrolment in use, or null. */
+export const enrolmentInUse = (enrolments: readonly Enrolment[] | null): Enrolment | null => enrolments?.at(-1) ?? null
+
+/** Puts a new enrolment in use. Older ones stay for entries of other points; of one point only the newest can be of use. */
+export const addEnrolment = (store: Store, enrolment: Enrolment): Promise<void> =>
+  store.write(async () => {
+    const before = (await readSetting(store, 'enrolments')) ?? []
+    await putSetting(store, 'enrolments', [...before.filter(({ point }) => point !== enrolment.point), enrolment])
+  })
+
+/** Notes whether the server refuses a credential; `null` when it takes it again. */
+export const markEnrolment = (store: Store, device: DeviceId, refused: Enrolment['refused']): Promise<void> =>
+  store.write(async () => {
+    const before = (await readSetting(store, 'enrolments')) ?? []
+    const after = before.map((enrolment) => (enrolment.device === device ? { ...enrolment, refused } : enrolment))
+    await putSetting(store, 'enrolments', after)
+  })
+
+/** What was pulled, if it is whole: the checksum fits and the schema holds (S17). Otherwise null, and it is pulled again. */
+export const pulledToReference = (pulled: Pulled): PullAnswer | null => {
+  if (textToChecksum(pulled.text) !== pulled.checksum) return null
+  try {
+    return PullAnswer.safeParse(JSON.parse(pulled.text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Takes or prolongs the lease for `holder`; false while another holds it. `now` and `lifeMs` in milliseconds. */
+export const takeLease = (store: Store, holder: string, now: number, lifeMs: number): Promise<boolean> =>
+  store.write(async () => {
+    const lease = await readSetting(store, 'lease')
+    // A lease from the future is a clock that was set back: nobody can be holding it.
+    const isHeld = lease !== null && lease.holder !== holder && lease.until > now && lease.until <= now + lifeMs
+    if (!isHeld) await putSetting(store, 'lease', { holder, until: now + lifeMs })
+    return !isHeld
+  })
+
+export const freeLease = (store: Store, holder: string): Promise<void> =>
+  store.write(async () => {
+    if ((await readSetting(store, 'lease'))?.holder === holder) await putSetting(store, 'lease', { holder, until: 0 })
+  })

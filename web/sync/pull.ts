@@ -1,0 +1,35 @@
+// One round down: points and code lists, public and the same for everybody. Checked before it takes the place of what is
+// there (S17); a pull that fails changes nothing.
+import { PullAnswer } from '@tukkimies/shared/wire.ts'
+import type { Api } from '../api.ts'
+import type { Environment } from '../environment.ts'
+import { textToChecksum } from '../store/checksum.ts'
+import type { Store } from '../store/database.ts'
+import { pulledToReference, readSetting, writeSetting } from '../store/settings.ts'
+
+const pulledMsMax = 12 * 3_600_000
+
+/** Whether to pull: never yet, not for half a day, damaged, or the server has a newer list (S12 `max`). */
+export const isPullDue = async (environment: Environment, store: Store): Promise<boolean> => {
+  const pulled = await readSetting(store, 'pulled')
+  if (pulled === null || Math.abs(environment.now() - pulled.at) > pulledMsMax) return true
+  const reference = pulledToReference(pulled)
+  const newest = reference?.lists.at(-1)?.version ?? 0
+  const max = (await readSetting(store, 'acknowledged'))?.max.list ?? 0
+  return reference === null || max > newest
+}
+
+/** Pulls; false if the server could not be reached or made no sense. */
+export const pullReference = async (environment: Environment, store: Store, api: Api): Promise<boolean> => {
+  const before = await readSetting(store, 'pulled')
+  const kept = before !== null && pulledToReference(before) !== null ? before : null
+  const etag = kept?.etag ?? null
+  const reply = await api.send({ method: 'GET', path: '/api/v1/pull', shape: PullAnswer, etag })
+  const at = environment.now()
+  if (reply.is === 'unchanged' && kept) await writeSetting(store, 'pulled', { ...kept, at })
+  if (reply.is === 'answered') {
+    const { text } = reply
+    await writeSetting(store, 'pulled', { text, checksum: textToChecksum(text), etag: reply.etag, at })
+  }
+  return reply.is === 'answered' || (reply.is === 'unchanged' && kept !== null)
+}
