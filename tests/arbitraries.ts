@@ -34,7 +34,7 @@ export const picksOf = (list: CodeList, visitor: Visitor): fc.Arbitrary<Picks> =
 const answersOf = (dimension: Dimension): fc.Arbitrary<[string, string[]]> => {
   const keys = answerCodes(dimension)
     .map((code) => code.key)
-    .filter((key) => key !== 'nr')
-  const many = fc.subarray(keys, { maxLength: dimension.max })
-  return fc.oneof(many, fc.constant(['nr'])).map((codes): [string, string[]] => [dimension.key, codes])
+    .filter((key) => key !== notRecorded)
+  const many: fc.Arbitrary<string[]> = fc.subarray(keys, { maxLength: dimension.max })
+  return fc.oneof(many, fc.constant([notRecorded])).map((codes): [string, string[]] => [dimension.key, codes])
 }
