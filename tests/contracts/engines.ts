@@ -1,7 +1,7 @@
 // The real engines that the contracts run on: SQLite files in a folder of their own, and the run's PostgreSQL, in which
 // each set of stores has a database of its own.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -15,6 +15,8 @@ export type Ground = {
   readonly folder: string
   readonly databaseUrl: string | null
   readonly place: (name: StoreName) => Place
+  /** How often a pattern is on the disk, log included: in the files of this ground, or of the whole PostgreSQL. */
+  readonly countOnDisk: (pattern: RegExp) => number
 }
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres']
@@ -24,16 +26,20 @@ export const useEngines = (wanted: readonly Engine[] = engines): ((engine: Engin
   const root = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const names: string[] = []
   let url = ''
+  let files = ''
 
-  const query = async (statement: string): Promise<void> => {
+  const query = async (statement: string): Promise<Readonly<Record<string, unknown>>[]> => {
     const client = new Client(`${url}/postgres`)
     await client.connect()
-    await client.query(statement)
+    const { rows } = await client.query<Record<string, unknown>>(statement)
     await client.end()
+    return rows
   }
 
   beforeAll(async () => {
-    if (wanted.includes('postgres')) url = await askForPostgres(inject('postgresDoor'))
+    if (!wanted.includes('postgres')) return
+    url = await askForPostgres(inject('postgresDoor'))
+    files = String((await query('show data_directory'))[0]?.['data_directory'])
   }, 60_000)
 
   afterAll(async () => {
@@ -46,11 +52,26 @@ export const useEngines = (wanted: readonly Engine[] = engines): ((engine: Engin
     const folder = join(root, name)
     if (engine === 'sqlite') {
       const place = (store: StoreName): Place => ({ engine, file: join(folder, `${store}.sqlite`) })
-      return { engine, folder, databaseUrl: null, place }
+      return { engine, folder, databaseUrl: null, place, countOnDisk: (pattern) => countIn(folder, pattern) }
     }
     await query(`create database ${name}`)
     names.push(name)
     const databaseUrl = `${url}/${name}`
-    return { engine, folder, databaseUrl, place: (schema) => ({ engine, url: databaseUrl, schema }) }
+    const place = (schema: StoreName): Place => ({ engine, url: databaseUrl, schema })
+    return { engine, folder, databaseUrl, place, countOnDisk: (pattern) => countIn(files, pattern) }
+  }
+}
+
+const countIn = (folder: string, pattern: RegExp): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((count, entry) => count + countInFile(join(entry.parentPath, entry.name), pattern), 0)
+
+const countInFile = (path: string, pattern: RegExp): number => {
+  try {
+    return [...readFileSync(path, 'latin1').matchAll(pattern)].length
+  } catch {
+    // Another test's file, gone since the folder was read.
+    return 0
   }
 }

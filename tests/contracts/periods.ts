@@ -1,0 +1,105 @@
+// What marks and the states of periods promise, on every engine.
+import { expect, test } from 'vitest'
+import { addMark, expireMarks, hasMark } from '@tukkimies/server/live/marks.ts'
+import {
+  addClosedPeriod,
+  changeLattice,
+  findPeriod,
+  listPeriods,
+  noteBatch,
+  openPeriod,
+  setPeriodState,
+} from '@tukkimies/server/live/periods.ts'
+import type { LiveStore } from '@tukkimies/server/live/schema.ts'
+import { noBatches } from '@tukkimies/shared/release/risk.ts'
+import { day, march, period } from './fixtures.ts'
+
+const key = { visitor: 'client', kind: 'm', name: period('2026-03') } as const
+
+export const periodsContract = (engine: string, open: () => Promise<LiveStore>): void => {
+  test(`[AN36] ${engine}: a period keeps the lattice it opened with`, async () => {
+    const live = await open()
+    const opened = await live.transact((tx) => openPeriod(tx, march))
+    expect(opened).toEqual({ ...key, state: 'open', lattice: march, batches: noBatches })
+    const again = await live.transact((tx) => openPeriod(tx, { ...march, profile: 'L' }))
+    expect(again).toEqual(opened)
+    expect(await findPeriod(live, { ...key, visitor: 'partner' })).toBeNull()
+  })
+
+  test(`[AN60] ${engine}: a period goes from open to closing to closed and never back`, async () => {
+    const live = await open()
+    const move = (state: 'open' | 'closing' | 'closed') => live.transact((tx) => setPeriodState(tx, key, state))
+    await expect(move('closing')).rejects.toThrow('never met')
+    await live.transact((tx) => openPeriod(tx, march))
+    await expect(move('closed')).rejects.toThrow('cannot go from open to closed')
+    await move('closing')
+    await move('closing')
+    await expect(move('open')).rejects.toThrow('cannot go from closing to open')
+    await move('closed')
+    await move('closed')
+    await expect(move('closing')).rejects.toThrow('cannot go from closed to closing')
+    expect((await findPeriod(live, key))?.state).toBe('closed')
+  })
+
+  test(`[AN36] [AN43] ${engine}: only the lattice of an open period may be amended`, async () => {
+    const live = await open()
+    await live.transact((tx) => openPeriod(tx, march))
+    const amended = { ...march, lists: [1, 2] }
+    await live.transact((tx) => changeLattice(tx, amended))
+    expect((await findPeriod(live, key))?.lattice).toEqual(amended)
+    await live.transact((tx) => setPeriodState(tx, key, 'closing'))
+    await expect(live.transact((tx) => changeLattice(tx, march))).rejects.toThrow('open period')
+    expect((await findPeriod(live, key))?.lattice).toEqual(amended)
+  })
+
+  test(`[AN38] ${engine}: a period whose close day passed before it opened counts as closed`, async () => {
+    const live = await open()
+    await live.transact((tx) => addClosedPeriod(tx, key))
+    await live.transact((tx) => addClosedPeriod(tx, key))
+    expect(await findPeriod(live, key)).toEqual({ ...key, state: 'closed', lattice: null, batches: noBatches })
+    expect((await live.transact((tx) => openPeriod(tx, march))).state).toBe('closed')
+  })
+
+  test(`${engine}: periods are listed by kind and name, of one visitor`, async () => {
+    const live = await open()
+    await live.transact(async (tx) => {
+      await openPeriod(tx, { ...march, kind: 'y', name: period('2026') })
+      await openPeriod(tx, { ...march, name: period('2026-04') })
+      await openPeriod(tx, march)
+      await openPeriod(tx, { ...march, visitor: 'partner' })
+    })
+    const names = async (kind?: 'm' | 'q') => (await listPeriods(live, 'client', kind)).map(({ name }) => name)
+    expect(await names()).toEqual(['2026-03', '2026-04', '2026'])
+    expect(await names('m')).toEqual(['2026-03', '2026-04'])
+    expect(await names('q')).toEqual([])
+  })
+
+  test(`[AN54] ${engine}: a period knows how small the batches of its fold were`, async () => {
+    const live = await open()
+    await live.transact((tx) => openPeriod(tx, march))
+    for (const size of [40, 20, 7]) await live.transact((tx) => noteBatch(tx, key, size, 20))
+    expect((await findPeriod(live, key))?.batches).toEqual({ count: 3, below: 1, smallest: 7 })
+  })
+
+  test(`[S30] ${engine}: a stamp is known for 30 days`, async () => {
+    const live = await open()
+    await live.transact((tx) => addMark(tx, 'one', day('2026-03-10')))
+    await live.transact((tx) => addMark(tx, 'two', day('2026-03-11')))
+    expect(await hasMark(live, 'one')).toBe(true)
+    expect(await hasMark(live, 'three')).toBe(false)
+    expect(await live.transact((tx) => expireMarks(tx, day('2026-04-09')))).toBe(0)
+    expect(await live.transact((tx) => expireMarks(tx, day('2026-04-10')))).toBe(1)
+    expect(await hasMark(live, 'one')).toBe(false)
+    expect(await hasMark(live, 'two')).toBe(true)
+  })
+
+  test(`[S30] [S9] ${engine}: a stamp is left only if its push is committed`, async () => {
+    const live = await open()
+    const lost = live.transact(async (tx) => {
+      await addMark(tx, 'lost', day('2026-03-10'))
+      throw new Error('lost')
+    })
+    await expect(lost).rejects.toThrow('lost')
+    expect(await hasMark(live, 'lost')).toBe(false)
+  })
+}
