@@ -1,17 +1,44 @@
 // A period's accumulators into published cells: noise, threshold and the further rules of section 4 of the specification.
-import { type Accumulator } from './accumulator.ts'
-import { type Sha256 } from './cell-key.ts'
-import { type FamilyId, type Lattice } from './lattice.ts'
-import { type NodeName } from './nodes.ts'
-import { type FoldBatches, type RiskReport } from './risk.ts'
+// A pure function of what the fold left: repeated, it gives the same bytes.
+import { notRecorded } from '../register/code-list.ts'
+import { type Accumulator, accumulatorCodes } from './accumulator.ts'
+import {
+  asciiToBytes,
+  bytesToHex,
+  noiseKey,
+  noiseOf,
+  type NoiseLookup,
+  noiseTableHash,
+  rowToLookup,
+  type Sha256,
+  solveRow,
+  symmetricCount,
+} from './cell-key.ts'
+import {
+  allowsSensitive,
+  familiesOf,
+  type FamilyId,
+  familyToDimensions,
+  type Lattice,
+  sensitiveIds,
+} from './lattice.ts'
+import { type NodeName, whole } from './nodes.ts'
+import { type CellRules, cellRules } from './policy.ts'
+import { type FoldBatches, makeRiskReport, type RiskReport } from './risk.ts'
 
 /** A published cell (AN18): `codes` joined by `+` in family order, `y` the changed count. */
 export type Cell = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
 
-/** Why a close must stop (AN63): a cell of no lattice, sums that do not add up, or a count too small behind a cell. */
+/**
+ * Why a close must stop (AN63): an accumulator of no cell (`unknown`), places or codes that do not add up (`nodes`,
+ * `parts`), or too small a count behind a published cell (`threshold`).
+ */
 export type BrokenInvariant = 'unknown' | 'nodes' | 'parts' | 'threshold'
 
-/** What a close writes; `list` is the canonical text, `listHash` its SHA-256 in hexadecimal (AN60, step 4). */
+/**
+ * What a close writes: cells in the order of the canonical list, that list and its SHA-256 in hexadecimal (AN60, step 4),
+ * the hash of the noise table (AN11) and the risk report.
+ */
 export type Publication =
   | {
       readonly is: 'published'
@@ -23,22 +50,269 @@ export type Publication =
     }
   | { readonly is: 'broken'; readonly invariant: BrokenInvariant }
 
-/** All of a period's accumulators into its publication: a pure function, the same bytes whenever it is repeated. */
+/** All of a period's accumulators, in any order, into its publication. Nothing is published if an invariant is broken. */
 export const publishPeriod = (
-  _lattice: Lattice,
-  _accumulators: readonly Accumulator[],
-  _batches: FoldBatches,
-  _sha256: Sha256,
+  lattice: Lattice,
+  accumulators: readonly Accumulator[],
+  batches: FoldBatches,
+  sha256: Sha256,
 ): Publication => {
-  throw new Error('not yet')
+  const tables = accumulatorsToTables(lattice, accumulators)
+  if (!tables) return { is: 'broken', invariant: 'unknown' }
+  if (!doNodesAddUp(lattice, tables)) return { is: 'broken', invariant: 'nodes' }
+  if (!doPartsAddUp(lattice, tables)) return { is: 'broken', invariant: 'parts' }
+  const rules = makeRules(lattice)
+  const cells = sortCells(tables.flatMap((table) => publishTable(lattice, table, tables, rules, sha256)))
+  if (!areCellsSound(lattice, cells, accumulators)) return { is: 'broken', invariant: 'threshold' }
+  const list = cellsToList(cells)
+  return {
+    is: 'published',
+    cells,
+    list,
+    listHash: listToHash(sha256, list),
+    noiseTable: noiseTableHash(sha256, [rules.ordinary, rules.sensitive]),
+    risk: makeRiskReport(lattice, accumulators, cells, batches),
+  }
 }
 
 /** Cells as the canonical list (AN60, step 4): one line `node|family|codes|y` a cell, sorted by bytes, each ended by LF. */
-export const cellsToList = (_cells: readonly Cell[]): string => {
-  throw new Error('not yet')
-}
+export const cellsToList = (cells: readonly Cell[]): string =>
+  sortCells(cells)
+    .map((cell) => `${cellToLine(cell)}\n`)
+    .join('')
 
 /** SHA-256 of the canonical list in hexadecimal. */
-export const listToHash = (_sha256: Sha256, _list: string): string => {
-  throw new Error('not yet')
+export const listToHash = (sha256: Sha256, list: string): string => bytesToHex(sha256(asciiToBytes(list)))
+
+/**
+ * Whether what was read back may stand: every cell rests on an accumulator, is changed by at most D, and meets the
+ * threshold, so that at least T - D visits are behind it (AN13, AN60 step 6, AN100).
+ */
+export const areCellsSound = (
+  lattice: Lattice,
+  cells: readonly Cell[],
+  accumulators: readonly Accumulator[],
+): boolean => {
+  const counts = new Map(accumulators.map((row) => [`${row.node}|${row.family}|${accumulatorCodes(row)}`, row.n]))
+  const isSensitive = makeSensitivity(lattice)
+  return cells.every(({ node, family, codes, y }) => {
+    const { noise, T } = cellRules(lattice.policy, isSensitive(family, codes), lattice.visitor === 'client')
+    const n = counts.get(`${node}|${family}|${codes}`) ?? 0
+    return Number.isInteger(y) && y >= T && n >= T - noise.D && Math.abs(y - n) <= noise.D
+  })
+}
+
+/** Whether a cell stands under the sensitive rules: one of its dimensions or codes is flagged (AN15). */
+export const makeSensitivity = (lattice: Lattice): ((family: FamilyId, codes: string) => boolean) => {
+  const dimensions = sensitiveIds(lattice)
+  const flagged = new Map(
+    lattice.dimensions.flatMap(({ id, codes }) => {
+      const own = codes.flatMap(({ key, sensitive }) => (sensitive ? [key] : []))
+      return own.length === 0 ? [] : [[id, new Set<string>(own)] as const]
+    }),
+  )
+  return (family, codes) => {
+    const ids = familyToDimensions(family)
+    if (ids.some((id) => dimensions.has(id))) return true
+    if (flagged.size === 0) return false
+    const parts = codes.split('+')
+    return ids.some((id, at) => flagged.get(id)?.has(parts[at] ?? ''))
+  }
+}
+
+type Count = { readonly n: number; readonly f: number; readonly k: number }
+
+/** One node's cells of one family by their codes; made for every table of the lattice, also where nobody came. */
+type Table = { readonly node: NodeName; readonly family: FamilyId; readonly counts: Map<string, Count> }
+
+type Rules = CellRules & { readonly parameters: CellRules['noise']; readonly i: number; readonly lookup: NoiseLookup }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const cellToLine = ({ node, family, codes, y }: Cell): string => `${node}|${family}|${codes}|${y}`
+
+const sortCells = (cells: readonly Cell[]): readonly Cell[] =>
+  cells
+    .map((cell) => [cellToLine(cell), cell] as const)
+    .toSorted(([one], [other]) => compare(one, other))
+    .map(([, cell]) => cell)
+
+const makeRules = (lattice: Lattice): { readonly ordinary: Rules; readonly sensitive: Rules } => {
+  const rulesOf = (isSensitive: boolean): Rules => {
+    const rules = cellRules(lattice.policy, isSensitive, lattice.visitor === 'client')
+    const i = symmetricCount(rules.noise)
+    const row = solveRow(rules.noise, i)
+    if (!row.ok) throw new Error('a period opened with a policy that has no noise')
+    return { ...rules, parameters: rules.noise, i, lookup: rowToLookup(row.value) }
+  }
+  return { ordinary: rulesOf(false), sensitive: rulesOf(true) }
+}
+
+// What the lattice has no table for since a flag was set (AN46) is left out; what it never knew breaks the close (AN63).
+const accumulatorsToTables = (lattice: Lattice, accumulators: readonly Accumulator[]): Table[] | undefined => {
+  const tables = new Map<string, Table>()
+  for (const node of lattice.nodes)
+    for (const family of familiesOf(lattice, node))
+      tables.set(`${node.name}|${family}`, { node: node.name, family, counts: new Map() })
+  const isKnown = makeKnowledge(lattice)
+  const isSensitive = makeSensitivity(lattice)
+  for (const row of accumulators) {
+    if (!isKnown(row)) return undefined
+    const table = tables.get(`${row.node}|${row.family}`)
+    const codes = accumulatorCodes(row)
+    if (table?.counts.has(codes)) return undefined
+    if (isSensitive(row.family, codes) && !allowsSensitive(lattice, row.node, familyToDimensions(row.family).length))
+      continue
+    table?.counts.set(codes, { n: row.n, f: row.f, k: row.k })
+  }
+  return [...tables.values()]
+}
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
+
+const makeKnowledge = (lattice: Lattice): ((row: Accumulator) => boolean) => {
+  const nodes = new Set<string>(lattice.nodes.map(({ name }) => name))
+  const families = new Set(lattice.families)
+  const codes = new Map(
+    lattice.dimensions.map(({ id, codes: own }) => [id, new Set<string>(own.map(({ key }) => key))]),
+  )
+  return (row) => {
+    const ids = familyToDimensions(row.family)
+    return (
+      row.visitor === lattice.visitor &&
+      row.kind === lattice.kind &&
+      row.period === lattice.name &&
+      nodes.has(row.node) &&
+      families.has(row.family) &&
+      [row.c1, row.c2, row.c3].every((code, at) =>
+        at < ids.length ? codes.get(ids[at] ?? '')?.has(code) === true : code === '',
+      ) &&
+      [row.n, row.f, row.k].every(isCount) &&
+      row.n >= 1 &&
+      row.f <= row.n &&
+      row.k < 2 ** 32
+    )
+  }
+}
+
+// AN30: where nodes hold all points of a wider one between them, their n, f and k add up to its own.
+const doNodesAddUp = (lattice: Lattice, tables: readonly Table[]): boolean => {
+  const byName = new Map(tables.map((table) => [`${table.node}|${table.family}`, table]))
+  return lattice.nodes.every((node) => {
+    const parts = partsOf(lattice, node)
+    if (!parts) return true
+    const families = familiesOf(lattice, node).filter((family) =>
+      parts.every((part) => byName.has(`${part}|${family}`)),
+    )
+    return families.every((family) => {
+      const sums = new Map<string, Count>()
+      for (const part of parts)
+        for (const [codes, count] of byName.get(`${part}|${family}`)?.counts ?? []) addCount(sums, codes, count)
+      return areCountsEqual(sums, byName.get(`${node.name}|${family}`)?.counts ?? new Map<string, Count>())
+    })
+  })
+}
+
+// Areas first, then points that no area's node holds; `undefined` if some point is in none of them.
+const partsOf = (lattice: Lattice, { name, points }: Lattice['nodes'][number]): readonly NodeName[] | undefined => {
+  if (name.startsWith('point:')) return undefined
+  const held = new Set<string>()
+  const parts: NodeName[] = []
+  for (const kind of name === whole ? ['area:', 'point:'] : ['point:'])
+    for (const node of lattice.nodes) {
+      if (!node.name.startsWith(kind) || !node.points.every((point) => points.includes(point) && !held.has(point)))
+        continue
+      parts.push(node.name)
+      for (const point of node.points) held.add(point)
+    }
+  return held.size === points.length && parts.length > 0 ? parts : undefined
+}
+
+const addCount = (sums: Map<string, Count>, codes: string, { n, f, k }: Count): void => {
+  const known = sums.get(codes)
+  sums.set(codes, known ? { n: known.n + n, f: known.f + f, k: (known.k + k) % 2 ** 32 } : { n, f, k })
+}
+
+const areCountsEqual = (one: ReadonlyMap<string, Count>, other: ReadonlyMap<string, Count>): boolean =>
+  one.size === other.size &&
+  [...one].every(([codes, { n, f, k }]) => {
+    const count = other.get(codes)
+    return count !== undefined && count.n === n && count.f === f && count.k === k
+  })
+
+// AN101: a single-valued dimension's codes add up to the cell without it. Keys of different families do not (AN3).
+const doPartsAddUp = (lattice: Lattice, tables: readonly Table[]): boolean => {
+  const single = new Set(lattice.dimensions.filter(({ many }) => !many).map(({ id }) => id))
+  const byName = new Map(tables.map((table) => [`${table.node}|${table.family}`, table]))
+  const isSensitive = makeSensitivity(lattice)
+  return tables.every(({ node, family, counts }) => {
+    const ids = familyToDimensions(family)
+    return ids.every((id, at) => {
+      if (!single.has(id)) return true
+      const smaller = byName.get(`${node}|${withoutPart(family, at)}`)
+      const sums = new Map<string, Count>()
+      for (const [codes, { n, f }] of counts) addCount(sums, withoutPart(codes, at), { n, f, k: 0 })
+      const wanted = new Map<string, Count>()
+      for (const [codes, { n, f }] of smaller?.counts ?? [])
+        if (allowsSensitive(lattice, node, ids.length) || !isSensitive(smaller?.family ?? '', codes))
+          wanted.set(codes, { n, f, k: 0 })
+      return areCountsEqual(sums, wanted)
+    })
+  })
+}
+
+const withoutPart = (joined: string, at: number): string =>
+  joined
+    .split('+')
+    .filter((_, other) => other !== at)
+    .join('+')
+
+const publishTable = (
+  lattice: Lattice,
+  { node, family, counts }: Table,
+  tables: readonly Table[],
+  rules: { readonly ordinary: Rules; readonly sensitive: Rules },
+  sha256: Sha256,
+): Cell[] => {
+  const isSensitive = makeSensitivity(lattice)
+  const dominated = dominatedCells(lattice, { node, family, counts }, tables)
+  const cells: Cell[] = []
+  for (const [codes, { n, f, k }] of counts) {
+    const { lookup, T, noise } = isSensitive(family, codes) ? rules.sensitive : rules.ordinary
+    if (n < T - noise.D || !hasEnoughPersons(lattice, n, f) || dominated.has(codes)) continue
+    const name = `${lattice.visitor}|${lattice.kind}|${lattice.name}|${node}|${family}|${codes}`
+    const y = n + noiseOf(noiseKey(sha256, name, k), lookup)
+    if (y >= T) cells.push({ node, family, codes, y })
+  }
+  return cells
+}
+
+// AN16, clients only: one frequent visitor could fill a cell, so a visit not coded "first" counts as a part of a person.
+const hasEnoughPersons = ({ visitor, policy }: Lattice, n: number, f: number): boolean =>
+  visitor === 'partner' || f + Math.floor((n - f) / policy.repeat.divisor) >= policy.repeat.persons
+
+// AN17: under each combination of the other codes, the recorded answers to a sensitive dimension are all hidden if they are
+// few and nearly all the same. "Not recorded" is no answer: it stands outside, and AN19's bound holds for what is hidden.
+const dominatedCells = (
+  lattice: Lattice,
+  { node, family, counts }: Table,
+  tables: readonly Table[],
+): ReadonlySet<string> => {
+  const sensitive = sensitiveIds(lattice)
+  const { share, below } = lattice.policy.dominance
+  const hidden = new Set<string>()
+  for (const [at, id] of familyToDimensions(family).entries()) {
+    if (!sensitive.has(id)) continue
+    const rows = Map.groupBy(counts.keys(), (codes) => withoutPart(codes, at))
+    const smaller = tables.find((table) => table.node === node && table.family === withoutPart(family, at))
+    for (const [rest, row] of rows) {
+      const isRecorded = (codes: string) => codes.split('+')[at] !== notRecorded
+      const recorded = row.filter(isRecorded)
+      const unrecorded = row.find((codes) => !isRecorded(codes))
+      const G = (smaller?.counts.get(rest)?.n ?? 0) - (unrecorded === undefined ? 0 : (counts.get(unrecorded)?.n ?? 0))
+      const largest = Math.max(0, ...recorded.map((codes) => counts.get(codes)?.n ?? 0))
+      if (G < below && largest * 100 >= share * G) for (const codes of recorded) hidden.add(codes)
+    }
+  }
+  return hidden
 }

@@ -1,5 +1,13 @@
-// The risk report of a period (section 11 of the specification). No exact small number of the period stands in it.
+// The risk report of a period (section 11 of the specification). It is shown to people, so no exact small number of the
+// period stands in it: shares are whole per cent, and hidden cells are counted whether anybody came or not.
 import * as z from 'zod/mini'
+import { type Accumulator } from './accumulator.ts'
+import { late, lateCodes } from './dimensions.ts'
+import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
+import { type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
+
+/** Below this total no share is given (AN25). */
+export const shareTotalMin = 30
 
 /** Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent. */
 export const RiskCells = z.strictObject({
@@ -13,15 +21,92 @@ export type RiskCells = z.infer<typeof RiskCells>
 export const FoldBatches = z.strictObject({ count: z.int(), below: z.int(), smallest: z.nullable(z.int()) })
 export type FoldBatches = z.infer<typeof FoldBatches>
 
-/** Figures by their number in section 11; 3 and 4 are absent until they are made. */
+/** Figures 1, 2 and 5 of section 11; 3 and 4, the audit and the rehearsal, stand beside them once they are made. */
 export const RiskReport = z.strictObject({
+  /** 1: the smallest true count behind a published cell, `null` if none is published. */
   smallest: z.nullable(z.int()),
+  /** 2: by kind of node. */
   cells: z.strictObject({ whole: RiskCells, area: RiskCells, point: RiskCells }),
-  /** Whole per cent from published cells, `null` if they do not say. */
+  /** 2: whole per cent from published cells, `null` if they do not say. */
   lateShare: z.nullable(z.int()),
-  batches: z.nullable(FoldBatches),
+  /** 5 */
+  batches: FoldBatches,
 })
 export type RiskReport = z.infer<typeof RiskReport>
 
-/** The smallest batch rule as a report: what the fold noted of its batches (AN54). */
+/** No batch yet. */
 export const noBatches: FoldBatches = { count: 0, below: 0, smallest: null }
+
+/** The batches after one more of `size` visits; `least` is the lawful size (AN54). */
+export const addFoldBatch = ({ count, below, smallest }: FoldBatches, size: number, least: number): FoldBatches => ({
+  count: count + 1,
+  below: below + (size < least ? 1 : 0),
+  smallest: smallest === null || size < smallest ? size : smallest,
+})
+
+type Published = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
+
+/** The report of what a close is about to publish. */
+export const makeRiskReport = (
+  lattice: Lattice,
+  accumulators: readonly Accumulator[],
+  cells: readonly Published[],
+  batches: FoldBatches,
+): RiskReport => {
+  const names = new Set(cells.map(({ node, family, codes }) => `${node}|${family}|${codes}`))
+  const tables = new Set(
+    lattice.nodes.flatMap((node) => familiesOf(lattice, node).map((family) => `${node.name}|${family}`)),
+  )
+  const mass = { whole: noMass(), area: noMass(), point: noMass() }
+  let smallest: number | null = null
+  for (const { node, family, c1, c2, c3, n } of accumulators) {
+    if (!tables.has(`${node}|${family}`)) continue
+    const codes = [c1, c2, c3].filter((code) => code !== '').join('+')
+    const isPublished = names.has(`${node}|${family}|${codes}`)
+    const kind = mass[nodeToKind(node)]
+    kind.all += n
+    if (!isPublished) continue
+    kind.visible += n
+    if (smallest === null || n < smallest) smallest = n
+  }
+  const cellsOf = (kind: NodeKind): RiskCells => {
+    const published = cells.filter(({ node }) => nodeToKind(node) === kind).length
+    const { visible, all } = mass[kind]
+    const visibleShare = all === 0 ? null : Math.round((100 * visible) / all)
+    return { published, hidden: countCells(lattice, kind) - published, visibleShare }
+  }
+  return {
+    smallest,
+    cells: { whole: cellsOf('whole'), area: cellsOf('area'), point: cellsOf('point') },
+    lateShare: lateShareOf(cells),
+    batches,
+  }
+}
+
+const noMass = (): { all: number; visible: number } => ({ all: 0, visible: 0 })
+
+// The full cross product of codes (AN20), without sensitive codes where they have no cells (AN15).
+const countCells = (lattice: Lattice, kind: NodeKind): number => {
+  const codes = new Map(lattice.dimensions.map((dimension) => [dimension.id, dimension.codes]))
+  const sizeOf = (node: NodeName, family: FamilyId): number => {
+    const ids = familyToDimensions(family)
+    const hasAll = allowsSensitive(lattice, node, ids.length)
+    return ids.reduce(
+      (size, id) => size * (codes.get(id) ?? []).filter(({ sensitive }) => hasAll || !sensitive).length,
+      1,
+    )
+  }
+  return lattice.nodes
+    .filter(({ name }) => nodeToKind(name) === kind)
+    .flatMap((node) => familiesOf(lattice, node).map((family) => sizeOf(node.name, family)))
+    .reduce((sum, size) => sum + size, 0)
+}
+
+const lateShareOf = (cells: readonly Published[]): number | null => {
+  const valueOf = (family: FamilyId, codes: string): number | undefined =>
+    cells.find((cell) => cell.node === whole && cell.family === family && cell.codes === codes)?.y
+  const total = valueOf('', '')
+  const filed = valueOf(late, lateCodes.yes)
+  if (total === undefined || filed === undefined || total < shareTotalMin) return null
+  return Math.min(100, Math.round((100 * filed) / total))
+}
