@@ -7,7 +7,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { openAPIRouteHandler } from 'hono-openapi'
 import * as z from 'zod/mini'
-import { reachOf } from '@tukkimies/shared/register/rights.ts'
+import { audienceOf } from '@tukkimies/shared/register/rights.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { arrivalRoutes } from './arrivals.ts'
@@ -81,7 +81,7 @@ const open =
   async (c: Asking): Promise<Response> => {
     const isChange = route.method === 'post'
     // A tablet's credential is no cookie: no other site can make a browser send it.
-    if (isChange && !reachOf(route.right, 'device')) checkOrigin(c, deps.config.origins)
+    if (isChange && audienceOf(route.right) !== 'device') checkOrigin(c, deps.config.origins)
     if (isApi(c)) checkProtocol(c, isChange)
     c.set('who', await admit(c, deps, route.right))
     return route.handle(c)

@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import { Day } from '@tukkimies/shared/day.ts'
 import { problemStatus, type RequestProblemCode, requestProblems } from '@tukkimies/shared/problem.ts'
-import { reachOf } from '@tukkimies/shared/register/rights.ts'
+import { audienceOf } from '@tukkimies/shared/register/rights.ts'
 import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { build } from '../deps.ts'
 import type { Declaration, Route } from './route.ts'
@@ -33,17 +33,23 @@ export const ProblemAnswer = z
   .register(z.globalRegistry, { id: 'Problem' })
 
 /** Every code that the route can answer with: its own, and those of its kind. */
-export const problemsOf = (route: Declaration): readonly RequestProblemCode[] => {
-  const { right, method, path } = route
-  const kinds: RequestProblemCode[] = path.startsWith('/api/') ? ['version_unsupported', 'busy', 'fault'] : ['fault']
-  if (method === 'post') kinds.push('malformed', 'invalid', 'wrong_media_type', 'body_too_large')
-  if (reachOf(right, 'anyone')) return makeUnique([...route.problems, ...kinds, ...changeProblems(method)])
-  if (reachOf(right, 'device')) return makeUnique([...route.problems, ...kinds, 'device_unknown', 'device_revoked'])
-  return makeUnique([...route.problems, ...kinds, ...changeProblems(method), 'not_signed_in', 'no_right'])
+export const problemsOf = ({ right, method, path, problems }: Declaration): readonly RequestProblemCode[] => {
+  const audience = audienceOf(right)
+  const ofAll: readonly RequestProblemCode[] = path.startsWith('/api/')
+    ? ['version_unsupported', 'busy', 'fault']
+    : ['fault']
+  const ofChanges = method === 'post' ? changeProblems : []
+  const ofPages = method === 'post' && audience !== 'device' ? ['wrong_origin' as const] : []
+  return makeUnique([...problems, ...ofAll, ...ofChanges, ...ofPages, ...audienceProblems[audience]])
 }
 
-const changeProblems = (method: Declaration['method']): readonly RequestProblemCode[] =>
-  method === 'post' ? ['wrong_origin'] : []
+const changeProblems = ['malformed', 'invalid', 'wrong_media_type', 'body_too_large'] as const
+
+const audienceProblems = {
+  anyone: [],
+  device: ['device_unknown', 'device_revoked'],
+  user: ['not_signed_in', 'no_right'],
+} as const
 
 const makeUnique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
@@ -81,8 +87,8 @@ const specOf = (route: Route): DescribeRouteOptions => {
 }
 
 const securityOf = ({ right }: Route): Record<string, string[]>[] => {
-  if (reachOf(right, 'anyone')) return []
-  return reachOf(right, 'device') ? [{ device: [] }] : [{ session: [] }]
+  const schemes = { anyone: [], device: [{ device: [] }], user: [{ session: [] }] }
+  return schemes[audienceOf(right)]
 }
 
 const toParameter = ({ name, schema, required }: NonNullable<Declaration['query']>[number]): Parameter =>

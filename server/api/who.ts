@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { Device } from '@tukkimies/shared/register/device.ts'
-import { type Action, makeScope, reachOf, type Scope } from '@tukkimies/shared/register/rights.ts'
+import { type Action, audienceOf, makeScope, type Scope } from '@tukkimies/shared/register/rights.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { findDeviceByCredential } from '../register/devices.ts'
@@ -28,8 +28,9 @@ const sessionCookie = {
  * A session that is used moves on its minute of last use.
  */
 export const admit = async (c: Context, deps: WhoDeps, action: Action): Promise<Who> => {
-  if (reachOf(action, 'anyone')) return { is: 'anyone' }
-  if (reachOf(action, 'device')) return { is: 'device', device: await deviceOrThrow(c, deps) }
+  const audience = audienceOf(action)
+  if (audience === 'anyone') return { is: 'anyone' }
+  if (audience === 'device') return { is: 'device', device: await deviceOrThrow(c, deps) }
   const now = deps.now()
   const token = readSessionToken(c, deps)
   const user = token === null ? null : await findSignedIn(deps, token, now)

@@ -112,8 +112,8 @@ export const checkPassword = (password: string, own: readonly string[]): Checked
 /** The password as it is stored. */
 export const storePassword = (password: string, pepper: SealKey): Promise<string> => hashPassword(password, pepper)
 
-// A well-formed hash of nothing in particular, at the cost of every other: nobody's password fits it.
-const nobody = `$argon2id$v=19$m=65536,t=3,p=1,keyid=AQ$${'A'.repeat(22)}$${'A'.repeat(43)}`
+/** A well-formed hash of nothing in particular, at the cost of every other. */
+export const nobodysPassword = `$argon2id$v=19$m=65536,t=3,p=1,keyid=AQ$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** Whether the password fits; without a stored one the same work is done and the answer is no. */
 export const isPassword = async (
@@ -121,7 +121,7 @@ export const isPassword = async (
   stored: string | null,
   pepper: SealKey,
 ): Promise<{ readonly right: boolean; readonly outdated: boolean }> => {
-  const { right, outdated } = await verifyPassword(password, stored ?? nobody, pepper)
+  const { right, outdated } = await verifyPassword(password, stored ?? nobodysPassword, pepper)
   return { right: right && stored !== null, outdated }
 }
 

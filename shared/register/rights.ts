@@ -45,6 +45,13 @@ export const reachOf = (action: Action, asker: Asker): Reach | null => {
   return row[asker] ?? row.anyone ?? null
 }
 
+/** Whom an action asks for: nobody in particular, a tablet by its credential, or a user by a session. */
+export const audienceOf = (action: Action): 'anyone' | 'device' | 'user' => {
+  const row: Readonly<Partial<Record<Asker, Reach>>> = rights[action]
+  if (row.anyone) return 'anyone'
+  return row.device ? 'device' : 'user'
+}
+
 /** What a question to the stores may touch. Who holds none of it gets the same answer as for what does not exist. */
 export type Scope =
   | { readonly is: 'all' }
