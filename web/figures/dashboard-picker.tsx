@@ -1,0 +1,76 @@
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
+import { type PeriodName, periodToKind } from '@tukkimies/shared/day.ts'
+import { Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
+import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { noteToText } from '@tukkimies/shared/release/notes.ts'
+import { formatDay, formatPeriod } from '../format.ts'
+import { useLanguage, useWords } from '../hooks.ts'
+import { Select } from '../ui/select.tsx'
+import { book } from './book.ts'
+import type { Naming } from './naming.ts'
+import { kindsPublished, periodsPublished, type View } from './view.ts'
+
+/** Whose visits, where and when: closed periods only, and when the next of the kind will be one. */
+export const DashboardPicker = ({
+  view,
+  places,
+  periods,
+  naming,
+  onView,
+}: {
+  readonly view: View
+  readonly places: readonly NodeName[]
+  readonly periods: PeriodsAnswer
+  readonly naming: Naming
+  readonly onView: (view: View) => void
+}) => {
+  const { statistics: words } = useWords(book)
+  const { language } = useLanguage()
+  const kind = periodToKind(view.period)
+  const published = periodsPublished(periods, kind)
+  const next = periods.next.find((period) => period.kind === kind)
+  const kinds = kindsPublished(periods)
+  const known = <T extends string>(names: readonly T[], name: T): readonly T[] =>
+    names.includes(name) ? names : [name, ...names]
+  return (
+    <div className="picker no-print">
+      <Select
+        label={words.visitor}
+        value={view.visitor}
+        options={visitors.map((visitor) => ({ value: visitor, label: words.visitors[visitor] }))}
+        onChange={(visitor) => onView({ ...view, visitor: Visitor.parse(visitor) })}
+      />
+      <Select
+        label={words.place}
+        value={view.place}
+        options={known(places, view.place).map((place) => ({ value: place, label: naming.placeOf(place) }))}
+        onChange={(place) => onView({ ...view, place })}
+      />
+      <Select
+        label={words.kind}
+        value={kind}
+        options={known(kinds, kind).map((name) => ({ value: name, label: words.kinds[name] }))}
+        onChange={(name) => {
+          const newest = kinds
+            .filter((published) => published === name)
+            .map((found) => periodsPublished(periods, found)[0])[0]
+          if (newest) onView({ ...view, period: newest })
+        }}
+      />
+      <Select
+        label={words.period}
+        hint={
+          next &&
+          noteToText(language, {
+            note: 'not_closed',
+            period: formatPeriod(language, next.name),
+            day: formatDay(language, next.close),
+          })
+        }
+        value={view.period}
+        options={known(published, view.period).map((name) => ({ value: name, label: formatPeriod(language, name) }))}
+        onChange={(name) => onView({ ...view, period: name as PeriodName })}
+      />
+    </div>
+  )
+}

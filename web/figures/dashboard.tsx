@@ -1,0 +1,157 @@
+// Statistics: one closed period of one place, by topic and by language. Every number is a cell of the release.
+import { useEffect } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import { noteToText } from '@tukkimies/shared/release/notes.ts'
+import { type TableAnswer, tableRequestToQuery } from '@tukkimies/shared/release/table.ts'
+import { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { formatDay, formatPeriod } from '../format.ts'
+import { type Answer, useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { AnswerNote, valueOf } from './answer-note.tsx'
+import { book } from './book.ts'
+import { DashboardPicker } from './dashboard-picker.tsx'
+import './figures.css'
+import { makeNaming, type Naming } from './naming.ts'
+import { ReleasedFigure } from './released-figure.tsx'
+import { ReleasedFoot, ReleasedHead } from './released-frame.tsx'
+import { TableRefusal } from './table-refusal.tsx'
+import {
+  figureDimensions,
+  newestPeriod,
+  readablePlaces,
+  readView,
+  type View,
+  viewToRequest,
+  viewToSearch,
+} from './view.ts'
+
+const path = '/figures'
+
+export const DashboardPage = () => {
+  const { statistics: words } = useWords(book)
+  const { language } = useLanguage()
+  const { me } = useSession()
+  const [parameters, setParameters] = useSearchParams()
+  const asked = readView(parameters)
+  const visitor = asked.visitor ?? 'client'
+  const periods = useAnswer({ path: `/api/v1/periods?visitor=${visitor}`, shape: PeriodsAnswer })
+  const pulled = useAnswer({ path: '/api/v1/pull', shape: PullAnswer })
+  useTitle(words.title)
+
+  const published = valueOf(periods)
+  const places = valueOf(pulled)
+  const readable = readablePlaces(
+    places?.areas ?? [],
+    places?.points ?? [],
+    (point) => me?.role === 'protection_officer' || (me?.points.includes(point) ?? false),
+  )
+  const place = asked.place ?? readable[0]
+  const period = asked.period ?? (published && newestPeriod(published))
+  const view: View | null = place && period ? { visitor, place, period } : null
+  const search = view && viewToSearch(view)
+  const isComplete = search === null || search === parameters.toString()
+  useEffect(() => {
+    // The address holds the whole view, also when one came without: a link of it opens the same again.
+    if (!isComplete && search !== null) setParameters(search, { replace: true })
+  }, [isComplete, search, setParameters])
+
+  const naming = places && makeNaming(places, language, words)
+  const from = parameters.size > 0 ? `${path}?${parameters}` : path
+  return (
+    <div className="page">
+      <div className="row row-apart">
+        <h1>{words.title}</h1>
+        {view && (
+          <Button icon="print" onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        )}
+      </div>
+      <AnswerNote answer={periods.is === 'answered' ? pulled : periods} from={from} />
+      {published && naming && !view && <NonePublished periods={published} />}
+      {published && naming && view && (
+        <>
+          <DashboardPicker
+            view={view}
+            places={readable}
+            periods={published}
+            naming={naming}
+            onView={(next) => setParameters(viewToSearch(next))}
+          />
+          <Figures view={view} naming={naming} from={from} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const NonePublished = ({ periods }: { readonly periods: PeriodsAnswer }) => {
+  const { statistics: words } = useWords(book)
+  const { language } = useLanguage()
+  return (
+    <section className="card stack">
+      <p>{words.nonePublished}</p>
+      <ul>
+        {periods.next.map(({ kind, name, close }) => (
+          <li key={kind}>
+            {noteToText(language, {
+              note: 'not_closed',
+              period: formatPeriod(language, name),
+              day: formatDay(language, close),
+            })}
+          </li>
+        ))}
+      </ul>
+      <Link href="/right-now" className={buttonLook()}>
+        {words.toBusyTimes}
+      </Link>
+    </section>
+  )
+}
+
+const useTable = (view: View, at: 0 | 1): Answer<TableAnswer> => {
+  const dimension = figureDimensions[view.visitor][at]
+  return useAnswer({ path: `/api/v1/tables?${tableRequestToQuery(viewToRequest(view, dimension))}`, shape: TableShape })
+}
+
+const Figures = ({ view, naming, from }: { readonly view: View; readonly naming: Naming; readonly from: string }) => {
+  const tables = [useTable(view, 0), useTable(view, 1)]
+  const [first] = tables
+  if (!first) return null
+  if (tables.every(({ is }) => is === 'refused') && first.is === 'refused')
+    return <TableRefusal view={view} problem={first.problem} again={first.again} naming={naming} from={from} />
+  const total = tables.map(valueOf).find((table) => table !== undefined)
+  const old = tables.find(({ is }) => is !== 'answered')
+  return (
+    <>
+      {old && old.is !== 'refused' && <AnswerNote answer={old} from={from} />}
+      {total && (
+        <ReleasedHead
+          view={view}
+          answer={total}
+          tables={tables.flatMap((table) => valueOf(table) ?? [])}
+          naming={naming}
+        />
+      )}
+      {tables.map((table, at) => {
+        const answer = valueOf(table)
+        const dimension = figureDimensions[view.visitor][at === 0 ? 0 : 1]
+        if (answer)
+          return <ReleasedFigure key={dimension} answer={answer} dimension={dimension} naming={naming} view={view} />
+        if (table.is !== 'refused') return null
+        return (
+          <TableRefusal
+            key={dimension}
+            view={view}
+            problem={table.problem}
+            again={table.again}
+            naming={naming}
+            from={from}
+          />
+        )
+      })}
+      {total && <ReleasedFoot answer={total} naming={naming} />}
+    </>
+  )
+}
