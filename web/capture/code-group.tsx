@@ -47,13 +47,13 @@ export const CodeGroup = ({
   const id = groupId(dimension.key)
   return (
     <fieldset
-      className={`group group-${dimension.key}`}
+      className={`group group-${dimension.key} group-of-${onScreen.length}`}
       id={id}
       role={dimension.kind === 'one' ? 'radiogroup' : undefined}
       aria-required={dimension.kind === 'one' && dimension.required ? true : undefined}
       aria-describedby={notice ? `${id}-notice` : undefined}
       inert={covered}
-      onKeyDown={(event) => moveInside(event, dimension)}
+      onKeyDown={(event) => (isClearing(event, dimension) ? clearChosen(event, given) : moveInside(event))}
       onFocus={(event) => setFocusedAt(stopsIn(event.currentTarget).indexOf(event.target))}
       onBlur={(event) => {
         if (isLeft(event)) setFocusedAt(null)
@@ -124,17 +124,30 @@ const othersToLabel = (others: readonly Code[], language: Language): string | nu
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
-const moveInside = (event: KeyboardEvent<HTMLElement>, dimension: Dimension) => {
-  const stops = stopsIn(event.currentTarget)
-  const target = event.target instanceof HTMLInputElement ? event.target : null
-  if (event.key === 'Delete' && target?.checked && !dimension.required) return target.click()
+const moveInside = (event: KeyboardEvent<HTMLElement>) => {
   const step = steps[event.key]
   if (step === undefined) return
   event.preventDefault()
+  const stops = stopsIn(event.currentTarget)
   const at = stops.findIndex((stop) => stop === event.target)
   const next = stops[(at + step + stops.length) % stops.length]
   next?.focus()
   if (next instanceof HTMLInputElement && next.type === 'radio' && !next.checked) next.click()
+}
+
+// Space and Delete on a chosen answer take it away; a browser does nothing on a radio that is already chosen.
+const isClearing = (event: KeyboardEvent<HTMLElement>, dimension: Dimension): boolean =>
+  (event.key === 'Delete' || (event.key === ' ' && dimension.kind === 'one')) &&
+  event.target instanceof HTMLInputElement &&
+  event.target.checked &&
+  !dimension.required
+
+const clearChosen = (event: KeyboardEvent<HTMLElement>, given: boolean) => {
+  event.preventDefault()
+  if (!(event.target instanceof HTMLInputElement)) return
+  event.target.click()
+  // The first press on a default only says yes to it.
+  if (given && event.key === 'Delete') event.target.click()
 }
 
 const stopsIn = (group: HTMLElement): HTMLElement[] => [...group.querySelectorAll<HTMLElement>('input, button')]

@@ -49,6 +49,7 @@ export const DaySheet = ({
       title={words.title}
       closeLabel={words.cancel}
       onClose={onClose}
+      size="wide"
       actions={
         <Button kind="primary" onClick={choose}>
           {words.choose}
@@ -72,13 +73,15 @@ export const DaySheet = ({
           error={isTried && !isDayRight ? words.dayMissing : undefined}
         />
       </div>
-      <ChipGroup
-        legend={words.hour}
-        kind="one"
-        options={hours.map((at) => ({ key: String(at), label: formatHour(language, at) }))}
-        chosen={hour === null ? [] : [String(hour)]}
-        onChoose={([key]) => setHour(Number(key))}
-      />
+      <div className="sheet-hours">
+        <ChipGroup
+          legend={words.hour}
+          kind="one"
+          options={hours.map((at) => ({ key: String(at), label: formatHour(language, at) }))}
+          chosen={hour === null ? [] : [String(hour)]}
+          onChoose={([key]) => setHour(Number(key))}
+        />
+      </div>
       {isTried && hour === null && (
         <p className="field-error" role="alert">
           {words.hourMissing}

@@ -28,9 +28,11 @@ export const EntriesPage = () => {
           {words.newVisit}
         </Link>
       </div>
-      <Status>
-        <span key={said.times}>{said.text}</span>
-      </Status>
+      <div className="entries-said">
+        <Status>
+          <span key={said.times}>{said.text}</span>
+        </Status>
+      </div>
       {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}
       {open.length > 0 ? <OpenEntries entries={open} onSay={say} /> : <p>{words.empty}</p>}
     </div>

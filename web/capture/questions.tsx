@@ -44,7 +44,7 @@ export const Questions = ({
       hint={hintOf(dimension, words)}
       notice={noticeOf(form, dimension, words, language)}
       moreLabel={wordOf(words.more, dimension.key) ?? words.moreAnswers}
-      covered={panelIsOpen && (dimension.key === 'topic' || dimension.key === 'language')}
+      covered={panelIsOpen && isUnderPanel(dimension.key)}
       onPress={(code) => onPress(dimension, code)}
       onMore={() => onMore(dimension)}
     />
@@ -126,6 +126,10 @@ export const noticeOf = (
   if (form.notice?.dimension !== dimension.key) return null
   return form.notice.is === 'full' ? words.atMost(dimension.max) : chooseSentence(dimension, words, language)
 }
+
+// On a narrow screen the panel stands below the others and covers nothing.
+const isUnderPanel = (dimension: Key): boolean =>
+  (dimension === 'topic' || dimension === 'language') && matchMedia('(min-width: 768px)').matches
 
 const hintOf = (dimension: Dimension, words: Words['visit']): string | undefined => {
   const hint = wordOf(words.hints, dimension.key)

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
-import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import { formatHour, formatWeekday } from '../format.ts'
 import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +14,7 @@ import { CodeSheet } from './code-search.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { picksToLabel } from './labels.ts'
 import { NotReady } from './not-ready.tsx'
-import { codesOnDay } from './picks.ts'
+import { codesOnDay, type Form } from './picks.ts'
 import { noticeOf, Questions } from './questions.tsx'
 import { SendingMark } from './sending-mark.tsx'
 import type { Words } from './words.fi.ts'
@@ -63,14 +63,14 @@ const VisitScreen = ({
           onPress={visit.press}
           onMore={(dimension) => setSheet({ is: 'codes', dimension })}
         />
-        {said.what?.is === 'not_saved' && (
-          <div className="capture-problem">
-            <ProblemNote title={words.notSaved}>
-              <p>{words.unsaved[said.what.why]}</p>
-            </ProblemNote>
-          </div>
-        )}
       </div>
+      {said.what?.is === 'not_saved' && (
+        <div className="capture-problem">
+          <ProblemNote title={words.notSaved}>
+            <p>{words.unsaved[said.what.why]}</p>
+          </ProblemNote>
+        </div>
+      )}
       <Foot visit={visit} canUndo={device.canUndo} />
       {sheet && <OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />}
     </div>
@@ -137,7 +137,7 @@ const Foot = ({ visit, canUndo }: { readonly visit: VisitForm; readonly canUndo:
   const { language } = useLanguage()
   const { said, form, lastPicks } = visit
   const noticed = visit.dimensions.find(({ key }) => key === form.notice?.dimension)
-  const notice = noticed ? noticeOf(form, noticed, words, language) : null
+  const notice = noticed ? noticeToText(form, noticed, words, language) : null
   return (
     <footer className="capture-foot">
       {canUndo && (
@@ -217,6 +217,12 @@ const OpenSheet = ({
 }
 
 type VisitWords = Words['visit']
+
+// Away from its question, "at most 4" has to say of what.
+const noticeToText = (form: Form, dimension: Dimension, words: VisitWords, language: Language): string | null => {
+  const notice = noticeOf(form, dimension, words, language)
+  return form.notice?.is === 'full' ? `${dimension.labels[language]}: ${notice}` : notice
+}
 
 const saidToText = (
   said: Said | null,
