@@ -7,6 +7,7 @@ import {
   CodeList,
   type Dimension,
   dimensionsOf,
+  notRecorded,
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
 import { Point } from '@tukkimies/shared/register/organisation.ts'
@@ -36,5 +37,5 @@ const answersOf = (dimension: Dimension): fc.Arbitrary<[string, string[]]> => {
     .map((code) => code.key)
     .filter((key) => key !== notRecorded)
   const many: fc.Arbitrary<string[]> = fc.subarray(keys, { maxLength: dimension.max })
-  return fc.oneof(many, fc.constant([notRecorded])).map((codes): [string, string[]] => [dimension.key, codes])
+  return fc.oneof(many, fc.constant<string[]>([notRecorded])).map((codes): [string, string[]] => [dimension.key, codes])
 }
