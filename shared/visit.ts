@@ -80,11 +80,11 @@ export const picksToEntries = (picks: Picks, occasion: Occasion): Checked<{ visi
   const { visitor, point, day, hour, list: codeList } = occasion
   const missing = firstMissing(picks, dimensionsOf(codeList, visitor))
   if (missing) return refuse({ code: 'missing', field: missing })
-  const common = { schema: entrySchema, list: codeList.version, point, day } as const
+  const both = { schema: entrySchema, list: codeList.version, point, day } as const
   const channel = picks[visitor === 'client' ? 'channel' : 'partner_channel']?.[0] ?? notRecorded
   return accept({
-    visit: { ...common, id: occasion.visitId, kind: 'visit', visitor, codes: canonicalPicks(picks) },
-    arrival: { ...common, id: occasion.arrivalId, kind: 'arrival', hour, channel },
+    visit: { ...both, id: occasion.visitId, kind: 'visit', visitor, codes: canonicalPicks(picks) },
+    arrival: { ...both, id: occasion.arrivalId, kind: 'arrival', hour, channel },
   })
 }
 
