@@ -88,9 +88,10 @@ const rows: readonly Row[] = [
   { of: 'web/', mayNot: ['server/', 'tests/', 'web/main.tsx'] },
   { of: 'web/store/', may: ['shared/', 'web/store/', 'dexie'], mayTypes: ['web/environment.ts'] },
   { of: 'web/sync/', may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'], mayTypes: ['web/environment.ts'] },
-  ...['device', 'session', 'unlock'].map((name) => ({
+  // device.ts is saving and reading put together.
+  ...['device', 'saving', 'reading', 'session', 'unlock'].map((name) => ({
     of: `web/${name}.ts`,
-    may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'],
+    may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts', 'web/saving.ts', 'web/reading.ts'],
     mayTypes: ['web/environment.ts'],
   })),
   {
@@ -105,7 +106,16 @@ const rows: readonly Row[] = [
 ]
 
 /** Imports that break a row all the same, each with the reason that outweighs it. */
-const exceptions: readonly { readonly from: string; readonly to: string; readonly reason: string }[] = []
+const exceptions: readonly { readonly from: string; readonly to: string; readonly reason: string }[] = [
+  {
+    from: 'server/live/open.ts',
+    to: 'server/crypto.ts',
+    reason: 'only the store knows how an id becomes its keyed hash',
+  },
+  { from: 'server/register/devices.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
+  { from: 'server/register/sessions.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
+  { from: 'server/register/audit.ts', to: 'server/crypto.ts', reason: 'each line holds the hash of the one before' },
+]
 
 const begins = (found: Import, name: string): boolean =>
   found.ours ? found.target.startsWith(name) : found.target === name || found.target.startsWith(`${name}/`)
