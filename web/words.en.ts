@@ -11,6 +11,17 @@ export const words: Words = {
   languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
   language: 'Language',
   theme: { name: 'Appearance', system: 'As on the device', light: 'Light', dark: 'Dark' },
+  nav: {
+    label: 'Main menu',
+    busy: 'Busy times',
+    figures: 'Statistics',
+    tablets: 'Tablets',
+    visit: 'Record',
+    signedIn: (name: string): string => `Logged in: ${name}`,
+    signIn: 'Log in',
+    signOut: 'Log out',
+    signOutFailed: 'You were not logged out, because there is no connection. Try again.',
+  },
   failed: {
     title: 'The page could not be shown',
     text: 'Entries are kept on this device. Load the page again. If this happens again, tell your main user.',

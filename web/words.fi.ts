@@ -11,6 +11,17 @@ export const words = {
   languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
   language: 'Kieli',
   theme: { name: 'Ulkoasu', system: 'Laitteen mukaan', light: 'Vaalea', dark: 'Tumma' },
+  nav: {
+    label: 'Päävalikko',
+    busy: 'Vilkkaat ajat',
+    figures: 'Tilasto',
+    tablets: 'Tabletit',
+    visit: 'Kirjaa',
+    signedIn: (name: string): string => `Kirjautuneena: ${name}`,
+    signIn: 'Kirjaudu sisään',
+    signOut: 'Kirjaudu ulos',
+    signOutFailed: 'Uloskirjautuminen ei onnistunut, koska yhteyttä ei ole. Yritä uudelleen.',
+  },
   failed: {
     title: 'Sivua ei voitu näyttää',
     text: 'Kirjaukset ovat tallella tällä laitteella. Lataa sivu uudelleen. Jos virhe toistuu, kerro pääkäyttäjälle.',
