@@ -103,7 +103,7 @@ const NonePublished = ({ periods }: { readonly periods: PeriodsAnswer }) => {
           </li>
         ))}
       </ul>
-      <Link href="/right-now" className={buttonLook()}>
+      <Link href="/busy" className={buttonLook()}>
         {words.toBusyTimes}
       </Link>
     </section>

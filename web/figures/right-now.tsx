@@ -21,7 +21,7 @@ import { BusyHours, BusyChannels } from './busy-weeks.tsx'
 import './figures.css'
 
 const refreshMs = 60_000
-const path = '/right-now'
+const path = '/busy'
 
 export const RightNowPage = () => {
   const { rightNow: words } = useWords(book)

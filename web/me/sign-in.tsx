@@ -10,7 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 
 /** Where the log-in leads when it was not asked for by a page. */
-const startPath = '/right-now'
+const startPath = '/busy'
 
 export const SignInPage = () => {
   const { signIn: words, unreachable } = useWords(book)

@@ -90,7 +90,7 @@ const Refusal = ({
       title={words.devices.failed}
       actions={
         problem.code === 'not_signed_in' ? (
-          <Link href="/sign-in?to=/devices" className={buttonLook('primary')}>
+          <Link href="/sign-in?to=/tablets" className={buttonLook('primary')}>
             {words.signIn}
           </Link>
         ) : (

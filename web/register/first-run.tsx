@@ -208,7 +208,7 @@ const FirstRunEnd = ({ words, name }: { readonly words: Words; readonly name: st
     <p role="status">{words.firstRun.end.text(name)}</p>
     <p>{words.firstRun.end.next}</p>
     <p>
-      <Link href="/devices" className={buttonLook('primary')}>
+      <Link href="/tablets" className={buttonLook('primary')}>
         {words.firstRun.end.action}
       </Link>
     </p>
