@@ -3,13 +3,16 @@
 import { type Day, dayPlus, periodKinds } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
+import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'
 import { closeDay, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import {
+  areCellsSound,
   type BrokenInvariant,
   type Cell,
   cellsToList,
   listToHash,
+  makeSensitivity,
   type Publication,
   publishPeriod,
 } from '@tukkimies/shared/release/publish.ts'
@@ -75,20 +78,24 @@ export const closePeriod = async (
   const publication = await publish(live, period)
   if (publication.is === 'broken') return stopped(publication.invariant)
   failpoint('close.after-publish')
-  const { cells, listHash, lattice, noiseTable, risk } = publication
+  const { cells, listHash, lattice, noiseTable, risk, accumulators } = publication
   const record: PeriodRecord = { lattice, noiseTable, build, listHash, risk }
   const row = { ...period, record: JSON.stringify(record), list_hash: listHash }
   const written = await writePeriod(release, row, cells)
   if (!written.ok) return stopped('close-mismatch')
   failpoint('close.after-write')
-  if ((await readBack(release, period)).listHash !== listHash) return stopped('read-back')
+  const back = await readBack(release, period)
+  if (back.listHash !== listHash || !areCellsSound(lattice, back.cells, accumulators)) return stopped('read-back')
   failpoint('close.after-read-back')
   await eraseCounts(live, lease, period)
   failpoint('close.after-erase')
   return { is: 'closed', period, cells: cells.length, listHash }
 }
 
-type Published = Extract<Publication, { is: 'published' }> & { readonly lattice: Lattice }
+type Published = Extract<Publication, { is: 'published' }> & {
+  readonly lattice: Lattice
+  readonly accumulators: readonly Accumulator[]
+}
 
 const publish = async (
   live: LiveQueryable,
@@ -96,8 +103,9 @@ const publish = async (
 ): Promise<Published | Extract<Publication, { is: 'broken' }>> => {
   const period = await findPeriod(live, key)
   if (!period?.lattice) throw new Error('a period without a lattice')
-  const publication = publishPeriod(period.lattice, await readAccumulators(live, key), period.batches, sha256)
-  return publication.is === 'broken' ? publication : { ...publication, lattice: period.lattice }
+  const accumulators = await readAccumulators(live, key)
+  const publication = publishPeriod(period.lattice, accumulators, period.batches, sha256)
+  return publication.is === 'broken' ? publication : { ...publication, lattice: period.lattice, accumulators }
 }
 
 const readBack = async (
@@ -204,14 +212,14 @@ const makeThresholds = (lattice: Lattice): ((cell: Cell) => number | null) => {
   const tables = new Set(
     lattice.nodes.flatMap((node) => familiesOf(lattice, node).map((family) => `${node.name}|${family}`)),
   )
+  const isSensitive = makeSensitivity(lattice)
   const dimensions = new Map(lattice.dimensions.map((dimension) => [dimension.id, dimension]))
   return ({ node, family, codes }) => {
     const ids = familyToDimensions(family)
     const keys = codes === '' ? [] : codes.split('+')
     if (!tables.has(`${node}|${family}`) || keys.length !== ids.length) return null
     const found = ids.map((id, place) => dimensions.get(id)?.codes.find(({ key }) => key === keys[place]))
-    if (!found.every((code) => code !== undefined)) return null
-    const isSensitive = found.some((code) => code.sensitive) || ids.some((id) => dimensions.get(id)?.sensitive)
-    return cellRules(lattice.policy, isSensitive, lattice.visitor === 'client').T
+    if (found.includes(undefined)) return null
+    return cellRules(lattice.policy, isSensitive(family, codes), lattice.visitor === 'client').T
   }
 }

@@ -8,7 +8,7 @@ import { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Arrival, Picks, Visit, Void } from '@tukkimies/shared/visit.ts'
 import type { Result } from '@tukkimies/shared/wire.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
-import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
+import { createDeps, type Deps, type Random } from '@tukkimies/server/deps.ts'
 import { type NightOutcome, type NightWork, runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { createLog } from '@tukkimies/server/log.ts'
 import { type PushOutcome, pushEntries, type RawEntry } from '@tukkimies/server/push.ts'
@@ -43,8 +43,15 @@ export const stationPoints: readonly Point[] = [p1, p2, p3].map((id) =>
 
 const atNoon = (day: string): number => Date.parse(`${day}T10:00:00Z`)
 
-/** Opens an installation on a ground; the same ground again is the same installation after a restart. */
-export const openStation = async (ground: Ground, begin = '2026-03-10'): Promise<Station> => {
+/**
+ * Opens an installation on a ground; the same ground again is the same installation after a restart. `nightRandom` is the
+ * chance of the nights, where a test has to know the record keys.
+ */
+export const openStation = async (
+  ground: Ground,
+  begin = '2026-03-10',
+  nightRandom: Random = randomBytes,
+): Promise<Station> => {
   mkdirSync(ground.folder, { recursive: true, mode: 0o700 })
   const logged: string[] = []
   let time = atNoon(begin)
@@ -57,11 +64,8 @@ export const openStation = async (ground: Ground, begin = '2026-03-10'): Promise
     rootKeyFile: join(ground.folder, 'root.key'),
     origins: [],
   } as const
-  const deps = await createDeps(
-    config,
-    createLog((line) => logged.push(line)),
-    () => time,
-  )
+  const log = createLog((line) => logged.push(line))
+  const deps = await createDeps(config, log, () => time)
   await fillRegister(deps)
   const today = (): Day => Day.parse(new Date(time).toISOString().slice(0, 10))
   const pushRaw = (entries: readonly RawEntry[], point = p1): Promise<PushOutcome> =>
@@ -80,7 +84,7 @@ export const openStation = async (ground: Ground, begin = '2026-03-10'): Promise
     today,
     push,
     pushRaw,
-    night: (day, work) => runNight(deps, Day.parse(day ?? today()), work),
+    night: (day, work) => runNight({ ...deps, random: nightRandom }, Day.parse(day ?? today()), work),
     close: deps.close,
   }
 }
