@@ -472,6 +472,7 @@ const makePool = (url: string, schema: string, readOnly: boolean): pg.Pool => {
   const options = [
     `search_path=${schema}`,
     'synchronous_commit=on',
+    'bytea_output=hex',
     `lock_timeout=${busyMsMax}`,
     `default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
   ]
@@ -489,10 +490,9 @@ const makePool = (url: string, schema: string, readOnly: boolean): pg.Pool => {
 const [bigintType, numericType, bytesType] = [20, 1700, 17] as const
 
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type: number, format?: string) => {
-  const parse = format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text')
   if (type === bigintType || type === numericType) return Number
-  if (type === bytesType) return (text: string) => new Uint8Array(parse(text) as Buffer)
-  return parse
+  if (type === bytesType) return (text: string) => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
+  return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text')
 }
 
 const openPostgres = (url: string, schema: string): Dialect => {

@@ -59,7 +59,7 @@ export const releaseContract = (
   test(`[F52] ${engine}: two that close the same period write it once`, async () => {
     const { release } = await open()
     const both = await Promise.all([writePeriod(release, march, cells), writePeriod(release, march, cells)])
-    expect(both.map((written) => written.ok && written.value).toSorted()).toEqual(['present', 'written'])
+    expect(new Set(both.map((written) => written.ok && written.value))).toEqual(new Set(['present', 'written']))
   })
 
   test(`[AN61] [I9] ${engine}: what was published can be neither changed nor deleted nor replaced`, async () => {

@@ -1,9 +1,13 @@
 // Runs every contract on every engine.
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openReader, openStore } from '@tukkimies/server/database.ts'
 import { type LiveTables, migrations as liveMigrations } from '@tukkimies/server/live/schema.ts'
 import { addOpenVisits, eraseOpen } from '@tukkimies/server/live/open.ts'
 import { migrations as releaseMigrations, type ReleaseTables } from '@tukkimies/server/release/schema.ts'
+import { openStores } from '@tukkimies/server/stores.ts'
+import { migrations as registerMigrations, type RegisterTables } from '@tukkimies/server/register/schema.ts'
+import { accountsContract } from './accounts.ts'
 import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
@@ -11,6 +15,7 @@ import { openVisit } from './fixtures.ts'
 import { leaseContract } from './lease.ts'
 import { openEntriesContract } from './open-entries.ts'
 import { periodsContract } from './periods.ts'
+import { registerContract } from './register.ts'
 import { releaseContract } from './release.ts'
 
 const ground = useEngines()
@@ -32,6 +37,14 @@ const openRelease = async (place: Ground) => ({
   reader: kept(await openReader<ReleaseTables>(place.place('release'))),
 })
 
+const openRegister = async (place: Ground) =>
+  kept(await openStore<RegisterTables>(place.place('register'), registerMigrations))
+
+const openAll = async ({ folder, databaseUrl, countOnDisk }: Ground) => {
+  const rootKeyFile = join(folder, 'root.key')
+  return { ...kept(await openStores({ dataDir: folder, databaseUrl, rootKeyFile })), countOnDisk }
+}
+
 for (const engine of engines) {
   const live = async () => openLive(await ground(engine))
   openEntriesContract(engine, live)
@@ -39,6 +52,8 @@ for (const engine of engines) {
   arrivalsContract(engine, live)
   leaseContract(engine, live)
   periodsContract(engine, live)
+  registerContract(engine, async () => openRegister(await ground(engine)))
+  accountsContract(engine, async () => openAll(await ground(engine)))
   releaseContract(engine, async () => openRelease(await ground(engine)))
 
   test(`[AN68] [AN69] [F65] ${engine}: visits that were erased are nowhere on the disk after a rewrite`, async () => {

@@ -1,0 +1,147 @@
+// What accounts promise, on every engine: details that only their own key opens, gone everywhere when it is destroyed.
+import { expect, test } from 'vitest'
+import { OrganisationId, UserId } from '@tukkimies/shared/id.ts'
+import type { Details } from '@tukkimies/shared/register/user.ts'
+import { addSession, findSession } from '@tukkimies/server/register/sessions.ts'
+import { changeUser, countUsers } from '@tukkimies/server/register/users.ts'
+import type { Stores } from '@tukkimies/server/stores.ts'
+import {
+  type AccountStores,
+  changeDetails,
+  createAccount,
+  eraseAccount,
+  findAccount,
+  findAccountByUsername,
+  listAccounts,
+  type NewAccount,
+} from '@tukkimies/server/users/accounts.ts'
+import { day, p1 } from './fixtures.ts'
+
+const [north, south] = [OrganisationId.parse('north'), OrganisationId.parse('south')]
+const details = (username: string): Details => ({
+  first: 'Aino',
+  last: 'Planted-Canary-Name',
+  username,
+  email: 'aino@example.org',
+  locality: 'Helsinki',
+  adviceLanguages: ['fi', 'sv'],
+})
+const accountOf = (username: string, change: Partial<NewAccount> = {}): NewAccount => ({
+  organisation: north,
+  role: 'advisor',
+  points: [p1],
+  details: details(username),
+  password: null,
+  endDay: null,
+  ...change,
+})
+const create = async (stores: AccountStores, account: NewAccount): Promise<UserId> => {
+  const created = await createAccount(stores, account, day('2026-03-01'))
+  if (!created.ok) throw new Error(created.problem.code)
+  return created.value
+}
+
+export const accountsContract = (
+  engine: string,
+  open: () => Promise<Stores & { readonly countOnDisk: (pattern: RegExp) => number }>,
+): void => {
+  test(`[A16] ${engine}: an account comes back with its six details, role, points and days`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('aino', { endDay: day('2026-12-31') }))
+    expect(await findAccount(stores, { is: 'all' }, id)).toEqual({
+      id,
+      ...accountOf('aino', { endDay: day('2026-12-31') }),
+      created: '2026-03-01',
+      lastLogin: null,
+      undertaking: null,
+      failures: 0,
+    })
+    await stores.register.transact((tx) =>
+      changeUser(tx, id, { last_login: day('2026-03-02'), points: [], failures: 2 }),
+    )
+    const found = await findAccount(stores, { is: 'self', user: id }, id)
+    expect(found).toMatchObject({ lastLogin: '2026-03-02', points: [], failures: 2 })
+  })
+
+  test(`${engine}: a username is found in any case and spelling, and is nobody else's`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('Åsa.Mäki'))
+    for (const spelling of ['Åsa.Mäki', 'ÅSA.MÄKI', 'åsa.mäki'.normalize('NFD'), ' åsa.mäki ']) {
+      expect((await findAccountByUsername(stores, spelling))?.id).toBe(id)
+    }
+    expect(await findAccountByUsername(stores, 'asa.maki')).toBeNull()
+    const taken = await createAccount(stores, accountOf('åsa.MÄKI'), day('2026-03-01'))
+    expect(taken).toEqual({ ok: false, problem: { code: 'exists', field: 'username' } })
+    expect(await countUsers(stores.register)).toBe(1)
+    expect(await stores.keys.query.selectFrom('person').select('ref').execute()).toHaveLength(1)
+  })
+
+  test(`[I14] ${engine}: accounts are answered by scope, and a foreign one looks missing`, async () => {
+    const stores = await open()
+    const mine = await create(stores, accountOf('mine'))
+    const other = await create(stores, accountOf('other', { organisation: south }))
+    const idsIn = async (scope: Parameters<typeof listAccounts>[1]) =>
+      (await listAccounts(stores, scope)).map(({ id }) => id)
+    expect((await idsIn({ is: 'all' })).toSorted()).toEqual([mine, other].toSorted())
+    expect(await idsIn({ is: 'organisation', organisation: north })).toEqual([mine])
+    expect(await idsIn({ is: 'self', user: other })).toEqual([other])
+    expect(await idsIn({ is: 'points', points: [p1] })).toEqual([])
+    expect(await findAccount(stores, { is: 'organisation', organisation: north }, other)).toBeNull()
+    expect(await findAccount(stores, { is: 'self', user: mine }, other)).toBeNull()
+    expect(await findAccount(stores, { is: 'all' }, UserId.parse('AAAAAAAAAAAAAAAAAAAAAA'))).toBeNull()
+  })
+
+  test(`${engine}: details are corrected under the same key, unless the new username is taken`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('first'))
+    await create(stores, accountOf('second'))
+    const correct = (username: string) => changeDetails(stores, id, { ...details(username), locality: 'Vaasa' })
+    expect(await correct('SECOND')).toEqual({ ok: false, problem: { code: 'exists', field: 'username' } })
+    expect((await findAccount(stores, { is: 'all' }, id))?.details.locality).toBe('Helsinki')
+    expect(await correct('third')).toEqual({ ok: true, value: null })
+    expect((await findAccountByUsername(stores, 'third'))?.details.locality).toBe('Vaasa')
+    expect(await findAccountByUsername(stores, 'first')).toBeNull()
+    const nobody = UserId.parse('AAAAAAAAAAAAAAAAAAAAAA')
+    expect(await changeDetails(stores, nobody, details('x'))).toEqual({ ok: false, problem: { code: 'not_found' } })
+  })
+
+  test(`[F65] ${engine}: no detail of a user lies readable on the disk`, async () => {
+    const stores = await open()
+    await create(stores, accountOf('canary.username'))
+    expect((await findAccountByUsername(stores, 'canary.username'))?.details.last).toBe('Planted-Canary-Name')
+    expect(stores.countOnDisk(/Planted-Canary-Name|canary\.username|aino@example/g)).toBe(0)
+  })
+
+  test(`[F65] ${engine}: an account that is erased takes key, row and sessions with it`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('gone'))
+    const left = await create(stores, accountOf('left'))
+    const token = await stores.register.transact((tx) => addSession(tx, id, day('2026-03-01'), 0))
+    const [key] = await stores.keys.query.selectFrom('person').selectAll().orderBy('ref').execute()
+    expect(key?.wrapped.length).toBeGreaterThan(32)
+    await eraseAccount(stores, id)
+    await eraseAccount(stores, id)
+    expect(await findAccount(stores, { is: 'all' }, id)).toBeNull()
+    expect(await findAccountByUsername(stores, 'gone')).toBeNull()
+    expect(await findSession(stores.register, token, 0)).toBeNull()
+    expect(await stores.keys.query.selectFrom('person').select('ref').execute()).toHaveLength(1)
+    expect((await listAccounts(stores, { is: 'all' })).map((account) => account.id)).toEqual([left])
+  })
+
+  test(`[F65] ${engine}: a row that outlived its key is nobody`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('gone'))
+    await stores.keys.transact((tx) => tx.query.deleteFrom('person').execute())
+    expect(await findAccount(stores, { is: 'all' }, id)).toBeNull()
+    expect(await listAccounts(stores, { is: 'all' })).toEqual([])
+  })
+
+  test(`${engine}: details that were moved to another row are refused`, async () => {
+    const stores = await open()
+    const one = await create(stores, accountOf('one'))
+    const two = await create(stores, accountOf('two'))
+    const [row] = await stores.register.query.selectFrom('user').select('details').where('id', '=', one).execute()
+    await stores.register.transact((tx) => changeUser(tx, two, { details: row?.details ?? new Uint8Array() }))
+    await expect(findAccount(stores, { is: 'all' }, two)).rejects.toThrow('does not open')
+  })
+}

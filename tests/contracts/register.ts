@@ -1,0 +1,294 @@
+// What the register promises about places, lists, sessions, tablets and its log, on every engine.
+import { expect, test } from 'vitest'
+import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
+import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import type { Report } from '@tukkimies/shared/register/device.ts'
+import { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Scope } from '@tukkimies/shared/register/rights.ts'
+import { sha256Hex } from '@tukkimies/server/crypto.ts'
+import { appendAudit, checkAudit, listAudit } from '@tukkimies/server/register/audit.ts'
+import { addCodeList, addPolicy, readCodeLists, readPolicies } from '@tukkimies/server/register/code-lists.ts'
+import {
+  addEnrolment,
+  enrolDevice,
+  expireEnrolments,
+  findDeviceByCredential,
+  listDevices,
+  noteDeviceSeen,
+  revokeDevice,
+} from '@tukkimies/server/register/devices.ts'
+import {
+  findPoint,
+  listAreas,
+  listPoints,
+  organisationOfPoint,
+  readPlaces,
+  saveArea,
+  saveOrganisation,
+  savePoint,
+} from '@tukkimies/server/register/organisation.ts'
+import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
+import {
+  addSession,
+  endSessionsOfUser,
+  expireSessions,
+  findSession,
+  touchSession,
+} from '@tukkimies/server/register/sessions.ts'
+import { deleteSetting, readSetting, writeSetting } from '@tukkimies/server/register/settings.ts'
+import { firstList } from '../arbitraries.ts'
+import { day, p1, p2 } from './fixtures.ts'
+
+const names = (name: string) => ({ fi: name, sv: name, en: name })
+const [north, south] = [OrganisationId.parse('north'), OrganisationId.parse('south')]
+const area = AreaId.parse('a1')
+const pointOf = (id: PointId, change: Partial<Point> = {}): Point =>
+  Point.parse({
+    id,
+    names: names(id),
+    first: '2026-01-01',
+    areas: [{ from: '2026-01-01', area }],
+    busy: true,
+    ...change,
+  })
+const user = UserId.parse('AAAAAAAAAAAAAAAAAAAAAA')
+const minute = 60_000
+const scopes = {
+  all: { is: 'all' },
+  north: { is: 'organisation', organisation: north },
+  south: { is: 'organisation', organisation: south },
+  p1: { is: 'points', points: [p1] },
+  self: { is: 'self', user },
+} as const satisfies Record<string, Scope>
+
+/** North has p1, south has p2. */
+const settle = (register: RegisterStore) =>
+  register.transact(async (tx) => {
+    await saveOrganisation(tx, { id: north, names: names('North') })
+    await saveOrganisation(tx, { id: south, names: names('South') })
+    await saveArea(tx, north, { id: area, names: names('Area') })
+    await savePoint(tx, north, pointOf(p1))
+    await savePoint(tx, south, pointOf(p2, { areas: [], busy: false, last: day('2026-12-31') }))
+  })
+
+export const registerContract = (engine: string, open: () => Promise<RegisterStore>): void => {
+  test(`${engine}: places come back as they were saved, and a change replaces them`, async () => {
+    const register = await open()
+    await settle(register)
+    await settle(register)
+    const places = await readPlaces(register)
+    expect(places.organisations.map(({ id }) => id)).toEqual([north, south])
+    expect(places.areas).toEqual([{ id: area, names: names('Area') }])
+    expect(places.points).toEqual([pointOf(p1), pointOf(p2, { areas: [], busy: false, last: day('2026-12-31') })])
+    await register.transact((tx) => savePoint(tx, north, pointOf(p1, { busy: false })))
+    expect((await findPoint(register, scopes.all, p1))?.busy).toBe(false)
+    expect(await organisationOfPoint(register, p2)).toBe(south)
+    expect(await organisationOfPoint(register, PointId.parse('p9'))).toBeNull()
+  })
+
+  test(`[I14] ${engine}: a foreign point and a missing one look alike`, async () => {
+    const register = await open()
+    await settle(register)
+    const idsIn = async (scope: Scope) => (await listPoints(register, scope)).map(({ id }) => id)
+    expect(await idsIn(scopes.all)).toEqual([p1, p2])
+    expect(await idsIn(scopes.north)).toEqual([p1])
+    expect(await idsIn(scopes.p1)).toEqual([p1])
+    expect(await idsIn(scopes.self)).toEqual([])
+    expect(await findPoint(register, scopes.south, p1)).toBeNull()
+    expect(await findPoint(register, scopes.p1, p2)).toBeNull()
+    expect(await findPoint(register, scopes.all, PointId.parse('p9'))).toBeNull()
+    expect((await findPoint(register, scopes.north, p1))?.id).toBe(p1)
+    expect(await listAreas(register, scopes.north)).toHaveLength(1)
+    expect(await listAreas(register, scopes.south)).toEqual([])
+    expect(await listAreas(register, scopes.p1)).toEqual([])
+  })
+
+  test(`[AN29] ${engine}: a point changes its area on a 1 January, and nothing moves to another organisation`, async () => {
+    const register = await open()
+    await settle(register)
+    const save = (id: OrganisationId, point: Point) => register.transact((tx) => savePoint(tx, id, point))
+    await expect(save(south, pointOf(p1))).rejects.toThrow('another organisation')
+    const moveArea = register.transact((tx) => saveArea(tx, south, { id: area, names: names('Area') }))
+    await expect(moveArea).rejects.toThrow('another organisation')
+    const spans = [
+      { from: day('2026-01-01'), area },
+      { from: day('2027-02-01'), area: null },
+    ]
+    await expect(save(north, pointOf(p1, { areas: spans }))).rejects.toThrow('1 January')
+    await save(north, pointOf(p1, { areas: [...spans.slice(0, 1), { from: day('2027-01-01'), area: null }] }))
+    expect((await findPoint(register, scopes.all, p1))?.areas).toHaveLength(2)
+  })
+
+  test(`[AN42] ${engine}: versions of a code list follow each other and are never replaced`, async () => {
+    const register = await open()
+    const list = { ...firstList, first: day('2026-01-01') }
+    const add = (version: number, first: string) =>
+      register.transact((tx) => addCodeList(tx, { ...list, version, first: day(first) }))
+    await add(1, '2026-01-01')
+    await expect(add(1, '2026-01-01')).rejects.toThrow('next version')
+    await expect(add(3, '2027-01-01')).rejects.toThrow('next version')
+    await expect(add(2, '2025-12-31')).rejects.toThrow('before the last one')
+    await add(2, '2027-01-01')
+    const lists = await readCodeLists(register)
+    expect(lists.map(({ version, first }) => [version, first])).toEqual([
+      [1, '2026-01-01'],
+      [2, '2027-01-01'],
+    ])
+    expect(lists[0]).toEqual({ ...list, version: 1 })
+  })
+
+  test(`[AN102] ${engine}: a policy is a version with a first day`, async () => {
+    const register = await open()
+    const add = (first: string) => register.transact((tx) => addPolicy(tx, day(first), '{"threshold":8}'))
+    expect((await add('2026-01-01')).version).toBe(1)
+    expect((await add('2026-02-01')).version).toBe(2)
+    await expect(add('2026-01-15')).rejects.toThrow('before the last one')
+    expect(await readPolicies(register)).toHaveLength(2)
+  })
+
+  test(`${engine}: a setting is set, read and taken back`, async () => {
+    const register = await open()
+    expect(await readSetting(register, 'first-run')).toBeNull()
+    await register.transact((tx) => writeSetting(tx, 'first-run', 'one'))
+    await register.transact((tx) => writeSetting(tx, 'first-run', 'two'))
+    expect(await readSetting(register, 'first-run')).toBe('two')
+    await register.transact((tx) => deleteSetting(tx, 'first-run'))
+    expect(await readSetting(register, 'first-run')).toBeNull()
+  })
+
+  test(`[F96] ${engine}: of a session only the hash is stored, and it ends after twelve hours`, async () => {
+    const register = await open()
+    const token = await register.transact((tx) => addSession(tx, user, day('2026-03-10'), 0))
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    const rows = await register.query.selectFrom('session').selectAll().execute()
+    expect(rows.map(({ hash }) => hash)).toEqual([sha256Hex(token)])
+    expect(JSON.stringify(rows)).not.toContain(token)
+    const session = await findSession(register, token, 720 * minute - 1)
+    expect(session?.user).toBe(user)
+    expect(await findSession(register, token, 720 * minute)).toBeNull()
+    expect(await findSession(register, `${token.slice(0, -1)}_`, 0)).toBeNull()
+    if (session) await register.transact((tx) => touchSession(tx, session, day('2026-03-11')))
+    expect((await findSession(register, token, 0))?.last_used).toBe('2026-03-11')
+    expect(await register.transact((tx) => expireSessions(tx, 720 * minute))).toBe(1)
+  })
+
+  test(`[F96] ${engine}: a user has five sessions at most, and all can be ended`, async () => {
+    const register = await open()
+    const tokens: string[] = []
+    for (let at = 0; at < 7; at++) {
+      tokens.push(await register.transact((tx) => addSession(tx, user, day('2026-03-10'), at * minute)))
+    }
+    const alive = async () => {
+      const found = await Promise.all(tokens.map((token) => findSession(register, token, 8 * minute)))
+      return found.map((session) => session !== null)
+    }
+    expect(await alive()).toEqual([false, false, true, true, true, true, true])
+    await register.transact((tx) => endSessionsOfUser(tx, user))
+    expect(await alive()).toEqual([false, false, false, false, false, false, false])
+  })
+
+  test(`[F82] ${engine}: an enrolment code works once, for 15 minutes, and is stored as a hash`, async () => {
+    const register = await open()
+    await settle(register)
+    const { code, until } = await register.transact((tx) => addEnrolment(tx, p1, 0))
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+    expect(until).toBe(15 * minute)
+    expect(JSON.stringify(await register.query.selectFrom('enrolment').selectAll().execute())).not.toContain(code)
+    const enrol = (given: string, now: number) =>
+      register.transact((tx) => enrolDevice(tx, given, day('2026-03-10'), now))
+    expect(await enrol(code, 15 * minute)).toBeNull()
+    expect(await enrol(`0${code.slice(1)}`, 0)).toBeNull()
+    const both = await Promise.all([enrol(code, 1), enrol(code, 1)])
+    const enrolled = both.filter((device) => device !== null)
+    expect(enrolled).toHaveLength(1)
+    expect(enrolled[0]?.point).toBe(p1)
+    expect(await enrol(code, 2)).toBeNull()
+    expect(await register.transact((tx) => expireEnrolments(tx, 0))).toBe(1)
+  })
+
+  test(`[AN88] [F73] ${engine}: a credential finds its tablet, until it was silent too long; revoking is seen at once`, async () => {
+    const register = await open()
+    await settle(register)
+    const device = await register.transact(async (tx) => {
+      const { code } = await addEnrolment(tx, p1, 0)
+      return enrolDevice(tx, code, day('2026-03-10'), 0)
+    })
+    if (!device) throw new Error('the code was good')
+    const find = (today: string) => findDeviceByCredential(register, device.credential, day(today))
+    const fresh = { id: device.id, point: p1, enrolled: '2026-03-10', lastSeen: null, revoked: null, report: null }
+    expect(await find('2026-03-10')).toEqual(fresh)
+    expect(await find('2027-04-14')).toEqual(fresh)
+    expect(await find('2027-04-15')).toBeNull()
+    const report: Report = { build: '0.1.0', waiting: 2, oldest: null, attention: 0, lost: 0, persisted: 'yes' }
+    await register.transact((tx) => noteDeviceSeen(tx, device.id, day('2026-04-01'), report))
+    expect(await find('2027-04-15')).toEqual({ ...fresh, lastSeen: '2026-04-01', report })
+    const revoke = (scope: Scope) => register.transact((tx) => revokeDevice(tx, scope, device.id, day('2026-05-01')))
+    expect(await revoke(scopes.south)).toBe(false)
+    expect((await find('2026-05-01'))?.revoked).toBeNull()
+    expect(await revoke(scopes.north)).toBe(true)
+    expect(await revoke(scopes.north)).toBe(true)
+    expect((await find('2026-05-01'))?.revoked).toBe('2026-05-01')
+    const missing = DeviceId.parse('BBBBBBBBBBBBBBBBBBBBBA')
+    expect(await register.transact((tx) => revokeDevice(tx, scopes.all, missing, day('2026-05-01')))).toBe(false)
+    expect((await listDevices(register, scopes.north)).map(({ id }) => id)).toEqual([device.id])
+    expect((await listDevices(register, scopes.p1)).map(({ id }) => id)).toEqual([device.id])
+    expect(await listDevices(register, scopes.south)).toEqual([])
+    expect(await listDevices(register, scopes.self)).toEqual([])
+  })
+
+  test(`[F100] ${engine}: a line of the log that is changed, left out or moved is found`, async () => {
+    const register = await open()
+    const line = (visits: number, organisation = null as AuditLine['organisation']): AuditLine => ({
+      at: 1000 + visits,
+      actor: { is: 'server' },
+      organisation,
+      event: { event: 'folded', visits, arrivals: 0 },
+    })
+    for (let at = 0; at < 5; at++) await register.transact((tx) => appendAudit(tx, line(at, at % 2 ? north : null)))
+    const whole = await checkAudit(register)
+    expect(whole).toMatchObject({ lines: 5, broken: null })
+    const read = await listAudit(register, scopes.north, 10)
+    expect(read).toEqual([
+      { ...line(3, north), id: 4 },
+      { ...line(1, north), id: 2 },
+    ])
+    expect((await listAudit(register, scopes.all, 2, 4)).map(({ id }) => id)).toEqual([3, 2])
+    expect(await listAudit(register, scopes.p1, 10)).toEqual([])
+
+    await expect(register.query.deleteFrom('audit').execute()).rejects.toThrow('frozen')
+    await expect(register.query.updateTable('audit').set({ at: 0 }).execute()).rejects.toThrow('frozen')
+    const rows = await register.query.selectFrom('audit').selectAll().orderBy('id').execute()
+    const rewrites: [number, (row: (typeof rows)[number]) => Partial<typeof row>][] = [
+      [3, (row) => ({ line: row.line.replace('"visits":2', '"visits":9') })],
+      [3, (row) => ({ at: row.at + 1 })],
+      [2, () => ({ organisation: null })],
+      [4, () => ({ previous: 'f'.repeat(64) })],
+      [3, () => ({ id: 99 })],
+    ]
+    for (const [broken, change] of rewrites) {
+      const copy = await open()
+      const changed = rows.map((row) => (row.id === broken ? { ...row, ...change(row) } : row))
+      await copy.query.insertInto('audit').values(changed).execute()
+      expect((await checkAudit(copy)).broken).toBe(broken)
+    }
+    const cut = await open()
+    await cut.query.insertInto('audit').values(rows.slice(0, 4)).execute()
+    // A tail that is cut off shows only beside a last hash kept elsewhere.
+    expect(await checkAudit(cut)).not.toEqual(whole)
+  })
+
+  test(`[F100] ${engine}: lines that are added at the same time make one chain`, async () => {
+    const register = await open()
+    const add = (at: number) =>
+      register.transact((tx) =>
+        appendAudit(tx, {
+          at,
+          actor: { is: 'nobody' },
+          organisation: null,
+          event: { event: 'sign_in_refused', user: null },
+        }),
+      )
+    await Promise.all(Array.from({ length: 12 }, (_, at) => add(at)))
+    expect(await checkAudit(register)).toMatchObject({ lines: 12, broken: null })
+  })
+}
