@@ -2,6 +2,7 @@
 // server printed when it started empty.
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { OrganisationId, PointId } from '@tukkimies/shared/id.ts'
+import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { FirstRunRequest } from '@tukkimies/shared/register/user.ts'
 import { equalBytes, makeOneTimeCode, sha256Hex } from '../crypto.ts'
@@ -47,12 +48,15 @@ export const setUp = async (stores: AccountStores, request: FirstRunRequest, now
     await checkCode({ register: tx }, request.code)
     await deleteSetting(tx, 'first-run')
     await savePlaces(tx, request, today)
-    const event = { event: 'set_up', organisation: organisationId, points: request.points.length } as const
-    await appendAudit(tx, { at: now, actor: { is: 'nobody' }, organisation: organisationId, event })
+    await noteRun(tx, { event: 'set_up', organisation: organisationId, points: request.points.length }, now)
   })
   const account = { role: 'main_user', organisation: organisationId, points: [], endDay: null } as const
-  valueOrThrow(await createAccount(stores, { ...account, details: request.user, password }, today))
+  const user = valueOrThrow(await createAccount(stores, { ...account, details: request.user, password }, today))
+  await stores.register.transact((tx) => noteRun(tx, { event: 'user_created', user, role: account.role }, now))
 }
+
+const noteRun = (tx: RegisterTx, event: AuditEvent, at: number): Promise<void> =>
+  appendAudit(tx, { at, actor: { is: 'nobody' }, organisation: organisationId, event })
 
 const checkCode = async ({ register }: { readonly register: RegisterQueryable }, code: string): Promise<void> => {
   const stored = (await readSetting(register, 'first-run')) ?? ''
