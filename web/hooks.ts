@@ -1,17 +1,43 @@
-// The one bridge to React. A page reads these and returns markup; no page knows of Dexie, fetch or the sync loop.
-import type { Day, Hour } from '@tukkimies/shared/day.ts'
-import type { EntryId } from '@tukkimies/shared/id.ts'
+// The one bridge to React. A page reads these and returns markup; no page knows of the store, the network or the sync loop.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
-import type { CodeList, Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
-import type { Picks, Visit } from '@tukkimies/shared/visit.ts'
+import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
+import type { Device, DeviceMemory } from './device.ts'
+import type { Book as PreferencesBook, Preferences } from './preferences.ts'
+import type { TabletEntry as Entry } from './reading.ts'
+import type { SaveOccasion as Occasion, SaveOutcome as Saved, Saving } from './saving.ts'
+import type { AnswerState, Change as SessionChange, Question as SessionQuestion, Session } from './session.ts'
+import type { Update } from './update.ts'
 import type { Words } from './words.fi.ts'
 
+/** What a page is given by whoever starts the app. */
+export type App = {
+  readonly device: Device
+  readonly session: Session
+  readonly preferences: Preferences
+  readonly update: Update
+}
+export const AppContext = createContext<App | null>(null)
+
+export type SaveOccasion = Occasion
+export type SaveOutcome = Saved
+export type TabletEntry = Entry
+export type Outcome<T> = ApiOutcome<T>
+export type Shape<T> = ApiShape<T>
+export type Question<T> = SessionQuestion<T>
+export type Change<T> = SessionChange<T>
+export type Book<W> = PreferencesBook<W>
+export type Theme = ReturnType<Preferences['theme']>
+
 /** The tablet, whether anybody is signed in or not. */
-export type UsedDevice = {
+export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   /**
-   * `opening` for a moment at the start; `revoked` still saves nothing but keeps and shows what it has; `outdated`: a newer
+   * `opening` for a moment at the start; `revoked` saves nothing but keeps and shows what it has; `outdated`: a newer
    * version has written here, nothing is saved until the page is loaded anew; `broken`: the storage cannot be opened.
    */
   readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'broken'
@@ -25,49 +51,12 @@ export type UsedDevice = {
   /** The clock cannot be right: ask for today's date and hand it to `setToday` before anything is saved (S22). */
   readonly clockInDoubt: boolean
   readonly setToday: (day: Day) => void
-  /** Resolves after commit. `client`, today and this hour unless told; never rejects. */
-  readonly saveVisit: (picks: Picks, occasion?: SaveOccasion) => Promise<SaveOutcome>
-  /** A void plus a new visit; the arrival changes only if day or channel did. `client`, the entry's own day unless told. */
-  readonly correctVisit: (id: EntryId, picks: Picks, occasion?: SaveOccasion) => Promise<SaveOutcome>
   /** Whether `undoLast` would take something back: true from a save until the next save, void, lock or reload. */
   readonly canUndo: boolean
-  /** Takes back exactly the last saved visit and its arrival. False: nothing to undo, or the storage failed. */
-  readonly undoLast: () => Promise<boolean>
-  /** Takes back a visit and one arrival of the same day and channel, drawn at random. False: the storage failed. */
-  readonly voidEntry: (id: EntryId) => Promise<boolean>
-  /** An entry that needs attention is sent again. */
-  readonly retryEntry: (id: EntryId) => Promise<boolean>
-  /** After a question: the entry that needs attention is deleted and counted as discarded. */
-  readonly discardEntry: (id: EntryId) => Promise<boolean>
-  /** Starts a round now, whatever the waiting time was. */
+  /** Starts a round now, unless the server has asked to be left alone. */
   readonly sendNow: () => void
   /** A one-time code, with or without spaces and dashes, in any case. */
   readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
-}
-
-export type SaveOccasion = { readonly visitor?: Visitor; readonly day?: Day; readonly hour?: Hour }
-
-/** `not_saved` keeps the form: `full` the storage, `outdated` reload first, `clock` ask for the date, `storage` anything else. */
-export type SaveOutcome =
-  | { readonly is: 'saved' }
-  | { readonly is: 'missing'; readonly dimension: Key }
-  | {
-      readonly is: 'not_saved'
-      readonly why: 'full' | 'outdated' | 'clock' | 'not_enrolled' | 'revoked' | 'gone' | 'storage'
-    }
-
-/** An entry that this tablet still holds. Its id goes back to `voidEntry` and is never shown. */
-export type TabletEntry = {
-  readonly id: EntryId
-  /** Null only where the stored row is damaged. */
-  readonly day: Day | null
-  /** Null for an arrival or a damaged row; those are listed only when they need attention. */
-  readonly visit: Visit | null
-  readonly state: 'waiting' | 'sent' | 'held' | 'attention'
-  /** Why it needs attention. */
-  readonly reason: EntryProblemCode | 'conflict' | 'damaged' | 'rejected' | null
-  /** The day from which it may be folded: it can be taken back until then, and perhaps longer. */
-  readonly due: Day | null
 }
 
 /** The header's four states (UX, section 5) and what the sending page tells. All counts come from the rows (S5). */
@@ -101,68 +90,123 @@ export type UsedSession = {
   readonly signOut: () => Promise<void>
 }
 
-/** What became of one request. */
-export type Outcome<T> =
-  | { readonly is: 'answered'; readonly value: T }
-  | { readonly is: 'refused'; readonly problem: Problem }
-  | { readonly is: 'unreachable'; readonly why: 'offline' | 'portal' | 'server' }
-
-/** A schema of zod/mini, seen from outside. */
-export type Shape<T> = {
-  readonly safeParse: (raw: unknown) => { readonly success: boolean; readonly data?: T | undefined }
-}
-
-/** A GET. `path` begins with `/api/v1/`; `refreshMs` asks again while the page is visible. */
-export type Question<T> = { readonly path: string; readonly shape: Shape<T>; readonly refreshMs?: number }
-
-/** A POST. Without `shape` the answer's body is not read. */
-export type Change<T> = { readonly path: string; readonly body: unknown; readonly shape?: Shape<T> }
-
-/** `again` asks anew. `offline` and `answered` carry when the value was fetched, in milliseconds since 1970. */
-export type Answer<T> = { readonly again: () => void } & (
-  | { readonly is: 'loading' }
-  | { readonly is: 'answered'; readonly value: T; readonly at: number }
-  | { readonly is: 'offline'; readonly last: { readonly value: T; readonly at: number } | null }
-  | { readonly is: 'refused'; readonly problem: Problem }
-)
-
-/** Words of a page folder, one loader a language: `{ fi: () => import('./words.fi.ts').then((file) => file.words), … }`. */
-export type Book<W> = Readonly<Record<Language, () => Promise<W>>>
+/** `again` asks anew. */
+export type Answer<T> = AnswerState<T> & { readonly again: () => void }
 
 /** The tablet: its point, list and day, and everything that can be done with it. */
-export const useDevice = (): UsedDevice => notYet()
+export const useDevice = (): UsedDevice => {
+  const { device } = useApp()
+  const memory = useSyncExternalStore(device.watch, device.memory)
+  const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
+  const { today, clockInDoubt, canUndo } = memory
+  const lists = rows?.lists ?? []
+  return {
+    ...device,
+    state: stateOf(memory, rows),
+    point: rows?.point ?? null,
+    lists,
+    list: lists.length > 0 ? listOnDay(lists, today) : null,
+    today,
+    clockInDoubt,
+    canUndo,
+  }
+}
 
 /** Entries of this tablet that it still holds and that are not taken back: needs attention first, then newest day first. */
-export const useEntries = (): readonly TabletEntry[] => notYet()
+export const useEntries = (): readonly TabletEntry[] => {
+  const { device } = useApp()
+  const { opened } = useSyncExternalStore(device.watch, device.memory)
+  return useLiveQuery(() => device.readEntries(), [device, opened]) ?? none
+}
 
 /** Visits of today that this tablet has saved and not taken back. */
-export const useTally = (): number => notYet()
+export const useTally = (): number => {
+  const { device } = useApp()
+  const { opened, today } = useSyncExternalStore(device.watch, device.memory)
+  return useLiveQuery(() => device.readTally(today), [device, opened, today]) ?? 0
+}
 
-export const useSending = (): Sending => notYet()
+export const useSending = (): Sending => {
+  const { device } = useApp()
+  const memory = useSyncExternalStore(device.watch, device.memory)
+  const counts = useLiveQuery(() => device.readCounts(), [device, memory.opened])
+  const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
+  const [waiting, held, attention] = [counts?.waitingVisits ?? 0, counts?.heldVisits ?? 0, counts?.attention ?? 0]
+  const oldest = counts?.oldest ?? null
+  const trouble = troubleOf(memory)
+  return {
+    mark: attention > 0 ? 'attention' : isCutOff(trouble) ? 'offline' : waiting + held > 0 ? 'waiting' : 'all_sent',
+    urgency: urgencyOf(oldest === null ? 0 : daysBetween(oldest, memory.today)),
+    waiting,
+    held,
+    attention,
+    oldest,
+    round: memory.loop.round,
+    trouble,
+    lastAnswer: rows?.acknowledged?.at ?? null,
+    persisted: memory.persisted,
+    lost: (rows?.losses.discarded ?? 0) + (rows?.losses.wiped ?? 0),
+    build: device.build,
+    listVersion: rows?.lists.at(-1)?.version ?? null,
+  }
+}
 
-export const useSession = (): UsedSession => notYet()
+export const useSession = (): UsedSession => {
+  const { session } = useApp()
+  const { state, me } = useSyncExternalStore(session.watch, session.memory)
+  return { state, me, signIn: session.signIn, signOut: session.signOut }
+}
 
-/** The answer to a question, asked when the path changes; `null` asks nothing and stays `loading`. Nothing is stored. */
-export const useAnswer = <T>(_question: Question<T> | null): Answer<T> => notYet()
+/**
+ * The answer to a question, asked when it changes; `null` asks nothing and stays `loading`. Make the shape once, outside the
+ * component. Nothing is stored: what was answered is gone with the page.
+ */
+export const useAnswer = <T>(question: Question<T> | null): Answer<T> => {
+  const { session } = useApp()
+  const { path, shape, refreshMs } = question ?? {}
+  const asked = useMemo(() => {
+    if (path === undefined || shape === undefined) return null
+    return session.ask(refreshMs === undefined ? { path, shape } : { path, shape, refreshMs })
+  }, [session, path, shape, refreshMs])
+  const state = useSyncExternalStore(asked?.watch ?? watchNothing, asked?.state ?? stateOfNothing)
+  return { ...state, again: asked?.again ?? nothing }
+}
 
 /** Asks for a change. Signed-out users get `not_signed_in`; the page decides what to show. */
-export const useAsk = (): (<T = undefined>(change: Change<T>) => Promise<Outcome<T>>) => notYet()
+export const useAsk = (): Session['change'] => useApp().session.change
 
 /** Switching keeps every page's state: new words are loaded first, then shown at once. */
-export const useLanguage = (): { readonly language: Language; readonly setLanguage: (language: Language) => void } =>
-  notYet()
+export const useLanguage = (): { readonly language: Language; readonly setLanguage: (language: Language) => void } => {
+  const { preferences } = useApp()
+  const language = useSyncExternalStore(preferences.watch, preferences.language)
+  return { language, setLanguage: (next) => void preferences.chooseLanguage(next) }
+}
 
 /** The words of a page folder in the language in use. Make the book once, outside the component. */
-export const useWords = <W>(_book: Book<W>): W => notYet()
+export const useWords = <W>(book: Book<W>): W => {
+  const { preferences } = useApp()
+  useSyncExternalStore(preferences.watch, preferences.language)
+  const words = preferences.words(book)
+  return words instanceof Promise ? use(words) : words
+}
 
 /** The words of the frame: sending, update, troubles; the header of every page takes them from here. */
-export const useFrame = (): Words => notYet()
+export const useFrame = (): Words => useWords(frameBook)
 
 /** A sentence for a problem, or for why an entry needs attention. */
-export const useSentence = (): ((problem: Problem | NonNullable<TabletEntry['reason']>) => string) => notYet()
+export const useSentence = (): ((problem: Problem | NonNullable<TabletEntry['reason']>) => string) => {
+  const { attention, problems, rejected } = useFrame()
+  return (problem) => {
+    if (typeof problem === 'string') return rejected(attention[problem])
+    const { code } = problem
+    return isOfEntry(code, attention) ? rejected(attention[code]) : problems[code](problem)
+  }
+}
 
-export type Theme = 'system' | 'light' | 'dark'
-export const useTheme = (): { readonly theme: Theme; readonly setTheme: (theme: Theme) => void } => notYet()
+export const useTheme = (): { readonly theme: Theme; readonly setTheme: (theme: Theme) => void } => {
+  const { preferences } = useApp()
+  return { theme: useSyncExternalStore(preferences.watch, preferences.theme), setTheme: preferences.chooseTheme }
+}
 
 /** `offered`: a new version is ready and no entry is half made. `insisted`: it has been put off for 7 days. */
 export const useUpdate = (): {
@@ -170,14 +214,63 @@ export const useUpdate = (): {
   readonly insisted: boolean
   readonly apply: () => void
   readonly later: () => void
-} => notYet()
+} => {
+  const { update } = useApp()
+  return { ...useSyncExternalStore(update.watch, update.memory), apply: update.apply, later: update.later }
+}
 
 /** Tells whether a form is half made: while it is, no update is offered or applied and the page never reloads itself. */
-export const useDirty = (_dirty: boolean): void => notYet()
+export const useDirty = (dirty: boolean): void => {
+  const { update } = useApp()
+  const [form] = useState(() => ({}))
+  useEffect(() => {
+    update.setDirty(form, dirty)
+    return () => update.setDirty(form, false)
+  }, [update, form, dirty])
+}
 
 /** The document's title while the page is shown: the page's own, then the product's name. */
-export const useTitle = (_title: string): void => notYet()
-
-const notYet = (): never => {
-  throw new Error('not yet')
+export const useTitle = (title: string): void => {
+  useEffect(() => {
+    document.title = `${title} · Tukkimies`
+  }, [title])
 }
+
+const frameBook: Book<Words> = {
+  fi: () => import('./words.fi.ts').then(({ words }) => words),
+  sv: () => import('./words.sv.ts').then(({ words }) => words),
+  en: () => import('./words.en.ts').then(({ words }) => words),
+}
+
+const useApp = (): App => {
+  const app = use(AppContext)
+  if (!app) throw new Error('a page outside the app')
+  return app
+}
+
+const none: readonly TabletEntry[] = []
+const nothing = () => {}
+const watchNothing = () => nothing
+const loading = { is: 'loading' } as const
+const stateOfNothing = () => loading
+
+const stateOf = (
+  { opened }: DeviceMemory,
+  rows: Awaited<ReturnType<Device['readRows']>> | undefined,
+): UsedDevice['state'] => {
+  if (opened !== 'open') return opened
+  if (rows === undefined) return 'opening'
+  if (rows.enrolment === null) return 'not_enrolled'
+  return rows.enrolment.refused === 'revoked' ? 'revoked' : 'enrolled'
+}
+
+const troubleOf = ({ isWiped, online, loop }: DeviceMemory): Sending['trouble'] =>
+  isWiped ? 'wiped' : online ? loop.trouble : 'offline'
+
+const isCutOff = (trouble: Sending['trouble']): boolean =>
+  trouble === 'offline' || trouble === 'portal' || trouble === 'server'
+
+const urgencyOf = (days: number): Sending['urgency'] => (days >= 3 ? 'red' : days >= 1 ? 'amber' : 'calm')
+
+const isOfEntry = (code: Problem['code'], attention: Words['attention']): code is EntryProblemCode =>
+  Object.hasOwn(attention, code)

@@ -1,0 +1,138 @@
+// Routes, language and appearance of the document, one error boundary a page. The visit screen comes with the first load;
+// every other page when it is first opened, from what the worker keeps.
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { CapturePage } from './capture/visit.tsx'
+import { useDevice, useFrame, useLanguage, useTheme, useUpdate } from './hooks.ts'
+import { AppHead, Menu } from './menu.tsx'
+import { Button } from './ui/button.tsx'
+import { Banner, Loading } from './ui/status.tsx'
+import type { Words } from './words.fi.ts'
+
+const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({ default: file.EntriesPage })))
+const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({ default: file.SendingPage })))
+const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
+const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
+const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
+const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
+const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
+const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
+const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
+
+/** A tablet that has no point yet is set up first; one that has keeps recording, whatever else is wrong. */
+const HomePage = () => {
+  const { state } = useDevice()
+  if (state !== 'not_enrolled') return <CapturePage menu={<Menu />} />
+  return (
+    <>
+      <AppHead />
+      <SetUpPage />
+    </>
+  )
+}
+
+const pages: Readonly<Record<string, ComponentType>> = {
+  '/': HomePage,
+  '/entries': EntriesPage,
+  '/sending': SendingPage,
+  '/set-up': SetUpPage,
+  '/sign-in': SignInPage,
+  '/first-run': FirstRunPage,
+  '/figures': DashboardPage,
+  '/busy': RightNowPage,
+  '/tablets': DevicesPage,
+}
+
+export const AppPages = () => {
+  const words = useFrame()
+  const [path] = useLocation()
+  useDocument()
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {words.skip}
+      </a>
+      <UpdateOffer words={words} />
+      {path !== '/' && <AppHead />}
+      <main id="content" tabIndex={-1}>
+        <PageBoundary key={path} words={words.failed}>
+          <Suspense fallback={<Loading label={words.loading} />}>
+            <Switch>
+              {Object.entries(pages).map(([address, Page]) => (
+                <Route key={address} path={address} component={Page} />
+              ))}
+              <Route component={NotFoundPage} />
+            </Switch>
+          </Suspense>
+        </PageBoundary>
+      </main>
+    </>
+  )
+}
+
+/** The document follows the language and the appearance; the manifest too, so that an installed app has the right name. */
+const useDocument = (): void => {
+  const { language } = useLanguage()
+  const { theme } = useTheme()
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest.${language}.webmanifest`)
+  }, [language])
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}
+
+const UpdateOffer = ({ words: { update } }: { readonly words: Words }) => {
+  const { offered, insisted, apply, later } = useUpdate()
+  return (
+    <div role="status">
+      {offered && (
+        <div className="update-offer">
+          <Banner
+            actions={
+              <>
+                {!insisted && <Button onClick={later}>{update.later}</Button>}
+                <Button kind="primary" onClick={apply}>
+                  {update.now}
+                </Button>
+              </>
+            }
+          >
+            {insisted ? update.insisted : update.ready}
+          </Banner>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type BoundaryProps = { readonly words: Words['failed']; readonly children: ReactNode }
+
+/** What a page throws ends here. The library asks for a class. */
+class PageBoundary extends Component<BoundaryProps, { readonly name: string | null }> {
+  override state = { name: null }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { name: error instanceof Error ? error.name : 'Error' }
+  }
+
+  override render() {
+    const { words, children } = this.props
+    if (this.state.name === null) return children
+    return (
+      <div className="page page-narrow">
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        <p>
+          <a href={window.location.pathname}>{words.again}</a>
+        </p>
+        <details>
+          <summary>{words.details}</summary>
+          <code>{this.state.name}</code>
+        </details>
+      </div>
+    )
+  }
+}

@@ -1,0 +1,107 @@
+// The way from page to page, and language, appearance and log-out. Who is signed in is asked only when the sheet is open, so
+// that a tablet in use asks nothing.
+import { Link } from 'wouter'
+import { languages } from '@tukkimies/shared/register/organisation.ts'
+import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
+import { type Theme, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
+import { Button } from './ui/button.tsx'
+import { Dialog } from './ui/dialog.tsx'
+import { Select } from './ui/select.tsx'
+import type { Words } from './words.fi.ts'
+
+type Place = {
+  readonly path: string
+  readonly word: Exclude<keyof Words['menu'], 'name' | 'close'>
+  readonly right?: Action
+}
+
+const tabletPlaces: readonly Place[] = [
+  { path: '/', word: 'visit' },
+  { path: '/entries', word: 'entries' },
+  { path: '/sending', word: 'sending' },
+]
+const deskPlaces: readonly Place[] = [
+  { path: '/busy', word: 'busy', right: 'read_arrivals' },
+  { path: '/figures', word: 'figures', right: 'read_tables' },
+  { path: '/tablets', word: 'tablets', right: 'read_devices' },
+]
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const { menu } = useFrame()
+  return (
+    <Dialog title={menu.name} closeLabel={menu.close} onClose={onClose}>
+      <div className="menu">
+        <Places name={menu.tablet} places={tabletPlaces} onGo={onClose} />
+        <Desk onGo={onClose} />
+        <Settings />
+      </div>
+    </Dialog>
+  )
+}
+
+const Places = ({
+  name,
+  places,
+  onGo,
+}: {
+  readonly name: string
+  readonly places: readonly Place[]
+  readonly onGo: () => void
+}) => {
+  const { menu } = useFrame()
+  return (
+    <nav aria-label={name}>
+      <h3>{name}</h3>
+      <ul>
+        {places.map(({ path, word }) => (
+          <li key={path}>
+            <Link href={path} onClick={onGo}>
+              {menu[word]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Desk = ({ onGo }: { readonly onGo: () => void }) => {
+  const { menu } = useFrame()
+  const { state, me, signOut } = useSession()
+  if (state === 'asking' || state === 'offline') return null
+  if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in', word: 'signIn' }]} onGo={onGo} />
+  const places = deskPlaces.filter(({ right }) => right === undefined || reachOf(right, me.role) !== null)
+  return (
+    <>
+      <Places name={menu.desk} places={places} onGo={onGo} />
+      <Button onClick={() => void signOut()}>{menu.signOut}</Button>
+    </>
+  )
+}
+
+const Settings = () => {
+  const { language: name, languageNames, theme: words, menu } = useFrame()
+  const { language, setLanguage } = useLanguage()
+  const { theme, setTheme } = useTheme()
+  const choose = <T extends string>(among: readonly T[], value: string, set: (chosen: T) => void) => {
+    const chosen = among.find((one) => one === value)
+    if (chosen) set(chosen)
+  }
+  return (
+    <section className="stack" aria-label={menu.settings}>
+      <Select
+        label={name}
+        value={language}
+        options={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+        onChange={(value) => choose(languages, value, setLanguage)}
+      />
+      <Select
+        label={words.name}
+        value={theme}
+        options={themes.map((value) => ({ value, label: words[value] }))}
+        onChange={(value) => choose(themes, value, setTheme)}
+      />
+    </section>
+  )
+}
