@@ -114,13 +114,13 @@ const closeNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<Cl
       deps.log.error('close-stopped', { period: period.name, code: outcome.fault })
       continue
     }
-    await rewriteErased(deps.live)
     failpoint('night.after-close')
     const { visitor, kind, name } = period
     const { cells, listHash } = outcome
     await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
     deps.log.info('closed', { period: name, count: cells })
   }
+  await rewriteErased(deps.live)
   return outcomes
 }
 
