@@ -10,6 +10,7 @@ import { type Lease, releaseLease, renewLease, takeLease } from '../live/lease.t
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { appendAudit } from '../register/audit.ts'
+import { readCodeLists } from '../register/code-lists.ts'
 import { expireEnrolments } from '../register/devices.ts'
 import { expireSessions } from '../register/sessions.ts'
 import { readStructure } from '../structure.ts'
@@ -38,6 +39,8 @@ export type NightWork = 'fold' | 'close' | 'all'
 
 /** Does a night's work as of `today`; `null` if another process is at it. */
 export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'all'): Promise<NightOutcome | null> => {
+  // Before the first run there is no code list, and nothing that could be due.
+  if ((await readCodeLists(deps.register)).length === 0) return { day: today, fold: null, closes: [], expired: 0 }
   const holder = bytesToBase64url(deps.random(16))
   const lease = await takeLease(deps.live, 'nightly', holder, deps.now(), leaseMs)
   if (!lease) return null
