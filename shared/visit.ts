@@ -187,6 +187,6 @@ const issueToRefusal = (
   const first = issue?.path[0]
   if (typeof first !== 'string' || !fieldNames.has(first)) return { code: 'not_an_entry' }
   if (issue?.path.length === 1 && !(first in fields)) return { code: 'missing_key', field: first }
-  if (issue?.code === 'too_big') return { code: 'too_many_codes', field: first }
+  if (issue?.code === 'too_big' && first === 'codes') return { code: 'too_many_codes', field: first }
   return { code: 'bad_value', field: first }
 }
