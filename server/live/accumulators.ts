@@ -6,6 +6,9 @@ import type { LiveQueryable, LiveTx, PeriodKey } from './schema.ts'
 
 const columns = ['visitor', 'kind', 'period', 'node', 'family', 'c1', 'c2', 'c3', 'n', 'f', 'k'] as const
 
+// A batch of the fold may be large: its rows are spelled out a piece at a time.
+const rowsPerCall = 10_000
+
 const addUp = `on conflict (visitor, kind, period, node, family, c1, c2, c3) do update set
   n = accumulator.n + excluded.n,
   f = accumulator.f + excluded.f,
@@ -16,21 +19,24 @@ const addUp = `on conflict (visitor, kind, period, node, family, c1, c2, c3) do 
  * No two rows of a call may be of the same cell; in the order of their cells they are fastest.
  */
 export const addToAccumulators = async (tx: LiveTx, rows: readonly Accumulator[]): Promise<void> => {
-  const values = rows.map((row) => [
-    row.visitor,
-    row.kind,
-    row.period,
-    row.node,
-    row.family,
-    row.c1,
-    row.c2,
-    row.c3,
-    row.n,
-    row.f,
-    row.k,
-  ])
-  await tx.insertMany('accumulator', columns, values, addUp)
+  for (let at = 0; at < rows.length; at += rowsPerCall) {
+    await tx.insertMany('accumulator', columns, rows.slice(at, at + rowsPerCall).map(rowToValues), addUp)
+  }
 }
+
+const rowToValues = (row: Accumulator) => [
+  row.visitor,
+  row.kind,
+  row.period,
+  row.node,
+  row.family,
+  row.c1,
+  row.c2,
+  row.c3,
+  row.n,
+  row.f,
+  row.k,
+]
 
 /** A period's accumulators sorted by node, family and codes, in pages, so that no period need fit into memory. */
 export async function* accumulatorPages(
