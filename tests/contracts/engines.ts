@@ -15,7 +15,7 @@ export type Ground = {
   readonly folder: string
   readonly databaseUrl: string | null
   readonly place: (name: StoreName) => Place
-  /** How often a pattern is on the disk, log included: in the files of this ground, or of the whole PostgreSQL. */
+  /** How often a pattern is on the disk, log included: in the files of this ground, and in what PostgreSQL's databases share. */
   readonly countOnDisk: (pattern: RegExp) => number
 }
 
@@ -52,19 +52,28 @@ export const useEngines = (wanted: readonly Engine[] = engines): ((engine: Engin
     const folder = join(root, name)
     if (engine === 'sqlite') {
       const place = (store: StoreName): Place => ({ engine, file: join(folder, `${store}.sqlite`) })
-      return { engine, folder, databaseUrl: null, place, countOnDisk: (pattern) => countIn(folder, pattern) }
+      return {
+        engine,
+        folder,
+        databaseUrl: null,
+        place,
+        countOnDisk: (pattern) => countIn(folder, pattern, () => false),
+      }
     }
     await query(`create database ${name}`)
     names.push(name)
+    const oid = String((await query(`select oid from pg_database where datname = '${name}'`))[0]?.['oid'])
+    const isOthers = (path: string) =>
+      path.startsWith(join(files, 'base')) && !path.startsWith(join(files, 'base', oid))
     const databaseUrl = `${url}/${name}`
     const place = (schema: StoreName): Place => ({ engine, url: databaseUrl, schema })
-    return { engine, folder, databaseUrl, place, countOnDisk: (pattern) => countIn(files, pattern) }
+    return { engine, folder, databaseUrl, place, countOnDisk: (pattern) => countIn(files, pattern, isOthers) }
   }
 }
 
-const countIn = (folder: string, pattern: RegExp): number =>
+const countIn = (folder: string, pattern: RegExp, isLeftOut: (path: string) => boolean): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !isLeftOut(entry.parentPath))
     .reduce((count, entry) => count + countInFile(join(entry.parentPath, entry.name), pattern), 0)
 
 const countInFile = (path: string, pattern: RegExp): number => {
