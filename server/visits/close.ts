@@ -5,6 +5,7 @@ import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'
+import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
 import { closeDay, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import {
   areCellsSound,
@@ -12,7 +13,6 @@ import {
   type Cell,
   cellsToList,
   listToHash,
-  makeSensitivity,
   type Publication,
   publishPeriod,
 } from '@tukkimies/shared/release/publish.ts'

@@ -19,8 +19,8 @@ import {
   planTable,
   type TableAnswer,
   type TablePlan,
-  type TableRequest,
 } from '@tukkimies/shared/release/table.ts'
+import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { readCells } from '../release/cells.ts'
 import { listReleasedPeriods } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'

@@ -2,12 +2,10 @@
 // period stands in it: shares are whole per cent, and hidden cells are counted whether anybody came or not.
 import * as z from 'zod/mini'
 import { type Accumulator } from './accumulator.ts'
+import { shareOf } from './derivation.ts'
 import { late, lateCodes } from './dimensions.ts'
 import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
 import { type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
-
-/** Below this total no share is given (AN25). */
-export const shareTotalMin = 30
 
 /** Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent. */
 export const RiskCells = z.strictObject({
@@ -103,10 +101,8 @@ const countCells = (lattice: Lattice, kind: NodeKind): number => {
 }
 
 const lateShareOf = (cells: readonly Published[]): number | null => {
-  const valueOf = (family: FamilyId, codes: string): number | undefined =>
-    cells.find((cell) => cell.node === whole && cell.family === family && cell.codes === codes)?.y
-  const total = valueOf('', '')
-  const filed = valueOf(late, lateCodes.yes)
-  if (total === undefined || filed === undefined || total < shareTotalMin) return null
-  return Math.min(100, Math.round((100 * filed) / total))
+  const valueOf = (family: FamilyId, codes: string): number | null =>
+    cells.find((cell) => cell.node === whole && cell.family === family && cell.codes === codes)?.y ?? null
+  const share = shareOf(valueOf(late, lateCodes.yes), valueOf('', ''), 0)
+  return share?.is === 'share' ? share.percent : null
 }

@@ -2,14 +2,14 @@
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
-import { noteToText } from '@tukkimies/shared/release/notes.ts'
-import { type TableAnswer, tableRequestToQuery } from '@tukkimies/shared/release/table.ts'
+import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
-import { formatDay, formatPeriod } from '../format.ts'
 import { type Answer, useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
+import { closingText } from './closing-text.ts'
 import { DashboardPicker } from './dashboard-picker.tsx'
 import './figures.css'
 import { makeNaming, type Naming } from './naming.ts'
@@ -93,14 +93,8 @@ const NonePublished = ({ periods }: { readonly periods: PeriodsAnswer }) => {
     <section className="card stack">
       <p>{words.nonePublished}</p>
       <ul>
-        {periods.next.map(({ kind, name, close }) => (
-          <li key={kind}>
-            {noteToText(language, {
-              note: 'not_closed',
-              period: formatPeriod(language, name),
-              day: formatDay(language, close),
-            })}
-          </li>
+        {periods.next.map((period) => (
+          <li key={period.kind}>{closingText(language, period)}</li>
         ))}
       </ul>
       <Link href="/busy" className={buttonLook()}>

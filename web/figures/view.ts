@@ -6,7 +6,7 @@ import { type Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Area, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { areaToNode, NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
-import type { TableRequest } from '@tukkimies/shared/release/table.ts'
+import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 
 export type View = { readonly visitor: Visitor; readonly place: NodeName; readonly period: PeriodName }
 

@@ -1,0 +1,117 @@
+// The nearest released tables of one that is not released (AN79): the longer period, the wider place, one dimension less,
+// and of lists the part that is released. Fewest steps first.
+import { dayToPeriod, type PeriodKind, type PeriodName, periodFirstDay, periodToKind } from '../day.ts'
+import { type Alternative } from '../problem.ts'
+import { type Lattice } from './lattice.ts'
+import { areaToNode, type NodeName, nodeToKind, whole } from './nodes.ts'
+import { type TableRequest, tableRequestToQuery } from './table-request.ts'
+
+export const alternativesMax = 3
+/** Longer lists are not tried member by member. */
+const listsMax = 24
+
+/** The lattices of the visitor's closed periods, and whether a request is answered (and may be asked). */
+export type AlternativeGround = {
+  readonly lattices: readonly Lattice[]
+  readonly isReleased: (request: TableRequest) => boolean
+}
+
+/**
+ * At most three released tables, by the steps that lead to them; among equals the same dimensions and place over a longer
+ * period come first, then a wider place, then a dimension less: filters, columns, layers, rows. Where anything of the
+ * period or of a longer one is released, there is at least one: in the end the total of the whole.
+ */
+export const findAlternatives = (request: TableRequest, ground: AlternativeGround): readonly Alternative[] => {
+  const seen = new Set([tableRequestToQuery(request)])
+  const found: Alternative[] = []
+  let level: readonly Step[] = [{ request, change: undefined }]
+  let levelsLeft = Infinity
+  while (level.length > 0 && found.length < alternativesMax && levelsLeft > 0) {
+    const next: Step[] = []
+    for (const step of level)
+      for (const move of movesFrom(step.request, ground)) {
+        const query = tableRequestToQuery(move.request)
+        if (seen.has(query)) continue
+        seen.add(query)
+        const change = step.change ?? move.change
+        if (ground.isReleased(move.request)) found.push({ change, query })
+        else next.push({ request: move.request, change })
+      }
+    // One more step than the nearest, to have a choice; what lies farther is no help.
+    if (found.length > 0) levelsLeft = Math.min(levelsLeft, 2)
+    levelsLeft -= 1
+    level = next
+  }
+  return found.slice(0, alternativesMax)
+}
+
+type Move = { readonly request: TableRequest; readonly change: Alternative['change'] }
+
+/** A request on the way; `change` is what the first step changed. */
+type Step = { readonly request: TableRequest; readonly change: Alternative['change'] | undefined }
+
+const longer: Readonly<Record<PeriodKind, PeriodKind | undefined>> = { m: 'q', q: 'y', y: undefined }
+
+const movesFrom = (request: TableRequest, ground: AlternativeGround): readonly Move[] => [
+  ...longerPeriods(request),
+  ...widerPlaces(request, ground.lattices),
+  ...fewerDimensions(request),
+  ...shorterLists(request, ground),
+]
+
+const longerPeriods = (request: TableRequest): readonly Move[] => {
+  const [first] = request.periods
+  const kind = first && longer[periodToKind(first)]
+  if (!kind) return []
+  const periods = unique(request.periods.map((name): PeriodName => dayToPeriod(kind, periodFirstDay(name))))
+  return [{ request: { ...request, periods }, change: 'period' }]
+}
+
+// The areas of all points, or the whole.
+const widerPlaces = (request: TableRequest, lattices: readonly Lattice[]): readonly Move[] => {
+  const [first] = request.places
+  if (!first || first === whole) return []
+  const areas = nodeToKind(first) === 'point' ? request.places.map((point) => areaOf(point, lattices)) : [undefined]
+  const known = areas.flatMap((area) => area ?? [])
+  const places: readonly NodeName[] = known.length === areas.length ? unique(known) : [whole]
+  return [{ request: { ...request, places }, change: 'place' }]
+}
+
+const areaOf = (point: NodeName, lattices: readonly Lattice[]): NodeName | undefined => {
+  const key = point.slice('point:'.length)
+  const areaStart = areaToNode('')
+  for (const { nodes } of lattices.toReversed()) {
+    const area = nodes.find(({ name, points }) => name.startsWith(areaStart) && points.includes(key))
+    if (area) return area.name
+  }
+  return undefined
+}
+
+const fewerDimensions = (request: TableRequest): readonly Move[] => {
+  const without = (change: Partial<TableRequest>): Move => ({ request: { ...request, ...change }, change: 'dimension' })
+  const { filters, columns, layers, rows } = request
+  return [
+    ...filters.map((_, at) => without({ filters: filters.toSpliced(at, 1) })),
+    ...columns.map((_, at) => without({ columns: columns.toSpliced(at, 1) })),
+    ...layers.map((_, at) => without({ layers: layers.toSpliced(at, 1) })),
+    ...rows.map((_, at) => without({ rows: rows.toSpliced(at, 1) })),
+  ]
+}
+
+// Of a list, the periods that were closed at all, and the periods or places that are released as everything else is asked.
+const shorterLists = (request: TableRequest, { lattices, isReleased }: AlternativeGround): readonly Move[] => {
+  const { periods, places } = request
+  const closed = new Set(lattices.map(({ name }) => name))
+  const moves: Move[] = []
+  const add = (change: Alternative['change'], part: Partial<Pick<TableRequest, 'periods' | 'places'>>) => {
+    const [kept = [], all = []] = part.periods ? [part.periods, periods] : [part.places, places]
+    if (kept.length > 0 && kept.length < all.length) moves.push({ request: { ...request, ...part }, change })
+  }
+  add('period', { periods: periods.filter((name) => closed.has(name)) })
+  if (periods.length + places.length > listsMax) return moves
+  add('period', { periods: periods.filter((name) => isReleased({ ...request, periods: [name] })) })
+  add('place', { places: places.filter((name) => isReleased({ ...request, places: [name] })) })
+  return moves
+}
+
+const unique = <T extends string>(names: readonly T[]): readonly T[] => [...new Set(names)].toSorted()
