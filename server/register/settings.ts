@@ -1,8 +1,11 @@
 // Settings of the installation: named values of our own, none personal.
 import type { RegisterQueryable, RegisterTx } from './schema.ts'
 
-/** `first-run` holds the hash of the one-time code of the first run, as long as it is waited for. */
-export type SettingKey = 'first-run' | 'profile'
+/**
+ * `first-run` holds the hash of the one-time code of the first run, as long as it is waited for; `trial` marks a register
+ * that was made for trying out.
+ */
+export type SettingKey = 'first-run' | 'profile' | 'trial'
 
 /** The value of a setting, or `null` where none was set. */
 export const readSetting = async (register: RegisterQueryable, key: SettingKey): Promise<string | null> => {
@@ -19,7 +22,8 @@ export const writeSetting = async (tx: RegisterTx, key: SettingKey, value: strin
     .execute()
 }
 
-/** Takes a setting back. */
-export const deleteSetting = async (tx: RegisterTx, key: SettingKey): Promise<void> => {
-  await tx.query.deleteFrom('setting').where('key', '=', key).execute()
+/** Takes a setting back; answers what it was. Of two that take it at once, one gets it and the other `null`. */
+export const deleteSetting = async (tx: RegisterTx, key: SettingKey): Promise<string | null> => {
+  const row = await tx.query.deleteFrom('setting').where('key', '=', key).returning('value').executeTakeFirst()
+  return row?.value ?? null
 }

@@ -11,7 +11,7 @@ import { appendAudit } from '../register/audit.ts'
 import { addCodeList, readCodeLists } from '../register/code-lists.ts'
 import firstCodeList from '../register/first-code-list.json' with { type: 'json' }
 import { saveOrganisation, savePoint } from '../register/organisation.ts'
-import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
+import type { RegisterTx } from '../register/schema.ts'
 import { deleteSetting, readSetting, writeSetting } from '../register/settings.ts'
 import { countUsers } from '../register/users.ts'
 import { type AccountStores, createAccount } from './accounts.ts'
@@ -38,15 +38,14 @@ export const makeFirstRunCode = async (stores: FirstRunStores): Promise<string |
  */
 export const setUp = async (stores: AccountStores, request: FirstRunRequest, now: number): Promise<void> => {
   if (!(await isWaiting(stores))) throw new Refused({ code: 'already_set_up' })
-  await checkCode(stores, request.code)
+  checkCode(request.code, await readSetting(stores.register, 'first-run'))
   const { first, last, username } = request.user
   const names = Object.values(request.organisation)
   const spelled = valueOrThrow(checkPassword(request.password, [first, last, username, ...names]))
   const password = await storePassword(spelled, stores.root.pepper)
   const today = instantToDay(now)
   await stores.register.transact(async (tx) => {
-    await checkCode({ register: tx }, request.code)
-    await deleteSetting(tx, 'first-run')
+    checkCode(request.code, await deleteSetting(tx, 'first-run'))
     await savePlaces(tx, request, today)
     await noteRun(tx, { event: 'set_up', organisation: organisationId, points: request.points.length }, now)
   })
@@ -58,9 +57,8 @@ export const setUp = async (stores: AccountStores, request: FirstRunRequest, now
 const noteRun = (tx: RegisterTx, event: AuditEvent, at: number): Promise<void> =>
   appendAudit(tx, { at, actor: { is: 'nobody' }, organisation: organisationId, event })
 
-const checkCode = async ({ register }: { readonly register: RegisterQueryable }, code: string): Promise<void> => {
-  const stored = (await readSetting(register, 'first-run')) ?? ''
-  if (!equalBytes(Buffer.from(sha256Hex(code)), Buffer.from(stored))) throw new Refused({ code: 'code_unknown' })
+const checkCode = (code: string, stored: string | null): void => {
+  if (!equalBytes(Buffer.from(sha256Hex(code)), Buffer.from(stored ?? ''))) throw new Refused({ code: 'code_unknown' })
 }
 
 const savePlaces = async (tx: RegisterTx, request: FirstRunRequest, today: Day): Promise<void> => {
