@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { Day } from '@tukkimies/shared/day.ts'
+import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, type PointId } from '@tukkimies/shared/id.ts'
 import { requestProblems } from '@tukkimies/shared/problem.ts'
 import { limits, protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
@@ -17,9 +17,12 @@ import { createLog } from '@tukkimies/server/log.ts'
 import { addCodeList } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
-import { createAccount } from '@tukkimies/server/users/accounts.ts'
+import { addSession } from '@tukkimies/server/register/sessions.ts'
+import { createAccount, findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { storePassword } from '@tukkimies/server/users/password.ts'
+import { stampToken } from '@tukkimies/server/users/sign-in.ts'
 import { firstList } from '../../arbitraries.ts'
+import type { Ground } from '../../contracts/engines.ts'
 import {
   type FixtureName,
   fixtureNames,
@@ -64,7 +67,7 @@ export type House = {
   readonly wait: (milliseconds: number) => void
   readonly now: () => number
   readonly enrol: (point: PointId) => Promise<string>
-  /** The cookie of a fixture user's session, signed in at the first call. */
+  /** The cookie of a fixture user's session, which begins at the first call; signing in has a test of its own. */
   readonly cookieOf: (name: FixtureName) => Promise<string>
   /** The bytes of every file of the stores. */
   readonly files: () => Buffer
@@ -73,7 +76,8 @@ export type House = {
 
 export type HouseOptions = {
   readonly empty?: boolean
-  readonly databaseUrl?: string | null
+  /** SQLite in a folder of its own, unless told. */
+  readonly ground?: Ground
   readonly origins?: readonly string[]
   readonly web?: string
 }
@@ -84,7 +88,7 @@ export const createHouse = async (options: HouseOptions = {}): Promise<House> =>
     port: 0,
     host: '127.0.0.1',
     dataDir: folder,
-    databaseUrl: options.databaseUrl ?? null,
+    databaseUrl: options.ground?.databaseUrl ?? null,
     backup: 'none',
     rootKeyFile: join(folder, 'root.key'),
     origins: options.origins ?? [],
@@ -104,9 +108,9 @@ export const createHouse = async (options: HouseOptions = {}): Promise<House> =>
   const cookieOf = async (name: FixtureName): Promise<string> => {
     const found = cookies.get(name)
     if (found !== undefined) return found
-    const answer = await ask('/api/v1/sign-in', { body: { username: name, password: fixturePassword } })
-    expect(answer.status).toBe(200)
-    const cookie = answer.cookies[0]?.split(';')[0] ?? ''
+    const { id } = (await findAccountByUsername(deps, name)) ?? expect.fail(`${name} has no account`)
+    const token = await deps.register.transact((tx) => addSession(tx, id, instantToDay(time), time))
+    const cookie = `__Host-sid=${stampToken(token, deps.root['session stamps'], time)}`
     cookies.set(name, cookie)
     return cookie
   }

@@ -1,44 +1,52 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AreaId } from '@tukkimies/shared/id.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { saveArea } from '@tukkimies/server/register/organisation.ts'
+import { engines, useEngines } from '../../contracts/engines.ts'
 import { keskus } from '../../users.ts'
 import { createHouse, type House } from './house.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await createHouse()
-})
-afterAll(() => house.close())
+const makeGround = useEngines()
 
-const pull = (tag?: string) => house.ask('/api/v1/pull', tag === undefined ? {} : { headers: { 'If-None-Match': tag } })
+for (const engine of engines) {
+  describe(engine, () => {
+    let house: House
+    beforeAll(async () => {
+      house = await createHouse({ ground: await makeGround(engine) })
+    })
+    afterAll(() => house.close())
 
-test('[S17] whoever asks is told places and code lists, and nothing about people or tablets', async () => {
-  await house.enrol(PullAnswer.parse((await pull()).body).points[0]!.id)
-  const answer = await pull()
-  expect(Object.keys(answer.body as object)).toEqual(['protocol', 'organisations', 'areas', 'points', 'lists'])
-  expect(PullAnswer.parse(answer.body)).toMatchObject({
-    organisations: [{ id: 'keskus' }, { id: 'ranta' }],
-    areas: [{ id: 'a1' }],
-    points: [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }],
-    lists: [{ version: 1 }],
+    const pull = (tag?: string) =>
+      house.ask('/api/v1/pull', tag === undefined ? {} : { headers: { 'If-None-Match': tag } })
+
+    test('[S17] whoever asks is told places and code lists, and nothing about people or tablets', async () => {
+      await house.enrol(PullAnswer.parse((await pull()).body).points[0]!.id)
+      const answer = await pull()
+      expect(Object.keys(answer.body as object)).toEqual(['protocol', 'organisations', 'areas', 'points', 'lists'])
+      expect(PullAnswer.parse(answer.body)).toMatchObject({
+        organisations: [{ id: 'keskus' }, { id: 'ranta' }],
+        areas: [{ id: 'a1' }],
+        points: [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }],
+        lists: [{ version: 1 }],
+      })
+      for (const word of ['maija', 'device', 'organisation":"']) expect(answer.text).not.toContain(word)
+    })
+
+    test('[S17] what a tablet has already is not sent again, until something changes', async () => {
+      const first = await pull()
+      const tag = first.headers.get('ETag') ?? ''
+      expect(tag).toMatch(/^"[\w-]{43}"$/)
+      for (const same of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+        const again = await pull(same)
+        expect(again).toMatchObject({ status: 304, text: '' })
+        expect(again.headers.get('ETag')).toBe(tag)
+      }
+      for (const other of ['"other"', tag.slice(1, -1), '']) expect((await pull(other)).status).toBe(200)
+      const names = { fi: 'Uusi', sv: 'Ny', en: 'New' }
+      await house.deps.register.transact((tx) => saveArea(tx, keskus, { id: AreaId.parse('a2'), names }))
+      const changed = await pull(tag)
+      expect(changed.status).toBe(200)
+      expect(changed.headers.get('ETag')).not.toBe(tag)
+    })
   })
-  for (const word of ['maija', 'device', 'organisation":"']) expect(answer.text).not.toContain(word)
-})
-
-test('[S17] what a tablet has already is not sent again, until something changes', async () => {
-  const first = await pull()
-  const tag = first.headers.get('ETag') ?? ''
-  expect(tag).toMatch(/^"[\w-]{43}"$/)
-  for (const same of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
-    const again = await pull(same)
-    expect(again).toMatchObject({ status: 304, text: '' })
-    expect(again.headers.get('ETag')).toBe(tag)
-  }
-  for (const other of ['"other"', tag.slice(1, -1), '']) expect((await pull(other)).status).toBe(200)
-  const names = { fi: 'Uusi', sv: 'Ny', en: 'New' }
-  await house.deps.register.transact((tx) => saveArea(tx, keskus, { id: AreaId.parse('a2'), names }))
-  const changed = await pull(tag)
-  expect(changed.status).toBe(200)
-  expect(changed.headers.get('ETag')).not.toBe(tag)
-})
+}

@@ -205,9 +205,9 @@ test('[F95] after 100 failures in a row only a new password helps', async () => 
 
 test('[A19] log-ins, failures and log-outs are written down, with an account where there is one', async () => {
   const quiet = await createHouse()
-  const cookie = await quiet.cookieOf('maija')
-  const attempt = (username: string) =>
-    quiet.ask('/api/v1/sign-in', { body: { username, password: 'aivan väärä salasana' } })
+  const attempt = (username: string, password = 'aivan väärä salasana') =>
+    quiet.ask('/api/v1/sign-in', { body: { username, password } })
+  const cookie = cookieIn((await attempt('maija', fixturePassword)).cookies)
   await attempt('rauno')
   await attempt('Möttönen')
   await quiet.ask('/api/v1/sign-out', { headers: { Cookie: cookie }, body: {} })
