@@ -1,0 +1,179 @@
+// The visit screen is one screen: at the seven sizes of tablets, in three languages, nothing scrolls, nothing is clipped and
+// every target is large enough for a thumb.
+import type { Locator, Page } from '@playwright/test'
+import { answerCodes } from '@tukkimies/shared/register/code-list.ts'
+import { firstList } from '../arbitraries.ts'
+import { expect, test } from './fixture.ts'
+
+const sizes = [
+  { width: 1180, height: 820 },
+  { width: 1280, height: 800 },
+  { width: 1280, height: 736 },
+  { width: 820, height: 1180 },
+  { width: 800, height: 1280 },
+  { width: 800, height: 1216 },
+  { width: 820, height: 1136 },
+]
+const languages = ['fi', 'sv', 'en'] as const
+const targetMin = 48
+const gapMin = 8
+/** A row of presets and its gap, which the screen must have to spare. */
+const presetRow = 80
+
+const chooseLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.getByRole('button', { name: /^(Valikko|Meny|Menu)$/ }).click()
+  await page.getByLabel(/^(Kieli|Språk|Language)$/).selectOption(language)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** What does not fit: things that scroll, and texts that reach beyond the box they stand in. */
+const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    for (const place of [document.documentElement, ...document.querySelectorAll('.capture-main, .panel')])
+      if (place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight)
+        found.push(`${place.className || place.tagName} scrolls`)
+    for (const box of document.querySelectorAll('.capture :is(.chip, .button, legend, h1, .mark, a)')) {
+      // A word that only fits when it is broken does not fit.
+      if (box instanceof HTMLElement) Object.assign(box.style, { overflowWrap: 'normal', hyphens: 'manual' })
+      const range = document.createRange()
+      range.selectNodeContents(box)
+      const [inner, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
+      const isWide = inner.left < outer.left - 1 || inner.right > outer.right + 1
+      // A line of text is higher than its line box where nothing but itself gives the box its height.
+      const isHigh = box.matches('.chip, .button') && (inner.top < outer.top || inner.bottom > outer.bottom)
+      if (isWide || isHigh || outer.right > innerWidth || outer.bottom > innerHeight)
+        found.push(`${box.textContent} is clipped`)
+    }
+    return found
+  })
+
+/** Targets that are too small, or too near to another. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    ({ targetMin, gapMin }) => {
+      const boxes = [...document.querySelectorAll('.capture :is(.chip, .button, select, a)')]
+        .filter((box) => !box.closest('[inert]'))
+        .map((box) => ({ name: box.textContent, ...box.getBoundingClientRect().toJSON() }))
+      const small = boxes.filter(({ width, height }) => width < targetMin || height < targetMin)
+      const near = boxes.filter((one, at) =>
+        boxes
+          .slice(at + 1)
+          .some(
+            (other) =>
+              Math.max(other.left - one.right, one.left - other.right) < gapMin - 0.5 &&
+              Math.max(other.top - one.bottom, one.top - other.bottom) < gapMin - 0.5,
+          ),
+      )
+      return [...small.map(({ name }) => `${name} is small`), ...near.map(({ name }) => `${name} is too near`)]
+    },
+    { targetMin, gapMin },
+  )
+
+const room = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const bottoms = [...document.querySelectorAll('.questions :is(.chip, .button)')].map(
+      (box) => box.getBoundingClientRect().bottom,
+    )
+    return (document.querySelector('.capture-main')?.getBoundingClientRect().bottom ?? 0) - Math.max(...bottoms)
+  })
+
+/** The labels that would reach beyond the chip, each put on it in turn. */
+const unfitLabels = (chip: Locator, labels: readonly string[]): Promise<string[]> =>
+  chip.evaluate((box, texts) => {
+    const text = box.lastElementChild
+    const before = text?.textContent ?? ''
+    if (box instanceof HTMLElement) Object.assign(box.style, { overflowWrap: 'normal', hyphens: 'manual' })
+    const unfit = texts.filter((label) => {
+      if (text) text.textContent = label
+      const [inner, outer] = [text?.getBoundingClientRect(), box.getBoundingClientRect()]
+      return !inner || inner.left < outer.left || inner.right > outer.right || inner.height > outer.height
+    })
+    if (text) text.textContent = before
+    return unfit
+  }, labels)
+
+const boxOf = async (page: Page, selector: string) =>
+  (await page.locator(selector).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+
+for (const language of languages) {
+  test(`the visit screen fits without scrolling at seven sizes: ${language}`, async ({ app, page }) => {
+    await app.enrol(page)
+    await chooseLanguage(page, language)
+    for (const size of sizes) {
+      const at = `${size.width}x${size.height} ${language}`
+      await page.setViewportSize(size)
+      await page.evaluate(() => document.fonts.ready)
+      expect(await misfits(page), at).toEqual([])
+      expect(await smallTargets(page), at).toEqual([])
+      expect(await room(page), `${at}: room for the presets`).toBeGreaterThanOrEqual(presetRow)
+      expect((await boxOf(page, '#group-topic .chip >> nth=0')).height, at).toBe(size.height === 1136 ? 52 : 56)
+      const save = await boxOf(page, '.button-save')
+      expect([save.width, save.height], at).toEqual([300, 72])
+    }
+    // The measure is sharp: a screen too low is found.
+    await page.setViewportSize({ width: 1180, height: 500 })
+    expect(await misfits(page)).not.toEqual([])
+  })
+
+  test(`the panel covers topic and language and moves nothing: ${language}`, async ({ app, page }) => {
+    await app.enrol(page)
+    await chooseLanguage(page, language)
+    const further = page.locator('.details-button button')
+    await page.locator('#group-outcome .chip').nth(1).click()
+    for (const size of sizes) {
+      const at = `${size.width}x${size.height} ${language}`
+      await page.setViewportSize(size)
+      const before = await boxOf(page, '#group-channel')
+      await further.click()
+      await expect(page.locator('.panel h2')).toBeFocused()
+      await page.locator('.panel').evaluate((panel) => Promise.all(panel.getAnimations().map((one) => one.finished)))
+      expect(await boxOf(page, '#group-channel'), at).toEqual(before)
+      expect(await misfits(page), at).toEqual([])
+      expect(await smallTargets(page), at).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(further).toBeFocused()
+    }
+  })
+
+  test(`every answer fits on the chip that leads to it: ${language}`, async ({ app, page }) => {
+    await app.enrol(page)
+    await chooseLanguage(page, language)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      for (const dimension of firstList.dimensions) {
+        const { key, max } = dimension
+        const labels = answerCodes(dimension).map(
+          (code) => `${(code.short ?? code.labels)[language]}${max > 1 ? ' +3' : ''}`,
+        )
+        const chip = page.locator(`#group-${key} .chip[aria-haspopup]`)
+        if ((await chip.count()) === 0) continue
+        expect(await unfitLabels(chip, ['Oikeusturvavaltuutetuntoimisto']), 'too long').toHaveLength(1)
+        expect(await unfitLabels(chip, labels), `${size.width} ${key}`).toEqual([])
+      }
+    }
+  })
+}
+
+test('on a phone the questions stand in one column, save stays in sight and nothing scrolls sideways', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 812 })
+  await app.enrol(page)
+  const save = page.getByRole('button', { name: 'Tallenna käynti' })
+  await expect(save).toBeInViewport({ ratio: 1 })
+  await page.locator('.group-persons').scrollIntoViewIfNeeded()
+  await expect(save).toBeInViewport({ ratio: 1 })
+  for (const width of [320, 375, 410, 507, 590, 678]) {
+    await page.setViewportSize({ width, height: width === 320 ? 256 : 812 })
+    const sideways = await page.evaluate(
+      () =>
+        [document.documentElement, ...document.querySelectorAll('.capture-main')].filter(
+          (place) => place.scrollWidth > place.clientWidth,
+        ).length,
+    )
+    expect(sideways, `${width}`).toBe(0)
+  }
+})
