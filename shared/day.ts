@@ -74,7 +74,7 @@ export const dayToWeek = (day: Day): Week => {
 
 /**
  * Calendar months later: the same day number, or the month's last day where that does not exist (29 February 2028 plus
- * 12 months is 28 February 2029; DUTIES, fact 7).
+ * 12 months is 28 February 2029; A21).
  */
 export const monthsLater = (day: Day, months: number): Day => {
   const [year, month, date] = dayParts(day)

@@ -97,7 +97,7 @@ const refuseMethod =
 
 /**
  * The built files: hashed names for ever, everything else asked for anew. A name with a dot that is not there is not found
- * and never the shell, which would poison a precache (STACK, section 4).
+ * and never the shell, which would poison a precache.
  */
 const serveFiles = (app: App, folder: string): void => {
   const files = serveStatic({ root: folder, precompressed: true })

@@ -14,7 +14,7 @@ import { readQuery } from './query.ts'
 import { makeRoute, type Route } from './route.ts'
 import { userOf } from './who.ts'
 
-/** Days without a push after which a tablet counts as silent (RELIABILITY, section 6). */
+/** Days without a push after which a tablet counts as silent. */
 const silentDays = 3
 
 const { point, from, to } = ArrivalsRequest.shape

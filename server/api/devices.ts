@@ -119,7 +119,7 @@ const enrol = (deps: DeviceDeps, code: string): Promise<EnrolAnswer> =>
     return { device: enrolled.id, credential: enrolled.credential, point: place.id, names: place.names }
   })
 
-/** A marker outside the tablet's storage: it gives no right, and tells a wiped store from a first start (RELIABILITY 6). */
+/** A marker outside the tablet's storage: it gives no right, and tells a wiped store from a first start. */
 const setTripwire = (c: Asking): void =>
   setCookie(c, 'tablet', makeToken(), {
     prefix: 'host',

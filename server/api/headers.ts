@@ -1,5 +1,5 @@
 // The headers of every answer, and the rule that a change comes from our own pages. Ours, because the framework's own
-// checks look at form types only and know no content policy (STACK, section 4).
+// checks look at form types only and know no content policy.
 import type { Context, MiddlewareHandler } from 'hono'
 import { protocol, protocolHeader, protocolMin } from '@tukkimies/shared/wire.ts'
 import { Refused } from '../refused.ts'

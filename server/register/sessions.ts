@@ -6,7 +6,7 @@ import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 export type StoredSession = RegisterTables['session']
 
-/** Hours after which a session ends, however it is used (RELIABILITY, section 7). */
+/** Hours after which a session ends, however it is used. */
 export const sessionHoursMax = 12
 /** Sessions that one user may have; a further one ends the oldest. */
 export const sessionsMax = 5

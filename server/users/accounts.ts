@@ -96,7 +96,7 @@ export const changeDetails = async (stores: AccountStores, id: UserId, details: 
   return accept(null)
 }
 
-/** Deletes an account: its own key first, then the row (RELIABILITY, section 7). Repeating it changes nothing. */
+/** Deletes an account: its own key first, then the row. Repeating it changes nothing. */
 export const eraseAccount = async ({ register, keys, root }: AccountStores, id: UserId): Promise<void> => {
   await destroyPersonKey(keys, idToRef(root, id))
   await register.transact((tx) => deleteUser(tx, id))

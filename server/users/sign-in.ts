@@ -13,7 +13,7 @@ import { changeUser, findUser, type StoredUser } from '../register/users.ts'
 import { type Account, type AccountStores, findAccountByUsername } from './accounts.ts'
 import { isPassword, storePassword } from './password.ts'
 
-/** Failures in a row after which only a new password helps (RELIABILITY, section 7). */
+/** Failures in a row after which only a new password helps. */
 export const failuresMax = 100
 /** Minutes without a request after which a session ends. */
 export const idleMinutesMax = 60

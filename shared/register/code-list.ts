@@ -8,7 +8,7 @@ export const Visitor = z.enum(['client', 'partner'])
 export type Visitor = z.infer<typeof Visitor>
 export const visitors: readonly Visitor[] = ['client', 'partner']
 
-/** ASCII, stable for ever (DOMAIN, section 4). */
+/** ASCII, stable for ever, unique over both kinds of visitor. */
 export const Key = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}$/))
 export type Key = z.infer<typeof Key>
 

@@ -13,7 +13,7 @@ export type Asker = (typeof askers)[number]
  */
 export type Reach = 'all' | 'organisation' | 'points' | 'self'
 
-/** Empty is denied. Rows are actions, columns are those who ask (RELIABILITY, section 7). */
+/** Empty is denied. Rows are actions, columns are those who ask. */
 export const rights = {
   open_app: { anyone: 'all' },
   read_health: { anyone: 'all' },

@@ -4,7 +4,7 @@ import { Day } from '../day.ts'
 import { OrganisationId, PointId, UserId } from '../id.ts'
 import { Labels } from './organisation.ts'
 
-/** DESIGN, section 6. A trainee is an advisor with an end date. */
+/** A trainee is an advisor with an end date (C09). */
 export const Role = z.enum(['advisor', 'main_user', 'coordinator', 'protection_officer', 'operator'])
 export type Role = z.infer<typeof Role>
 

@@ -13,7 +13,7 @@ import {
 } from '@tukkimies/shared/register/code-list.ts'
 import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visit.ts'
 
-/** The only two questions that may have an answer before anybody taps (DOMAIN, section 4). */
+/** The only two questions that may have an answer before anybody taps. */
 const defaultCodes: Readonly<Record<Key, Key>> = { channel: 'point', persons: 'n1' }
 
 /** The questions of the first screen, and how many answers stand there before the others go behind the last chip. */

@@ -1,4 +1,4 @@
-// The four states of sending, in one quiet mark that leads to the page about them (UX, section 5).
+// The four states of sending, in one quiet mark that leads to the page about them.
 import { Link } from 'wouter'
 import { type Sending, useFrame, useSending } from '../hooks.ts'
 import type { IconName } from '../ui/icon.tsx'

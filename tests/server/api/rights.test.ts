@@ -1,4 +1,4 @@
-// Who gets in where: every route for every asker, held against the table of RELIABILITY.md, section 7, written out here.
+// Who gets in where: every route for every asker, held against the table of rights, written out here.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeScope } from '@tukkimies/shared/register/rights.ts'
 import { listRoutes } from '@tukkimies/server/api/app.ts'

@@ -1,0 +1,204 @@
+// A server of its own for a journey, with an organisation, a main user and tablets: real processes, real files, real HTTP.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test as base } from '@playwright/test'
+import { bytesToBase64url, makeEntryId } from '@tukkimies/shared/id.ts'
+import { instantToLocal } from '@tukkimies/shared/day.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
+import { EnrolAnswer, padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const serverStartMsMax = 20_000
+
+export const mainUser = { username: 'paula.paakayttaja', password: 'seitseman sinista saapasta' }
+
+type Spoken = { readonly code: number; readonly out: string; readonly err: string }
+
+/** A running installation. */
+export type App = {
+  readonly url: string
+  readonly start: () => Promise<void>
+  /** SIGTERM, and waits for the end. */
+  readonly stop: () => Promise<void>
+  /** A command of the command line on the same stores. */
+  readonly tukkimies: (...args: string[]) => Promise<Spoken>
+  /** A one-time code for the organisation's first point. */
+  readonly deviceCode: () => Promise<string>
+  /** Enrols the page's browser as a tablet and leaves it on the visit screen. */
+  readonly enrol: (page: Page) => Promise<void>
+  /** Signs the page's browser in as the main user. */
+  readonly signIn: (page: Page) => Promise<void>
+  /** Pushes visits of today from a tablet of its own, by the wire contract alone. */
+  readonly pushVisits: (visits: readonly Picks[]) => Promise<void>
+}
+
+export const test = base.extend<{ app: App }>({
+  // Playwright reads the fixtures that are asked for from the pattern, even from an empty one.
+  // oxlint-disable-next-line no-empty-pattern
+  app: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+    const app = await createApp(folder)
+    try {
+      await use(app)
+    } finally {
+      await app.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+})
+
+export { expect }
+
+const createApp = async (folder: string): Promise<App> => {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const env = { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: folder, BACKUP: 'none' }
+  let server: ChildProcess | undefined
+  let said = ''
+
+  const start = async (): Promise<void> => {
+    server = spawn(process.execPath, ['server/tukkimies.ts', 'serve'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    const started = expect.poll(() => isReady(url), { timeout: serverStartMsMax }).toBe(true)
+    await started.catch(() => {
+      throw new Error(`the server did not become ready:\n${said}`)
+    })
+  }
+  const stop = async (): Promise<void> => {
+    if (server?.exitCode !== null || server.signalCode !== null) return
+    const ended = new Promise((resolve) => server?.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+  }
+  const tukkimies = (...args: string[]): Promise<Spoken> => speak(['server/tukkimies.ts', ...args], env)
+
+  await start()
+  await firstRun(url, /first-run#([0-9A-HJKMNP-TV-Z]{26})/.exec(said)?.[1] ?? '')
+  const deviceCode = async (): Promise<string> => {
+    const answer = await post(`${url}/api/v1/devices/codes`, { point: 'p1' }, { cookie: await signIn(url) })
+    return ((await answer.json()) as { code: string }).code
+  }
+  return {
+    url,
+    start,
+    stop,
+    tukkimies,
+    deviceCode,
+    enrol: async (page) => {
+      await page.goto(`${url}/set-up#${await deviceCode()}`)
+      await page.getByRole('button', { name: /Ota käyttöön|Ta i bruk|Enrol/ }).click()
+      await expect(page.getByRole('button', { name: /Tallenna käynti|Spara besöket|Save visit/ })).toBeVisible()
+    },
+    signIn: async (page) => {
+      await page.goto(`${url}/sign-in`)
+      await page.getByRole('textbox', { name: /Käyttäjätunnus|Användarnamn|Username/ }).fill(mainUser.username)
+      await page.getByLabel(/^(Salasana|Lösenord|Password)/).fill(mainUser.password)
+      await page.getByRole('button', { name: /Kirjaudu|Logga in|Log in|Sign in/ }).click()
+      await expect(page).not.toHaveURL(/sign-in/)
+    },
+    pushVisits: async (visits) => pushVisits(url, await deviceCode(), visits),
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+
+const isReady = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+const speak = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Spoken> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    child.on('close', (code) => resolve({ code: code ?? 1, out, err }))
+  })
+
+const post = async (address: string, body: unknown, headers: Record<string, string>): Promise<Response> => {
+  const answer = await fetch(address, {
+    method: 'POST',
+    body: padBody(JSON.stringify(body)),
+    headers: {
+      'Content-Type': 'application/json',
+      [protocolHeader]: String(protocol),
+      Origin: new URL(address).origin,
+      ...headers,
+    },
+  })
+  if (!answer.ok) throw new Error(`${new URL(address).pathname} answered ${answer.status}: ${await answer.text()}`)
+  return answer
+}
+
+const firstRun = async (url: string, code: string): Promise<void> => {
+  const labels = (fi: string, sv: string, en: string): object => ({ fi, sv, en })
+  await post(
+    `${url}/api/v1/first-run`,
+    {
+      code,
+      organisation: labels('Neuvontayhdistys', 'Rådgivningsföreningen', 'Advice Association'),
+      points: [{ names: labels('Keskusta', 'Centrum', 'Centre'), busy: true }],
+      user: {
+        first: 'Paula',
+        last: 'Pääkäyttäjä',
+        username: mainUser.username,
+        email: 'paula@example.org',
+        locality: 'Lahti',
+        adviceLanguages: ['fi'],
+      },
+      password: mainUser.password,
+    },
+    {},
+  )
+}
+
+const signIn = async (url: string): Promise<string> => {
+  const answer = await post(`${url}/api/v1/sign-in`, mainUser, {})
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const pushVisits = async (url: string, code: string, visits: readonly Picks[]): Promise<void> => {
+  const enrolled = EnrolAnswer.parse(await (await post(`${url}/api/v1/devices/enrol`, { code }, {})).json())
+  const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+  const { day, hour } = instantToLocal(Date.now())
+  const common = { schema: 1, list: 1, point: enrolled.point, day }
+  const entries = visits.flatMap((codes) => [
+    { ...common, id: makeEntryId(random), kind: 'visit', visitor: 'client', codes },
+    { ...common, id: makeEntryId(random), kind: 'arrival', hour, channel: codes['channel']?.[0] ?? 'point' },
+  ])
+  const report = { build: 'journey', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' }
+  for (let at = 0; at < entries.length; at += 100) {
+    const body = { nonce: bytesToBase64url(random(16)), mark: null, report, entries: entries.slice(at, at + 100) }
+    const answer = await post(`${url}/api/v1/push`, body, { Authorization: `Device ${enrolled.credential}` })
+    const { results } = PushAnswer.parse(await answer.json())
+    if (!results.every((result) => result.status === 'stored')) throw new Error('a pushed visit was not stored')
+  }
+}
