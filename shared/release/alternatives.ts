@@ -3,8 +3,8 @@
 import { dayToPeriod, type PeriodKind, type PeriodName, periodFirstDay, periodToKind } from '../day.ts'
 import { type Alternative } from '../problem.ts'
 import { type Lattice } from './lattice.ts'
-import { areaToNode, type NodeName, nodeToKind, whole } from './nodes.ts'
-import { type TableRequest, tableRequestToQuery } from './table-request.ts'
+import { areaToNode, type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
+import { requestDimensions, type TableRequest, tableRequestToQuery } from './table-request.ts'
 
 export const alternativesMax = 3
 /** Longer lists are not tried member by member. */
@@ -24,6 +24,7 @@ export type AlternativeGround = {
 export const findAlternatives = (request: TableRequest, ground: AlternativeGround): readonly Alternative[] => {
   const seen = new Set([tableRequestToQuery(request)])
   const found: Alternative[] = []
+  const nearer: TableRequest[] = []
   let level: readonly Step[] = [{ request, change: undefined }]
   let levelsLeft = Infinity
   while (level.length > 0 && found.length < alternativesMax && levelsLeft > 0) {
@@ -34,8 +35,12 @@ export const findAlternatives = (request: TableRequest, ground: AlternativeGroun
         if (seen.has(query)) continue
         seen.add(query)
         const change = step.change ?? move.change
-        if (ground.isReleased(move.request)) found.push({ change, query })
-        else next.push({ request: move.request, change })
+        if (nearer.some((other) => isBeyond(move.request, other))) continue
+        if (!ground.isReleased(move.request)) next.push({ request: move.request, change })
+        else {
+          found.push({ change, query })
+          nearer.push(move.request)
+        }
       }
     // One more step than the nearest, to have a choice; what lies farther is no help.
     if (found.length > 0) levelsLeft = Math.min(levelsLeft, 2)
@@ -58,6 +63,25 @@ const movesFrom = (request: TableRequest, ground: AlternativeGround): readonly M
   ...fewerDimensions(request),
   ...shorterLists(request, ground),
 ]
+
+const kinds: readonly PeriodKind[] = ['m', 'q', 'y']
+const nodeKinds: readonly NodeKind[] = ['point', 'area', 'whole']
+
+// Whether a request gives up all that another one gives up, and is of no use beside it.
+const isBeyond = (request: TableRequest, other: TableRequest): boolean => {
+  const kindOf = ({ periods: [first] }: TableRequest) => (first ? kinds.indexOf(periodToKind(first)) : -1)
+  const placeOf = ({ places: [first] }: TableRequest) => (first ? nodeKinds.indexOf(nodeToKind(first)) : -1)
+  const dimensions = new Set(requestDimensions(other))
+  const filtered = new Set(other.filters.map(({ dimension }) => dimension))
+  return (
+    kindOf(request) >= kindOf(other) &&
+    placeOf(request) >= placeOf(other) &&
+    request.periods.length <= other.periods.length &&
+    request.places.length <= other.places.length &&
+    requestDimensions(request).every((id) => dimensions.has(id)) &&
+    request.filters.every(({ dimension }) => filtered.has(dimension))
+  )
+}
 
 const longerPeriods = (request: TableRequest): readonly Move[] => {
   const [first] = request.periods

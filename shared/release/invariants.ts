@@ -88,6 +88,7 @@ const makeKnowledge = (lattice: Lattice): ((row: Accumulator) => boolean) => {
 /** AN30: where nodes hold all points of a wider one between them, their n, f and k add up to its own. */
 export const doNodesAddUp = (lattice: Lattice, tables: readonly Table[]): boolean => {
   const byName = new Map(tables.map((table) => [`${table.node}|${table.family}`, table]))
+  const isSensitive = makeSensitivity(lattice)
   return lattice.nodes.every((node) => {
     const parts = partsOf(lattice, node)
     if (!parts) return true
@@ -98,7 +99,9 @@ export const doNodesAddUp = (lattice: Lattice, tables: readonly Table[]): boolea
       const sums = new Map<string, Count>()
       for (const part of parts)
         for (const [codes, count] of byName.get(`${part}|${family}`)?.counts ?? []) addCount(sums, codes, count)
-      return areCountsEqual(sums, byName.get(`${node.name}|${family}`)?.counts ?? new Map<string, Count>())
+      // Parts have no cells of sensitive codes (AN15).
+      const all = byName.get(`${node.name}|${family}`)?.counts ?? new Map<string, Count>()
+      return areCountsEqual(sums, new Map([...all].filter(([codes]) => !isSensitive(family, codes))))
     })
   })
 }

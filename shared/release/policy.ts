@@ -9,6 +9,9 @@ export const dimensionsMax = 14
 /** Every published number rests on at least this many visits, or the interface warns (AN13). */
 export const soundMargin = 5
 
+// The dimension that every lattice adds (AN41).
+const systemKey = 'late'
+
 /** How much a period publishes, from least to most (AN34). */
 export const Profile = z.enum(['floor', 'S', 'M', 'L'])
 export type Profile = z.infer<typeof Profile>
@@ -209,7 +212,7 @@ const tripleProblem = (policy: Policy, lists: readonly CodeList[]): Problem | un
   return undefined
 }
 
-// AN15, AN39, AN40: what a code list may ask of the lattice.
+// AN15, AN39 to AN41: what a code list may ask of the lattice.
 const listProblem = (policy: Policy, { lists, shown }: PolicyGround): Problem | undefined => {
   const newest = lists.at(-1)
   for (const visitor of visitors) {
@@ -217,6 +220,7 @@ const listProblem = (policy: Policy, { lists, shown }: PolicyGround): Problem | 
     if (own.length > dimensionsMax) return broken('shown', { limit: dimensionsMax })
   }
   for (const dimension of lists.flatMap((list) => list.dimensions)) {
+    if (dimension.key === systemKey) return broken(systemKey)
     if (dimension.max > policy.codesPerDimension) return broken(dimension.key, { limit: policy.codesPerDimension })
     if (dimension.kind === 'one' && dimension.codes.some((code) => code.sensitive)) return broken(dimension.key)
   }

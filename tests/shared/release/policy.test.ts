@@ -136,6 +136,13 @@ test('[AN40] a list may not take more answers than the policy allows', () => {
   expect(problemOf({ codesPerDimension: 3 })).toEqual({ code: 'policy', field: 'topic', limit: 3 })
 })
 
+test('[AN41] no question of a code list may be called late', () => {
+  const dimensions = list.dimensions.map((dimension) =>
+    dimension.key === 'age' ? { ...dimension, key: 'late' } : dimension,
+  )
+  expect(problemOf({ triples: [] }, { lists: [{ ...list, dimensions }] })).toEqual({ code: 'policy', field: 'late' })
+})
+
 test('[AN34] the profile by volume changes at 6,000 and above 30,000', () => {
   expect([5_999, 6_000, 30_000, 30_001].map(profileByVolume)).toEqual(['S', 'M', 'M', 'L'])
   expect([isFiner('S', 'floor'), isFiner('M', 'M'), isFiner('S', 'M')]).toEqual([true, false, false])
