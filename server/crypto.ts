@@ -58,8 +58,13 @@ export const makeOneTimeCode = (): string => {
 const asBytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
 /** SHA-256 of bytes or of a text's UTF-8. */
-export const sha256 = (input: Uint8Array | string): Uint8Array<ArrayBuffer> =>
-  asBytes(node.hash('sha256', input, 'buffer'))
+export const sha256 = (input: Uint8Array | string): Uint8Array<ArrayBuffer> => {
+  // The fold hashes about a hundred times a visit: as a string of bytes the digest comes back twice as fast as in a buffer.
+  const digest = node.hash('sha256', input, 'latin1')
+  const bytes = new Uint8Array(digest.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = digest.charCodeAt(at)
+  return bytes
+}
 
 /** SHA-256 as 64 hexadecimal digits. */
 export const sha256Hex = (input: Uint8Array | string): string => node.hash('sha256', input, 'hex')
