@@ -21,8 +21,14 @@ export type Ground = {
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres']
 
-/** Makes fresh grounds, and clears them away at the end of the file. To be called once a file, at its top level. */
-export const useEngines = (wanted: readonly Engine[] = engines): ((engine: Engine) => Promise<Ground>) => {
+/**
+ * Makes fresh grounds, and clears them away at the end of the file. To be called once a file, at its top level. On
+ * PostgreSQL a ground has a database of its own, or, much sooner made, schemas of its own in the file's one database: for
+ * tests that open stores by their `place` and need no `databaseUrl`.
+ */
+export const useEngines = (
+  wanted: readonly Engine[] = engines,
+): ((engine: Engine, own?: 'database' | 'schemas') => Promise<Ground>) => {
   const root = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const names: string[] = []
   let url = ''
@@ -47,27 +53,29 @@ export const useEngines = (wanted: readonly Engine[] = engines): ((engine: Engin
     rmSync(root, { recursive: true, force: true })
   }, 60_000)
 
-  return async (engine) => {
+  const createDatabase = async (): Promise<Pick<Ground, 'countOnDisk'> & { readonly databaseUrl: string }> => {
     const name = `t${randomBytes(6).toString('hex')}`
-    const folder = join(root, name)
-    if (engine === 'sqlite') {
-      const place = (store: StoreName): Place => ({ engine, file: join(folder, `${store}.sqlite`) })
-      return {
-        engine,
-        folder,
-        databaseUrl: null,
-        place,
-        countOnDisk: (pattern) => countIn(folder, pattern, () => false),
-      }
-    }
     await query(`create database ${name}`)
     names.push(name)
     const oid = String((await query(`select oid from pg_database where datname = '${name}'`))[0]?.['oid'])
     const isOthers = (path: string) =>
       path.startsWith(join(files, 'base')) && !path.startsWith(join(files, 'base', oid))
-    const databaseUrl = `${url}/${name}`
-    const place = (schema: StoreName): Place => ({ engine, url: databaseUrl, schema })
-    return { engine, folder, databaseUrl, place, countOnDisk: (pattern) => countIn(files, pattern, isOthers) }
+    return { databaseUrl: `${url}/${name}`, countOnDisk: (pattern) => countIn(files, pattern, isOthers) }
+  }
+  let shared: ReturnType<typeof createDatabase> | undefined
+
+  return async (engine, own = 'database') => {
+    const name = `t${randomBytes(6).toString('hex')}`
+    const folder = join(root, name)
+    if (engine === 'sqlite') {
+      const place = (store: StoreName): Place => ({ engine, file: join(folder, `${store}.sqlite`) })
+      const countOnDisk = (pattern: RegExp) => countIn(folder, pattern, () => false)
+      return { engine, folder, databaseUrl: null, place, countOnDisk }
+    }
+    const { databaseUrl, countOnDisk } = await (own === 'database' ? createDatabase() : (shared ??= createDatabase()))
+    const schemaOf = (store: StoreName): string => (own === 'database' ? store : `${name}_${store}`)
+    const place = (store: StoreName): Place => ({ engine, url: databaseUrl, schema: schemaOf(store) })
+    return { engine, folder, databaseUrl: own === 'database' ? databaseUrl : null, place, countOnDisk }
   }
 }
 

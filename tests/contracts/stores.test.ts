@@ -46,18 +46,18 @@ const openAll = async ({ folder, databaseUrl, countOnDisk }: Ground) => {
 }
 
 for (const engine of engines) {
-  const live = async () => openLive(await ground(engine))
+  const live = async () => openLive(await ground(engine, 'schemas'))
   openEntriesContract(engine, live)
   accumulatorsContract(engine, live)
   arrivalsContract(engine, live)
   leaseContract(engine, live)
   periodsContract(engine, live)
-  registerContract(engine, async () => openRegister(await ground(engine)))
+  registerContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   accountsContract(engine, async () => openAll(await ground(engine)))
-  releaseContract(engine, async () => openRelease(await ground(engine)))
+  releaseContract(engine, async () => openRelease(await ground(engine, 'schemas')))
 
   test(`[AN68] [AN69] [F65] ${engine}: visits that were erased are nowhere on the disk after a rewrite`, async () => {
-    const place = await ground(engine)
+    const place = await ground(engine, 'schemas')
     const store = await openLive(place)
     const name = place.folder.slice(-13)
     const make = (from: number, count: number, word: string) =>
@@ -78,7 +78,7 @@ for (const engine of engines) {
 }
 
 test('[AN69] postgres: rewritten rows are all of one transaction', async () => {
-  const store = await openLive(await ground('postgres'))
+  const store = await openLive(await ground('postgres', 'schemas'))
   for (let at = 0; at < 5; at++) await store.transact((tx) => addOpenVisits(tx, [openVisit(at)]))
   const writers = async () => {
     const rows = store.query

@@ -38,7 +38,7 @@ const open = (place: Ground) => openStore<Tables>(place.place('live'), migration
 
 for (const engine of engines) {
   test(`${engine}: what was committed is there, what was thrown is not`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     await store.transact((tx) => tx.query.insertInto('tally').values({ name: 'a', n: 1, note: null }).execute())
     const failed = store.transact(async (tx) => {
       await tx.query.insertInto('tally').values({ name: 'b', n: 1, note: null }).execute()
@@ -50,7 +50,7 @@ for (const engine of engines) {
   })
 
   test(`[S9] ${engine}: a savepoint undoes one entry and leaves its neighbours`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     await store.transact(async (tx) => {
       for (const name of ['a', 'b', 'a', 'c']) {
         await tx
@@ -64,7 +64,7 @@ for (const engine of engines) {
   })
 
   test(`[F58] ${engine}: the store's own handle is refused inside its transaction instead of hanging`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     await store.transact(async () => {
       expect(() => store.query).toThrow('inside its transaction')
       expect(() => store.transact(async () => {})).toThrow('inside its transaction')
@@ -74,7 +74,7 @@ for (const engine of engines) {
   })
 
   test(`${engine}: whole numbers and bytes come back as they went in`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     const note = Uint8Array.of(0, 255, 7)
     await store.transact((tx) =>
       tx.query
@@ -95,7 +95,7 @@ for (const engine of engines) {
   })
 
   test(`${engine}: texts are in the order of their bytes`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     const names = ['b', 'B', 'a', 'ä', '_', '-', '1']
     await store.transact((tx) =>
       tx.insertMany(
@@ -110,7 +110,7 @@ for (const engine of engines) {
   })
 
   test(`[AN61] ${engine}: a frozen table takes rows and gives none back`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     await store.transact((tx) => tx.insertMany('stone', ['name', 'n'], [['a', 1]]))
     const row = { name: 'a', n: 2 }
     const upsert = 'on conflict (name) do update set n = 2'
@@ -128,7 +128,7 @@ for (const engine of engines) {
   })
 
   test(`[F51] ${engine}: migrations run twice change nothing, and an edited one is refused`, async () => {
-    const place = await ground(engine)
+    const place = await ground(engine, 'schemas')
     const first = await open(place)
     await first.transact((tx) => tx.insertMany('tally', ['name', 'n'], [['a', 1]]))
     await first.close()
@@ -141,7 +141,7 @@ for (const engine of engines) {
   })
 
   test(`[F51] ${engine}: a migration that fails leaves nothing, and the next start runs it whole`, async () => {
-    const place = await ground(engine)
+    const place = await ground(engine, 'schemas')
     const broken: Migration = {
       name: '0002 more',
       steps: [
@@ -158,7 +158,7 @@ for (const engine of engines) {
   })
 
   test(`[F52] ${engine}: starts at once migrate once`, async () => {
-    const place = (await ground(engine)).place('live')
+    const place = (await ground(engine, 'schemas')).place('live')
     const start = `
       const { openStore } = await import(${JSON.stringify(databaseFile)})
       const store = await openStore(${JSON.stringify(place)}, ${JSON.stringify(migrations)})
@@ -171,7 +171,7 @@ for (const engine of engines) {
   })
 
   test(`[AN66] ${engine}: a reader reads and cannot write`, async () => {
-    const place = await ground(engine)
+    const place = await ground(engine, 'schemas')
     expect(await storeExists(place.place('live'))).toBe(false)
     const store = await open(place)
     expect(await storeExists(place.place('live'))).toBe(true)
@@ -189,7 +189,7 @@ for (const engine of engines) {
   })
 
   test(`${engine}: a fact is written over and read back`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     expect(await readFact(store, 'epoch')).toBeNull()
     await store.transact(async (tx) => {
       await writeFact(tx, 'epoch', 'one')
@@ -200,7 +200,7 @@ for (const engine of engines) {
   })
 
   test(`[AN68] [AN69] ${engine}: a rewrite keeps every row that was not erased`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     const rows = Array.from({ length: 500 }, (_, n) => [`name ${n}`, n, Uint8Array.of(n % 256)])
     await store.transact((tx) => tx.insertMany('tally', ['name', 'n', 'note'], rows))
     await store.transact((tx) => tx.insertMany('stone', ['name', 'n'], [['a', 1]]))
@@ -213,7 +213,7 @@ for (const engine of engines) {
   })
 
   test(`${engine}: two transactions that hold the same name follow each other`, async () => {
-    const store = await open(await ground(engine))
+    const store = await open(await ground(engine, 'schemas'))
     const order: string[] = []
     const work = (who: string) =>
       store.transact(async (tx) => {
