@@ -60,7 +60,7 @@ const asBytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buff
 /** SHA-256 of bytes or of a text's UTF-8. */
 export const sha256 = (input: Uint8Array | string): Uint8Array<ArrayBuffer> => {
   // The fold hashes about a hundred times a visit: as a string of bytes the digest comes back twice as fast as in a buffer.
-  const digest = node.hash('sha256', input, 'latin1')
+  const digest = node.hash('sha256', input, 'binary')
   const bytes = new Uint8Array(digest.length)
   for (let at = 0; at < bytes.length; at++) bytes[at] = digest.charCodeAt(at)
   return bytes
