@@ -127,15 +127,17 @@ const shorterLists = (request: TableRequest, { lattices, isReleased }: Alternati
   const { periods, places } = request
   const closed = new Set(lattices.map(({ name }) => name))
   const moves: Move[] = []
-  const add = (change: Alternative['change'], part: Partial<Pick<TableRequest, 'periods' | 'places'>>) => {
-    const [kept = [], all = []] = part.periods ? [part.periods, periods] : [part.places, places]
-    if (kept.length > 0 && kept.length < all.length) moves.push({ request: { ...request, ...part }, change })
+  const addPeriods = (kept: readonly PeriodName[]) => {
+    if (isPart(kept, periods)) moves.push({ request: { ...request, periods: kept }, change: 'period' })
   }
-  add('period', { periods: periods.filter((name) => closed.has(name)) })
+  addPeriods(periods.filter((name) => closed.has(name)))
   if (periods.length + places.length > listsMax) return moves
-  add('period', { periods: periods.filter((name) => isReleased({ ...request, periods: [name] })) })
-  add('place', { places: places.filter((name) => isReleased({ ...request, places: [name] })) })
+  addPeriods(periods.filter((name) => isReleased({ ...request, periods: [name] })))
+  const kept = places.filter((name) => isReleased({ ...request, places: [name] }))
+  if (isPart(kept, places)) moves.push({ request: { ...request, places: kept }, change: 'place' })
   return moves
 }
+
+const isPart = (some: readonly string[], all: readonly string[]): boolean => some.length > 0 && some.length < all.length
 
 const unique = <T extends string>(names: readonly T[]): readonly T[] => [...new Set(names)].toSorted()

@@ -154,7 +154,7 @@ test('[AN1] nothing of the record key stays in the batch', () => {
   addVisit(batch, key, { point: 'p1', codes: { topic: ['work'] } }, inTime)
   expect(batch.slots.size).toBe(143)
   for (const slot of batch.slots.values()) {
-    expect([...slot.bytes.slice(0, 16)]).toEqual(Array.from({ length: 16 }, () => 0))
+    expect(slot.bytes.slice(0, 16)).toEqual(new Uint8Array(16))
     expect(slot.key).toBe(0)
   }
   expect([...key]).toEqual(Array.from({ length: 16 }, () => 0xa7))
