@@ -13,14 +13,10 @@ import type { ClockSetting } from './store/rows.ts'
 import { addEnrolment, addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
 import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
-import { createLoop, type Loop, type LoopState, type RoundEnd, type Wake } from './sync/loop.ts'
-import { isPullDue, pullReference } from './sync/pull.ts'
-import { createPush, type Push } from './sync/push.ts'
-import { createSingleFlight, type SingleFlight } from './sync/single-flight.ts'
+import type { LoopState, Wake } from './sync/loop.ts'
+import type { Sending } from './sync/sending.ts'
 
 const minuteMs = 60_000
-const startQuietMs = 3_600_000
-const dayQuietMs = 20 * 3_600_000
 
 /** What is known only while the page is open. A new object with every change. */
 export type DeviceMemory = {
@@ -53,26 +49,25 @@ export type Device = Reading &
     readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
   }
 
-type Opened = { readonly store: Store; readonly push: Push; readonly loop: Loop; readonly alone: SingleFlight }
-
 /** A tablet whose store has this name. `version` is that of the store's form; tests pass another to be another build. */
 export const createDevice = (environment: Environment, api: Api, name: string, version?: number): Device => {
   const { markers } = environment.storage
   const listeners = new Set<() => void>()
-  const ends: (() => void)[] = []
-  let opened: Opened | null = null
+  let opened: Store | null = null
+  let sending: Sending | null = null
+  let stopListening = () => {}
   let stopTicking = () => {}
   let clock: ClockSetting | null = null
   let setOffset: number | null = null
 
   const time = () => correctTime(environment.now(), clock, setOffset)
   const isDoubtful = () => setOffset === null && isTimeInDoubt(time(), clock, environment.build.day)
-  const reading = createReading(() => opened?.store ?? null)
+  const reading = createReading(() => opened)
   const saving = createSaving({
     random: environment.random,
     now: () => instantToLocal(time()),
     findGround: () => findGround(),
-    store: () => opened?.store ?? null,
+    store: () => opened,
     onWritten: () => onWritten(),
     onFault: (error) => noteFault(error),
   })
@@ -93,7 +88,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       ...memory,
       ...changed,
       online: environment.online(),
-      loop: opened?.loop.state() ?? memory.loop,
+      loop: sending?.state() ?? memory.loop,
       canUndo: saving.canUndo(),
       today: instantToLocal(time()).day,
       clockInDoubt: isDoubtful(),
@@ -111,33 +106,30 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       const store = await openStore(environment.storage, name, () => retire(), version)
       clock = await readSetting(store, 'clock')
       const isWiped = await noticeWipe(store)
-      const push = createPush(environment, store, api)
-      const loop = createLoop({ environment, round: (why) => runRound(why), onState: () => change() })
-      opened = { store, push, loop, alone: createSingleFlight(environment, store) }
-      ends.push(
-        environment.onChange((what) => onChange(what)),
-        () => loop.stop(),
-      )
+      opened = store
+      stopListening = environment.onChange((what) => onChange(what))
       change({ opened: 'open', isWiped, persisted: await environment.persisted() })
       tick()
-      loop.wake('start')
+      wake('start')
     } catch {
       change({ opened: memory.opened === 'outdated' ? 'outdated' : 'broken' })
     }
   }
 
   const retire = () => {
-    opened?.loop.stop()
+    sending?.stop()
     saving.forgetPair()
     change({ opened: 'outdated' })
   }
 
   const close = async (): Promise<void> => {
-    for (const end of ends.splice(0)) end()
+    stopListening()
     stopTicking()
-    await opened?.loop.settled()
-    opened?.store.close()
+    sending?.stop()
+    await sending?.settled()
+    opened?.close()
     opened = null
+    sending = null
   }
 
   /** An empty store beside a mark of enrolment: emptied behind our back, and so much is lost. Counted once. */
@@ -159,39 +151,33 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   const onChange = (what: 'online' | 'offline' | 'visible') => {
     change()
-    if (what !== 'offline') opened?.loop.wake(what)
+    if (what !== 'offline') wake(what)
   }
 
   // ---- sending
 
-  const runRound = async (why: Wake): Promise<RoundEnd | null> => {
-    if (!opened) return null
-    const { store, push, alone } = opened
-    if (why === 'now') push.wakeEntries()
-    const end = await alone(async () => {
-      if (enrolmentInUse(await readSetting(store, 'enrolments')) === null) return idle
-      const pushed = await push.round(await isPushDue(store, why))
-      return pushed.is === 'blocked' ? pushed : ((await pullIfDue(store)) ?? pushed)
-    })
+  /** The page can save before it can send, so what sends comes after the first load. Failing that, it is tried again. */
+  const startSending = async (store: Store): Promise<void> => {
+    if (sending) return
+    const { createSending } = await import('./sync/sending.ts')
+    if (opened !== store || sending) return
+    sending = createSending({ environment, store, api, onState: () => change(), onRound: () => onRound(store) })
+    change()
+    sending.wake('start')
+  }
+
+  const wake = (why: Wake) => {
+    if (!opened) return
+    if (sending) sending.wake(why)
+    else startSending(opened).catch(() => undefined)
+  }
+
+  const onRound = async (store: Store): Promise<void> => {
     const told = await readSetting(store, 'clock')
     if (told?.server !== clock?.server) setOffset = null
     clock = told
     await trip(store)
     change()
-    return end
-  }
-
-  /** Also with nothing to send: when asked to, after the start, and once a day (S7). */
-  const isPushDue = async (store: Store, why: Wake): Promise<boolean> => {
-    const at = (await readSetting(store, 'acknowledged'))?.at
-    const age = at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
-    return why === 'now' || age > (why === 'start' ? startQuietMs : dayQuietMs)
-  }
-
-  const pullIfDue = async (store: Store): Promise<RoundEnd | null> => {
-    if (!(await isPullDue(environment, store))) return null
-    if ((await pullReference(environment, store, api)) || (await readSetting(store, 'pulled')) !== null) return null
-    return { is: 'blocked', trouble: environment.online() ? 'server' : 'offline', floorMs: 0, delayMs: 0 }
   }
 
   /** The mark outside the store follows the store. */
@@ -208,15 +194,15 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
     const { enrolment, point, lists } = await reading.readRows()
     if (enrolment?.refused === 'revoked') return 'revoked'
     if (point === null || lists.length === 0) return 'not_enrolled'
-    return isDoubtful() ? 'clock' : { store: opened.store, point, lists }
+    return isDoubtful() ? 'clock' : { store: opened, point, lists }
   }
 
   const onWritten = () => {
     change()
     if (!opened) return
-    opened.loop.wake('save')
+    wake('save')
     // Only a mark: what it costs must not keep the next visitor waiting, and its failure is noticed elsewhere.
-    trip(opened.store).catch(() => undefined)
+    trip(opened).catch(() => undefined)
   }
 
   const noteFault = (error: unknown): 'full' | 'outdated' | 'storage' => {
@@ -229,7 +215,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   const enrol = async (code: string): Promise<Outcome<{ readonly point: Point | null }>> => {
     if (!opened) return { is: 'unreachable', why: 'server' }
-    const { store, loop } = opened
+    const store = opened
     const request = EnrolRequest.safeParse({ code: normaliseCode(code) })
     if (!request.success) return { is: 'refused', problem: { code: 'code_unknown' } }
     const body = JSON.stringify(request.data)
@@ -239,8 +225,9 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       await addEnrolment(store, { ...reply.value, refused: null })
       setTripwire(markers, (await countEntries(store)).waitingVisits)
       change({ isWiped: false, persisted: await environment.persist() })
-      await pullReference(environment, store, api)
-      loop.wake('now')
+      await startSending(store).catch(() => undefined)
+      await sending?.pull()
+      wake('now')
       return { is: 'answered', value: { point: (await reading.readRows()).point } }
     } catch (error) {
       noteFault(error)
@@ -263,13 +250,11 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       setOffset = dayToOffset(day, environment.now())
       change()
     },
-    sendNow: () => opened?.loop.wake('now'),
-    settled: async () => opened?.loop.settled(),
+    sendNow: () => wake('now'),
+    settled: async () => sending?.settled(),
     enrol,
   }
 }
-
-const idle: RoundEnd = { is: 'clean', floorMs: 0, delayMs: 0, nextMs: null }
 
 /** A code as it was typed or read: any case, spaces and dashes; Crockford's look-alikes. */
 const normaliseCode = (code: string): string =>

@@ -18,7 +18,8 @@ import type { Words } from './words.fi.ts'
 /** What a page is given by whoever starts the app. */
 export type App = {
   readonly device: Device
-  readonly session: Session
+  /** Always the same promise: the session comes after the first load. */
+  readonly session: () => Promise<Session>
   readonly preferences: Preferences
   readonly update: Update
 }
@@ -59,7 +60,7 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
 }
 
-/** The header's four states (UX, section 5) and what the sending page tells. All counts come from the rows (S5). */
+/** The header's four states and what the sending page tells. All counts come from the rows (S5). */
 export type Sending = {
   readonly mark: 'all_sent' | 'waiting' | 'offline' | 'attention'
   /** Of the oldest waiting entry: amber from 24 hours, red from 3 days. */
@@ -152,7 +153,7 @@ export const useSending = (): Sending => {
 }
 
 export const useSession = (): UsedSession => {
-  const { session } = useApp()
+  const session = use(useApp().session())
   const { state, me } = useSyncExternalStore(session.watch, session.memory)
   return { state, me, signIn: session.signIn, signOut: session.signOut }
 }
@@ -162,7 +163,7 @@ export const useSession = (): UsedSession => {
  * component. Nothing is stored: what was answered is gone with the page.
  */
 export const useAnswer = <T>(question: Question<T> | null): Answer<T> => {
-  const { session } = useApp()
+  const session = use(useApp().session())
   const { path, shape, refreshMs } = question ?? {}
   const asked = useMemo(() => {
     if (path === undefined || shape === undefined) return null
@@ -173,7 +174,7 @@ export const useAnswer = <T>(question: Question<T> | null): Answer<T> => {
 }
 
 /** Asks for a change. Signed-out users get `not_signed_in`; the page decides what to show. */
-export const useAsk = (): Session['change'] => useApp().session.change
+export const useAsk = (): Session['change'] => use(useApp().session()).change
 
 /** Switching keeps every page's state: new words are loaded first, then shown at once. */
 export const useLanguage = (): { readonly language: Language; readonly setLanguage: (language: Language) => void } => {

@@ -12,9 +12,9 @@ import { createDevice } from './device.ts'
 import { createBrowserEnvironment } from './environment.ts'
 import { AppContext } from './hooks.ts'
 import { createPreferences } from './preferences.ts'
-import { createSession } from './session.ts'
+import type { Session } from './session.ts'
 import { browserStorage } from './store/storage.ts'
-import { browserTimer } from './sync/loop.ts'
+import { browserTimer } from './sync/timer.ts'
 import { browserWorker, createUpdate, reloadPage } from './update.ts'
 
 declare const BUILD: { readonly version: string; readonly day: string; readonly worker: boolean }
@@ -26,9 +26,11 @@ const environment = createBrowserEnvironment({
 })
 const api = createApi(environment)
 const device = createDevice(environment, api, 'tukkimies')
+// Who only records visits needs none.
+let session: Promise<Session> | null = null
 const app = {
   device,
-  session: createSession(environment, api),
+  session: () => (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, api))),
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage),
 }

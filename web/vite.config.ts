@@ -83,6 +83,8 @@ const withIntegrity = <T extends { url: string }>(entries: T[]): { manifest: (T 
 export default defineConfig(({ command }) => ({
   root: webFolder,
   define: { BUILD: JSON.stringify({ version: buildVersion(), day: buildDay(), worker: command === 'build' }) },
+  // The modern build: the one that the package names is compiled for browsers that have no modules.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [
     dropFailpoints(),
     react(),
@@ -105,7 +107,12 @@ export default defineConfig(({ command }) => ({
     emptyOutDir: true,
     // Inline styles, fonts and scripts are what the content policy stops.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is loaded later comes from the worker: only the first page asks ahead.
+      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+    },
+    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -123,7 +123,7 @@ const doors: readonly Door[] = [
   {
     effect: 'timers',
     names: /\b(setTimeout|setInterval|setImmediate|requestIdleCallback)\b|['"](node:)?timers(\/promises)?['"]/,
-    doors: ['web/sync/loop.ts', 'server/serve.ts'],
+    doors: ['web/sync/timer.ts', 'server/serve.ts'],
     planted: ['setTimeout(push, 1000)', `import { setTimeout } from 'node:timers/promises'`],
   },
   {

@@ -52,13 +52,6 @@ export type LoopParts = {
   readonly onState: () => void
 }
 
-/** The browser's timer, for the environment: this file is where time is waited for. */
-export const browserTimer: Environment['after'] = (ms, run) => {
-  // Longer than the platform can count would be at once.
-  const timer = setTimeout(run, Math.min(ms, 2 ** 31 - 1))
-  return () => clearTimeout(timer)
-}
-
 export const createLoop = ({ environment, round, onState }: LoopParts): Loop => {
   let state: LoopState = { round: 'idle', trouble: null }
   let running: Promise<void> | null = null

@@ -1,0 +1,165 @@
+// Entries on their way: take for a push, settle what was answered, release what is folded and backed up. Each function is one
+// strict transaction; the states are drawn in outbox.ts.
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
+import type { Entry } from '@tukkimies/shared/visit.ts'
+import type { PushAnswer, Result } from '@tukkimies/shared/wire.ts'
+import type { Store } from './database.ts'
+import {
+  type ClockSetting,
+  isRowWhole,
+  type OutboxRow,
+  type OutboxState,
+  type Random,
+  randomBelow,
+  rowToEntry,
+} from './rows.ts'
+import { putSetting, readSetting } from './settings.ts'
+
+/**
+ * At most `limit` entries of one point to send now, in random order, noted as asked before they are handed out (S8, S21).
+ * Keys are random, so the last keys are a random choice. Held entries come along when `max` covers them (S12). Rows that do
+ * not fit their checksum go to attention and are never sent. `isResting` leaves out what is to be tried later.
+ */
+export const takeBatch = (
+  store: Store,
+  point: PointId,
+  limit: number,
+  max: { readonly schema: number; readonly list: number } | null,
+  isResting: (id: EntryId) => boolean,
+  random: Random,
+): Promise<readonly OutboxRow[]> =>
+  store.write(async () => {
+    const isTakeable = (row: OutboxRow) => row.point === point && !isResting(row.id)
+    const waiting = await rowsFromTheEnd(store, 'waiting', limit, isTakeable)
+    const isCovered = (row: OutboxRow) => max !== null && isTakeable(row) && coversEntry(max, rowToEntry(row))
+    const room = limit - waiting.length
+    const held = room > 0 ? await rowsFromTheEnd(store, 'held', room, isCovered) : []
+    const rows: OutboxRow[] = []
+    for (const row of [...waiting, ...held]) {
+      if (isRowWhole(row)) rows.push(row.asked ? row : { ...row, asked: true })
+      else await store.outbox.put({ ...row, state: 'attention', code: 'damaged' })
+    }
+    await store.outbox.bulkPut(rows)
+    return shuffle(rows, random)
+  })
+
+/** Points of which entries are waiting, other than `point`. */
+export const otherPointsWaiting = async (store: Store, point: PointId): Promise<readonly PointId[]> => {
+  const rows = await store.outbox
+    .where('state')
+    .anyOf('waiting', 'held')
+    .filter((row) => row.point !== point)
+    .toArray()
+  return [...new Set(rows.map((row) => row.point))]
+}
+
+/**
+ * Writes down what the server answered for the entries in `sent`, with epoch, mark and `safe` (S11, S12). A new epoch first
+ * turns everything that was sent into waiting again (S29); true if so. `now` is the tablet's clock, `clock` what is known of
+ * it now.
+ */
+export const settleAnswer = (
+  store: Store,
+  answer: Pick<PushAnswer, 'epoch' | 'mark' | 'safe' | 'max' | 'results'>,
+  sent: ReadonlySet<EntryId>,
+  now: number,
+  clock: ClockSetting,
+): Promise<{ readonly isNewEpoch: boolean }> =>
+  store.write(async () => {
+    const before = await readSetting(store, 'acknowledged')
+    const isNewEpoch = before !== null && before.epoch !== answer.epoch
+    if (isNewEpoch) await store.outbox.where('state').equals('sent').modify({ state: 'waiting', epoch: null })
+    for (const result of answer.results) {
+      if (result.id === null || !sent.has(result.id)) continue
+      const row = await store.outbox.get(result.id)
+      if (row) await settleRow(store, row, result, answer.epoch)
+    }
+    const { epoch, mark, safe, max } = answer
+    await putSetting(store, 'acknowledged', { epoch, mark, safe, max, at: now })
+    await putSetting(store, 'clock', clock)
+    return { isNewEpoch }
+  })
+
+/** Deletes what is folded and backed up, and nothing else (S26). The number of entries deleted. */
+export const releaseEntries = (store: Store, safe: Day | null, epoch: string): Promise<number> =>
+  store.write(async () => {
+    if (safe === null) return 0
+    return store.outbox
+      .where('state')
+      .anyOf('sent', 'taken_back')
+      .filter((row) => row.due !== null && row.due <= safe && row.epoch === epoch)
+      .delete()
+  })
+
+/** The server, or a stranger's network, would not have this entry even alone (S15). */
+export const markRejected = (store: Store, id: EntryId): Promise<void> =>
+  store.write(async () => {
+    const row = await store.outbox.get(id)
+    if (row?.state === 'waiting' || row?.state === 'held')
+      await store.outbox.put({ ...row, state: 'attention', code: 'rejected' })
+  })
+
+const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: string): Promise<void> => {
+  const acknowledged = { ...row, due: result.due ?? row.due, epoch }
+  switch (result.status) {
+    case 'stored':
+    case 'duplicate':
+      // Taken back meanwhile stays taken back: its void is on the way.
+      await store.outbox.put(row.state === 'taken_back' ? acknowledged : { ...acknowledged, state: 'sent', code: null })
+      return
+    case 'voided':
+    case 'too_late':
+      if (row.kind === 'void') {
+        await store.outbox.put({ ...acknowledged, state: 'sent', code: null })
+        await settleTarget(store, row, acknowledged, result.status === 'too_late' ? 'counted' : null)
+      } else await store.outbox.put({ ...acknowledged, state: 'taken_back', code: null })
+      return
+    case 'held':
+      if (row.state === 'waiting') await store.outbox.put({ ...row, state: 'held' })
+      return
+    case 'conflict':
+    case 'expired':
+    case 'refused': {
+      if (row.state === 'taken_back') return
+      const code = result.status === 'conflict' ? 'conflict' : (result.code ?? 'rejected')
+      await store.outbox.put({ ...row, state: 'attention', code })
+      return
+    }
+    case 'retry':
+      return
+  }
+}
+
+const settleTarget = async (
+  store: Store,
+  row: OutboxRow,
+  { due, epoch }: Pick<OutboxRow, 'due' | 'epoch'>,
+  code: 'counted' | null,
+): Promise<void> => {
+  const entry = rowToEntry(row)
+  const target = entry?.kind === 'void' ? await store.outbox.get(entry.target) : undefined
+  if (target) await store.outbox.put({ ...target, state: 'taken_back', due, epoch, code })
+}
+
+const rowsFromTheEnd = (
+  store: Store,
+  state: OutboxState,
+  limit: number,
+  isTakeable: (row: OutboxRow) => boolean,
+): Promise<OutboxRow[]> => store.outbox.where('state').equals(state).reverse().filter(isTakeable).limit(limit).toArray()
+
+const coversEntry = (max: { schema: number; list: number }, entry: Entry | null): boolean =>
+  entry !== null && entry.schema <= max.schema && (entry.kind === 'void' || entry.list <= max.list)
+
+const shuffle = <T>(values: readonly T[], random: Random): T[] => {
+  const shuffled = [...values]
+  for (let last = shuffled.length - 1; last > 0; last--) {
+    const other = randomBelow(random, last + 1)
+    const [a, b] = [shuffled[last], shuffled[other]]
+    // Both places lie within the array.
+    shuffled[last] = b as T
+    shuffled[other] = a as T
+  }
+  return shuffled
+}

@@ -1,0 +1,67 @@
+// Everything of a tablet that talks to the server by itself: rounds up and down, one at a time, whoever is signed in or not.
+import type { Api } from '../api.ts'
+import type { Environment } from '../environment.ts'
+import type { Store } from '../store/database.ts'
+import { enrolmentInUse, readSetting } from '../store/settings.ts'
+import { createLoop, type LoopState, type RoundEnd, type Wake } from './loop.ts'
+import { isPullDue, pullReference } from './pull.ts'
+import { createPush } from './push.ts'
+import { createSingleFlight } from './single-flight.ts'
+
+/** Ages of the last answer at which there is a push even with nothing to send: after a start, and at any other time. */
+const startQuietMs = 3_600_000
+const dayQuietMs = 20 * 3_600_000
+
+export type Sending = {
+  readonly wake: (why: Wake) => void
+  readonly state: () => LoopState
+  /** Resolves when no round is under way. */
+  readonly settled: () => Promise<void>
+  readonly stop: () => void
+  /** Pulls now; false if that failed. */
+  readonly pull: () => Promise<boolean>
+}
+
+export type SendingParts = {
+  readonly environment: Environment
+  readonly store: Store
+  readonly api: Api
+  readonly onState: () => void
+  /** After each round, before it counts as over. */
+  readonly onRound: () => Promise<void>
+}
+
+export const createSending = ({ environment, store, api, onState, onRound }: SendingParts): Sending => {
+  const push = createPush(environment, store, api)
+  const alone = createSingleFlight(environment, store)
+
+  const round = async (why: Wake): Promise<RoundEnd | null> => {
+    if (why === 'now') push.wakeEntries()
+    const end = await alone(async () => {
+      if (enrolmentInUse(await readSetting(store, 'enrolments')) === null) return idle
+      const pushed = await push.round(await isPushDue(why))
+      return pushed.is === 'blocked' ? pushed : ((await pullIfDue()) ?? pushed)
+    })
+    await onRound()
+    return end
+  }
+
+  /** Also with nothing to send: when asked to, after the start, and once a day (S7). */
+  const isPushDue = async (why: Wake): Promise<boolean> => {
+    const at = (await readSetting(store, 'acknowledged'))?.at
+    const age = at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
+    return why === 'now' || age > (why === 'start' ? startQuietMs : dayQuietMs)
+  }
+
+  /** A pull that fails matters only while there is nothing to go on with. */
+  const pullIfDue = async (): Promise<RoundEnd | null> => {
+    if (!(await isPullDue(environment, store)) || (await pullReference(environment, store, api))) return null
+    if ((await readSetting(store, 'pulled')) !== null) return null
+    return { is: 'blocked', trouble: environment.online() ? 'server' : 'offline', floorMs: 0, delayMs: 0 }
+  }
+
+  const { wake, state, settled, stop } = createLoop({ environment, round, onState })
+  return { wake, state, settled, stop, pull: () => pullReference(environment, store, api) }
+}
+
+const idle: RoundEnd = { is: 'clean', floorMs: 0, delayMs: 0, nextMs: null }
