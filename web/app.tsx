@@ -17,6 +17,7 @@ const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) =
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
+const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet that has no point yet is set up first; one that has keeps recording, whatever else is wrong. */
@@ -43,6 +44,15 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/tablets': DevicesPage,
 }
 
+/** Pages of the desk, with a head of their own; `open` for those who are not signed in too. */
+const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
+  '/sign-in': 'open',
+  '/first-run': 'open',
+  '/figures': 'closed',
+  '/busy': 'closed',
+  '/tablets': 'closed',
+}
+
 export const AppPages = () => {
   const words = useFrame()
   const [path] = useLocation()
@@ -53,7 +63,7 @@ export const AppPages = () => {
         {words.skip}
       </a>
       <UpdateOffer words={words} />
-      {path !== '/' && <AppHead />}
+      {path !== '/' && <PageHead path={path} />}
       <main id="content" tabIndex={-1}>
         <PageBoundary key={path} words={words.failed}>
           <Suspense fallback={<Loading label={words.loading} />}>
@@ -67,6 +77,16 @@ export const AppPages = () => {
         </PageBoundary>
       </main>
     </>
+  )
+}
+
+const PageHead = ({ path }: { readonly path: string }) => {
+  const desk = deskPages[path]
+  if (desk === undefined) return <AppHead />
+  return (
+    <Suspense fallback={<header className="app-head" />}>
+      <DeskHead path={path} isOpen={desk === 'open'} />
+    </Suspense>
   )
 }
 

@@ -11,15 +11,9 @@ export const words: Words = {
   languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
   language: 'Language',
   theme: { name: 'Appearance', system: 'As on the device', light: 'Light', dark: 'Dark' },
-  nav: {
-    label: 'Main menu',
-    busy: 'Busy times',
-    figures: 'Statistics',
-    tablets: 'Tablets',
-    visit: 'Record',
-    signedIn: (name: string): string => `Logged in: ${name}`,
-    signIn: 'Log in',
-    signOut: 'Log out',
+  desk: {
+    ways: 'Main menu',
+    signedIn: 'Logged in:',
     signOutFailed: 'You were not logged out, because there is no connection. Try again.',
   },
   menu: {

@@ -11,15 +11,9 @@ export const words = {
   languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
   language: 'Kieli',
   theme: { name: 'Ulkoasu', system: 'Laitteen mukaan', light: 'Vaalea', dark: 'Tumma' },
-  nav: {
-    label: 'Päävalikko',
-    busy: 'Vilkkaat ajat',
-    figures: 'Tilasto',
-    tablets: 'Tabletit',
-    visit: 'Kirjaa',
-    signedIn: (name: string): string => `Kirjautuneena: ${name}`,
-    signIn: 'Kirjaudu sisään',
-    signOut: 'Kirjaudu ulos',
+  desk: {
+    ways: 'Päävalikko',
+    signedIn: 'Kirjautuneena:',
     signOutFailed: 'Uloskirjautuminen ei onnistunut, koska yhteyttä ei ole. Yritä uudelleen.',
   },
   menu: {

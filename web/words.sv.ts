@@ -11,15 +11,9 @@ export const words: Words = {
   languageNames: { fi: 'suomi', sv: 'svenska', en: 'English' },
   language: 'Språk',
   theme: { name: 'Utseende', system: 'Enligt enheten', light: 'Ljust', dark: 'Mörkt' },
-  nav: {
-    label: 'Huvudmeny',
-    busy: 'Livliga tider',
-    figures: 'Statistik',
-    tablets: 'Pekplattor',
-    visit: 'Registrera',
-    signedIn: (name: string): string => `Inloggad: ${name}`,
-    signIn: 'Logga in',
-    signOut: 'Logga ut',
+  desk: {
+    ways: 'Huvudmeny',
+    signedIn: 'Inloggad:',
     signOutFailed: 'Utloggningen lyckades inte, eftersom det inte finns någon anslutning. Försök igen.',
   },
   menu: {
