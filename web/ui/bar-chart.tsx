@@ -1,7 +1,7 @@
 // Bars in our own SVG, with numbers written at them and a baseline of zero. Widths are per cent and heights em, so the
 // chart fits phone, desk and paper without measuring, and grows with the reader's text. Its table is the caller's duty.
 import { scaleLinear } from 'd3-scale'
-import { useId } from 'react'
+import { type CSSProperties, useId } from 'react'
 import './bar-chart.css'
 
 export type Bar = {
@@ -27,8 +27,11 @@ export const BarChart = ({
   readonly shape?: 'lying' | 'standing'
 }) => {
   const hatch = useId()
-  const draw = shape === 'lying' ? LyingBars : StandingBars
-  return draw({ name, bars, hatch })
+  return shape === 'lying' ? (
+    <LyingBars name={name} bars={bars} hatch={hatch} />
+  ) : (
+    <StandingBars name={name} bars={bars} hatch={hatch} />
+  )
 }
 
 type Drawn = { readonly name: string; readonly bars: readonly Bar[]; readonly hatch: string }
@@ -38,47 +41,77 @@ const barEm = 1.1
 const rowEm = 2.9
 /** Per cent of the width that the longest bar takes; the rest is for its number. */
 const lyingMax = 82
+/** Labels up to this long may stand beside their bars where there is room, instead of above them. */
+const besideMax = 24
 
 const LyingBars = ({ name, bars, hatch }: Drawn) => {
   const length = scaleOf(bars, lyingMax)
+  const isBeside = bars.every(({ label }) => label.length <= besideMax)
   return (
-    <svg className="bar-chart" role="img" aria-label={name} width="100%" height={`${bars.length * rowEm}em`}>
-      <Hatch id={hatch} />
-      {bars.map((bar, at) => (
-        <svg key={bar.key} y={`${at * rowEm}em`} width="100%" height={`${rowEm}em`}>
-          <text y="1em">{bar.label}</text>
-          {bar.value === null ? (
-            <rect
-              className="bar-hidden"
-              y={`${labelEm}em`}
-              width="2.5em"
-              height={`${barEm}em`}
-              fill={`url(#${hatch})`}
-            />
-          ) : (
-            <rect className="bar" y={`${labelEm}em`} width={`${length(bar.value)}%`} height={`${barEm}em`} />
-          )}
-          {typeof bar.against === 'number' && (
-            <line
-              className="bar-against"
-              x1={`${length(bar.against)}%`}
-              x2={`${length(bar.against)}%`}
-              y1={`${labelEm - 0.15}em`}
-              y2={`${labelEm + barEm + 0.15}em`}
-            />
-          )}
-          <text
-            className="bar-number"
-            x={bar.value === null ? '2.5em' : `${length(bar.value)}%`}
-            dx="0.4em"
-            y={`${labelEm + barEm - 0.2}em`}
+    <div className="bar-chart-box">
+      <svg
+        className={`bar-chart ${isBeside ? 'bar-chart-beside' : ''}`}
+        role="img"
+        aria-label={name}
+        width="100%"
+        height={`${bars.length * rowEm}em`}
+        style={ownProperty('--bars', bars.length)}
+      >
+        <Hatch id={hatch} />
+        {bars.map((bar, at) => (
+          <svg
+            key={bar.key}
+            className="bar-row"
+            y={`${at * rowEm}em`}
+            width="100%"
+            height={`${rowEm}em`}
+            style={ownProperty('--at', at)}
           >
-            {bar.text}
-          </text>
-        </svg>
-      ))}
-      <line className="bar-baseline" y2="100%" />
-    </svg>
+            <svg className="bar-label" width="100%" height={`${labelEm}em`}>
+              <text y="1em">{bar.label}</text>
+            </svg>
+            <svg className="bar-body" y={`${labelEm}em`} width="100%" height={`${barEm}em`}>
+              <LyingBar bar={bar} length={length} hatch={hatch} />
+            </svg>
+          </svg>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+const LyingBar = ({
+  bar: { value, text, against },
+  length,
+  hatch,
+}: {
+  readonly bar: Bar
+  readonly length: (value: number) => number
+  readonly hatch: string
+}) => {
+  const end = value === null ? '2.5em' : `${length(value)}%`
+  return (
+    <>
+      <rect
+        className={value === null ? 'bar-hidden' : 'bar'}
+        width={end}
+        height={`${barEm}em`}
+        fill={value === null ? `url(#${hatch})` : undefined}
+      />
+      <line className="bar-baseline" y1="-0.1em" y2={`${barEm + 0.1}em`} />
+      {isDrawn(against) && (
+        <line
+          className="bar-against"
+          x1={`${length(against)}%`}
+          x2={`${length(against)}%`}
+          y1="-0.15em"
+          y2={`${barEm + 0.15}em`}
+        />
+      )}
+      <text className="bar-number" x={end} dx="0.4em" y={`${barEm - 0.2}em`}>
+        {text}
+      </text>
+    </>
   )
 }
 
@@ -106,7 +139,9 @@ const StandingBars = ({ name, bars, hatch }: Drawn) => {
         {bars.map((bar, at) => {
           const middle = `${(at + 0.5) * step}%`
           const high = bar.value === null ? 1.5 : height(bar.value)
-          const line = typeof bar.against === 'number' ? height(bar.against) : null
+          const line = isDrawn(bar.against) ? height(bar.against) : null
+          // The number stands clear of the line that it would touch.
+          const top = line !== null && line >= high && line - high < 1.6 ? line + 0.1 : high
           return (
             <g key={bar.key}>
               <rect
@@ -126,7 +161,7 @@ const StandingBars = ({ name, bars, hatch }: Drawn) => {
                   y2={`${base - line}em`}
                 />
               )}
-              <text className="bar-number" x={middle} y={`${base - high - 0.35}em`} textAnchor="middle">
+              <text className="bar-number" x={middle} y={`${base - top - 0.35}em`} textAnchor="middle">
                 {bar.text}
               </text>
               <text x={middle} y={`${base + 1.2}em`} textAnchor="middle">
@@ -140,6 +175,12 @@ const StandingBars = ({ name, bars, hatch }: Drawn) => {
     </div>
   )
 }
+
+// The type of the library knows the platform's properties only.
+const ownProperty = (name: `--${string}`, value: number) => ({ [name]: value }) as CSSProperties
+
+/** A comparison with nothing would only thicken the baseline. */
+const isDrawn = (against: number | null | undefined): against is number => typeof against === 'number' && against > 0
 
 const scaleOf = (bars: readonly Bar[], most: number): ((value: number) => number) => {
   const highest = bars.reduce((max, { value, against }) => Math.max(max, value ?? 0, against ?? 0), 0)
