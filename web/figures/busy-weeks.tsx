@@ -1,5 +1,7 @@
 // Weekday by hour and channel, over the whole weeks that ended yesterday.
+import type { Hour } from '@tukkimies/shared/day.ts'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
+import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { formatHour, formatNumber, formatWeekdayName } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { ChipGroup } from '../ui/chip.tsx'
@@ -55,10 +57,10 @@ export const BusyHours = ({
             }))}
             rows={rows.map(({ hour, means }) => ({
               key: String(hour),
-              label: formatHour(language, hour),
+              label: hourLabel(language, hour),
               cells: means.map((mean) => ({
                 value: mean,
-                text: mean === null ? '' : formatNumber(language, mean, 1),
+                text: mean === null ? '' : formatNumber(language, mean, mean === 0 ? 0 : 1),
               })),
             }))}
           />
@@ -107,3 +109,6 @@ export const BusyChannels = ({
     />
   )
 }
+
+/** Seven columns beside it leave little room: in English the hour's beginning stands for it. */
+const hourLabel = (language: Language, hour: Hour): string => formatHour(language, hour).replace(/(:00)–.*$/, '$1')

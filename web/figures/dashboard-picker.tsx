@@ -2,11 +2,11 @@ import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { type PeriodName, periodToKind } from '@tukkimies/shared/day.ts'
 import { Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
-import { noteToText } from '@tukkimies/shared/release/notes.ts'
-import { formatDay, formatPeriod } from '../format.ts'
+import { formatPeriod } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { Select } from '../ui/select.tsx'
 import { book } from './book.ts'
+import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
 import { kindsPublished, periodsPublished, type View } from './view.ts'
 
@@ -33,44 +33,39 @@ export const DashboardPicker = ({
   const known = <T extends string>(names: readonly T[], name: T): readonly T[] =>
     names.includes(name) ? names : [name, ...names]
   return (
-    <div className="picker no-print">
-      <Select
-        label={words.visitor}
-        value={view.visitor}
-        options={visitors.map((visitor) => ({ value: visitor, label: words.visitors[visitor] }))}
-        onChange={(visitor) => onView({ ...view, visitor: Visitor.parse(visitor) })}
-      />
-      <Select
-        label={words.place}
-        value={view.place}
-        options={known(places, view.place).map((place) => ({ value: place, label: naming.placeOf(place) }))}
-        onChange={(place) => onView({ ...view, place })}
-      />
-      <Select
-        label={words.kind}
-        value={kind}
-        options={known(kinds, kind).map((name) => ({ value: name, label: words.kinds[name] }))}
-        onChange={(name) => {
-          const newest = kinds
-            .filter((published) => published === name)
-            .map((found) => periodsPublished(periods, found)[0])[0]
-          if (newest) onView({ ...view, period: newest })
-        }}
-      />
-      <Select
-        label={words.period}
-        hint={
-          next &&
-          noteToText(language, {
-            note: 'not_closed',
-            period: formatPeriod(language, next.name),
-            day: formatDay(language, next.close),
-          })
-        }
-        value={view.period}
-        options={known(published, view.period).map((name) => ({ value: name, label: formatPeriod(language, name) }))}
-        onChange={(name) => onView({ ...view, period: name as PeriodName })}
-      />
-    </div>
+    <section className="no-print">
+      <div className="picker">
+        <Select
+          label={words.visitor}
+          value={view.visitor}
+          options={visitors.map((visitor) => ({ value: visitor, label: words.visitors[visitor] }))}
+          onChange={(visitor) => onView({ ...view, visitor: Visitor.parse(visitor) })}
+        />
+        <Select
+          label={words.place}
+          value={view.place}
+          options={known(places, view.place).map((place) => ({ value: place, label: naming.placeOf(place) }))}
+          onChange={(place) => onView({ ...view, place })}
+        />
+        <Select
+          label={words.kind}
+          value={kind}
+          options={known(kinds, kind).map((name) => ({ value: name, label: words.kinds[name] }))}
+          onChange={(name) => {
+            const newest = kinds
+              .filter((published) => published === name)
+              .map((found) => periodsPublished(periods, found)[0])[0]
+            if (newest) onView({ ...view, period: newest })
+          }}
+        />
+        <Select
+          label={words.period}
+          value={view.period}
+          options={known(published, view.period).map((name) => ({ value: name, label: formatPeriod(language, name) }))}
+          onChange={(name) => onView({ ...view, period: name as PeriodName })}
+        />
+      </div>
+      {next && <p className="small muted picker-next">{closingText(language, next)}</p>}
+    </section>
   )
 }

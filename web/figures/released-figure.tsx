@@ -15,7 +15,7 @@ import {
   largestRow,
   type ReleasedRow,
   type ReleasedValue,
-  shareOf,
+  rowShare,
   totalOf,
 } from './released.ts'
 import type { figureDimensions, View } from './view.ts'
@@ -96,7 +96,7 @@ export const ReleasedFigure = ({
           key: 'share',
           label: words.share,
           numeric: true,
-          cell: ({ value, isTotal }) => (isTotal ? '' : shareText(value, total, answer, words, language)),
+          cell: ({ value, isTotal }) => (isTotal ? '' : shareText(value, answer, words, language)),
         },
       ]}
       shape="lying"
@@ -134,12 +134,11 @@ const valueText = (value: ReleasedValue, language: Language): string => {
 
 const shareText = (
   value: ReleasedValue,
-  total: ReleasedValue,
   answer: TableAnswer,
   words: Words['statistics'],
   language: Language,
 ): string => {
-  const share = shareOf(value, total, answer.periods[0]?.hiddenMax ?? 0)
+  const share = rowShare(value, answer)
   if (!share) return words.shareNone
   return share.is === 'share'
     ? formatShare(language, share.percent / 100)
@@ -155,7 +154,7 @@ const mostText = (
   words: Words['statistics'],
   language: Language,
 ): string => {
-  const largest = largestRow(rows, answer.periods[0]?.V ?? 0)
+  const largest = largestRow(rows, answer)
   if (largest?.value.is !== 'said' || largest.code === notRecorded) return ''
   return words.most(naming.codeOf(dimension, largest.code).short, formatNumber(language, largest.value.y))
 }

@@ -118,8 +118,10 @@ export const RightNowPage = () => {
             <HoursFigure lane={lane} />
             <DaysFigure lane={lane} />
           </div>
-          <BusyHours lane={lane} weeks={weeks} onWeeks={(count) => change('weeks', String(count))} />
-          <BusyChannels lane={lane} weeks={weeks} channel={channel} />
+          <div className="figure-pair figure-pair-wide">
+            <BusyHours lane={lane} weeks={weeks} onWeeks={(count) => change('weeks', String(count))} />
+            <BusyChannels lane={lane} weeks={weeks} channel={channel} />
+          </div>
         </>
       )}
     </div>
@@ -143,7 +145,9 @@ const Tile = ({
       <p>
         <span className="figure-number">{formatNumber(language, n)}</span> {words.arrivals(n)}
       </p>
-      <p className="muted">{mean === null ? words.noMean : meanToText(formatNumber(language, mean, 1))}</p>
+      <p className="muted">
+        {mean === null ? words.noMean : meanToText(formatNumber(language, mean, mean < 100 ? 1 : 0))}
+      </p>
     </section>
   )
 }

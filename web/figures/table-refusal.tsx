@@ -2,12 +2,13 @@ import { Link } from 'wouter'
 import { PeriodName } from '@tukkimies/shared/day.ts'
 import type { Alternative, Problem } from '@tukkimies/shared/problem.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
-import { formatDay, formatPeriod } from '../format.ts'
+import { formatPeriod } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { AnswerNote } from './answer-note.tsx'
 import { book } from './book.ts'
+import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
 import { readView, type View, viewToSearch } from './view.ts'
 
@@ -27,32 +28,31 @@ export const TableRefusal = ({
 }) => {
   const { statistics: words } = useWords(book)
   const { language } = useLanguage()
-  const period = formatPeriod(language, view.period)
   switch (problem.code) {
     case 'not-closed-yet':
       return (
-        <ProblemNote title={words.notClosed}>
-          {problem.day && (
-            <p>{noteToText(language, { note: 'not_closed', period, day: formatDay(language, problem.day) })}</p>
-          )}
-        </ProblemNote>
+        <section className="card stack">
+          <h2>{words.notClosed}</h2>
+          {problem.day && <p>{closingText(language, { name: view.period, close: problem.day })}</p>}
+        </section>
       )
     case 'not-in-release': {
       const ways = alternativesOf(view, problem.alternatives ?? [])
       return (
-        <ProblemNote
-          title={words.notReleased}
-          actions={ways.map(({ change, view: next }) => (
-            <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
-              {change === 'period'
-                ? words.alternatives.period(formatPeriod(language, next.period))
-                : words.alternatives.place(naming.placeOf(next.place))}
-            </Link>
-          ))}
-        >
+        <section className="card stack">
+          <h2>{words.notReleased}</h2>
           {view.place.startsWith('point:') && <p>{noteToText(language, { note: 'small_point' })}</p>}
           <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.noAlternative}</p>
-        </ProblemNote>
+          <div className="row">
+            {ways.map(({ change, view: next }) => (
+              <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
+                {change === 'period'
+                  ? words.otherPeriod(formatPeriod(language, next.period))
+                  : naming.placeOf(next.place)}
+              </Link>
+            ))}
+          </div>
+        </section>
       )
     }
     case 'not_found':

@@ -48,8 +48,10 @@ export const DevicesPage = () => {
   return (
     <div className="page">
       <h1>{texts.title}</h1>
-      <p>{texts.lead}</p>
-      <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
+      <div>
+        <p>{texts.lead}</p>
+        <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
+      </div>
       {devices.is === 'loading' && <Loading label={words.loading} />}
       {devices.is === 'refused' && <Refusal words={words} problem={devices.problem} onAgain={devices.again} />}
       {devices.is === 'offline' && (
