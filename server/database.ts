@@ -354,7 +354,9 @@ const openSqlite = (file: string): Dialect => {
   const database = openFile(file, false)
   const checkpoint = (): void => {
     const [row] = database.prepare('pragma wal_checkpoint(truncate)').all()
-    if (row?.['busy'] !== 0) throw new Error('the log of the database could not be emptied')
+    if (row?.['busy'] === 0) return
+    const fault = new Error('another process keeps the log of the database from being emptied')
+    throw Object.assign(fault, { code: 'ERR_SQLITE_ERROR', errcode: busyCodes[0] })
   }
   const statements = keepStatements(database)
   return {
@@ -479,11 +481,14 @@ const makePool = (url: string, schema: string, readOnly: boolean): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
+    connectionTimeoutMillis: busyMsMax,
     options: options.map((option) => `-c ${option}`).join(' '),
     types: { getTypeParser },
   })
-  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  // A connection that breaks is replaced at its next use. Without listeners it would end the process: the pool's hears of
+  // those that lie idle, the connection's own of those that are lent out between two statements.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

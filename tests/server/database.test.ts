@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import {
+  isBusy,
   lockFolder,
   type Migration,
   type OwnTables,
@@ -300,6 +301,42 @@ test('[F44] sqlite: what is written after a transaction has rolled back by itsel
     await expect(work).rejects.toThrow('the transaction is gone')
   }
   expect(await store.query.selectFrom('tally').selectAll().execute()).toEqual([])
+  await store.close()
+})
+
+test('[F46] sqlite: a log that a reader holds open is busy, not broken', async () => {
+  const place = await ground('sqlite')
+  const store = await open(place)
+  await store.transact((tx) => tx.insertMany('tally', ['name', 'n'], [['a', 1]]))
+  const file = new DatabaseSync(`${place.folder}/live.sqlite`)
+  file.exec('begin; select * from tally')
+  await store.transact((tx) => tx.insertMany('tally', ['name', 'n'], [['b', 1]]))
+  const fault = await store.truncateLog().catch((thrown: unknown) => thrown)
+  expect(isBusy(fault)).toBe(true)
+  file.close()
+  await store.truncateLog()
+  await store.close()
+})
+
+test('[F48] postgres: connections that were cut are replaced', async () => {
+  const store = await open(await ground('postgres'))
+  await store.transact((tx) => tx.insertMany('tally', ['name', 'n'], [['a', 1]]))
+  const names = async (tries: number): Promise<unknown> => {
+    try {
+      return await store.query.selectFrom('tally').select('name').execute()
+    } catch (fault) {
+      // Who meets a cut connection is told to come again; there are five at most.
+      if (tries === 0 || !isBusy(fault)) throw fault
+      return names(tries - 1)
+    }
+  }
+  const others = 'datname = current_database() and pid <> pg_backend_pid()'
+  const cut = CompiledQuery.raw(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`)
+  for (let time = 0; time < 3; time++) {
+    await Promise.all([1, 2, 3].map(() => names(5)))
+    await store.query.executeQuery(cut)
+    expect(await names(5)).toEqual([{ name: 'a' }])
+  }
   await store.close()
 })
 
