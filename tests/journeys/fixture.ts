@@ -38,8 +38,6 @@ export type App = {
 }
 
 export const test = base.extend<{ app: App }>({
-  // Playwright reads the fixtures that are asked for from the pattern, even from an empty one.
-  // oxlint-disable-next-line no-empty-pattern
   app: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
     const app = await createApp(folder)
@@ -189,10 +187,10 @@ const pushVisits = async (url: string, code: string, visits: readonly Picks[]): 
   const enrolled = EnrolAnswer.parse(await (await post(`${url}/api/v1/devices/enrol`, { code }, {})).json())
   const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
   const { day, hour } = instantToLocal(Date.now())
-  const common = { schema: 1, list: 1, point: enrolled.point, day }
+  const shared = { schema: 1, list: 1, point: enrolled.point, day }
   const entries = visits.flatMap((codes) => [
-    { ...common, id: makeEntryId(random), kind: 'visit', visitor: 'client', codes },
-    { ...common, id: makeEntryId(random), kind: 'arrival', hour, channel: codes['channel']?.[0] ?? 'point' },
+    { ...shared, id: makeEntryId(random), kind: 'visit', visitor: 'client', codes },
+    { ...shared, id: makeEntryId(random), kind: 'arrival', hour, channel: codes['channel']?.[0] ?? 'point' },
   ])
   const report = { build: 'journey', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' }
   for (let at = 0; at < entries.length; at += 100) {
