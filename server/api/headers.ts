@@ -25,7 +25,6 @@ const contentPolicy = [
 const featuresOff = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'clipboard-read',
   'clipboard-write',
@@ -51,7 +50,6 @@ const featuresOff = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ]

@@ -1,32 +1,14 @@
 // The first lock, at the door: what is not a closed code, a point, a day or an hour never comes in, whatever shape it has;
 // it is refused entry by entry, repeated nowhere and stored nowhere, and its good neighbours come in.
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { makeEntryId } from '@tukkimies/shared/id.ts'
+import { dayPlus } from '@tukkimies/shared/day.ts'
 import { entryProblems } from '@tukkimies/shared/problem.ts'
 import { PushAnswer } from '@tukkimies/shared/wire.ts'
 import { firstList, picksOf } from '../arbitraries.ts'
+import { type Fields, firstDay, fixturePicks, makeArrival, makeVisit, makeVoid } from '../entries.ts'
 import { createHouse, type House, pushOf } from '../server/api/house.ts'
 import { p1, p2 } from '../users.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-const today = Day.parse('2026-03-10')
-const makeId = () => makeEntryId((length) => randomBytes(length))
-const codes = { topic: ['permit', 'housing'], language: ['ar'], duration: ['min15'], channel: ['phone'] }
-const makeVisit = (change: Fields = {}): Fields & { readonly id: string } => {
-  const common = { id: makeId(), kind: 'visit', schema: 1, list: 1, point: p1, day: today }
-  return { ...common, visitor: 'client', codes, ...change }
-}
-const makeArrival = (change: Fields = {}): Fields & { readonly id: string } => {
-  const common = { id: makeId(), kind: 'arrival', schema: 1, list: 1, point: p1, day: today }
-  return { ...common, hour: 12, channel: 'phone', ...change }
-}
-const makeVoid = (change: Fields = {}): Fields & { readonly id: string } => {
-  return { id: makeId(), kind: 'void', schema: 1, target: makeId(), ...change }
-}
 
 let house: House
 let credential: string
@@ -63,7 +45,7 @@ test('[AN84][A06] each way to be wrong has its own code, which names a field of 
     [makeVisit({ user: 'maija' }), { code: 'unknown_key' }],
     [makeVisit({ time: '12:03' }), { code: 'unknown_key' }],
     [makeVisit({ constructor: long }), { code: 'unknown_key' }],
-    [makeArrival({ codes }), { code: 'unknown_key' }],
+    [makeArrival({ codes: fixturePicks }), { code: 'unknown_key' }],
     [makeVisit({ codes: { topic: ['virtanen'] } }), { code: 'unknown_code', field: 'topic' }],
     [makeVisit({ codes: { topic: ['gstay'] } }), { code: 'unknown_code', field: 'topic' }],
     [makeVisit({ codes: { topic: [long] } }), { code: 'bad_value', field: 'codes' }],
@@ -79,9 +61,9 @@ test('[AN84][A06] each way to be wrong has its own code, which names a field of 
       makeVisit({ codes: { topic: Array.from({ length: 9 }, () => 'permit') } }),
       { code: 'too_many_codes', field: 'codes' },
     ],
-    [makeVisit({ day: dayPlus(today, 40) }), { code: 'day_future', field: 'day' }],
-    [makeVisit({ day: dayPlus(today, 2) }), { code: 'day_future', field: 'day' }],
-    [makeVisit({ day: dayPlus(today, -366) }), { code: 'day_too_old', field: 'day' }],
+    [makeVisit({ day: dayPlus(firstDay, 40) }), { code: 'day_future', field: 'day' }],
+    [makeVisit({ day: dayPlus(firstDay, 2) }), { code: 'day_future', field: 'day' }],
+    [makeVisit({ day: dayPlus(firstDay, -366) }), { code: 'day_too_old', field: 'day' }],
     [makeVisit({ day: '2026-02-30' }), { code: 'bad_value', field: 'day' }],
     [makeVisit({ day: '2026-03-10T12:03' }), { code: 'bad_value', field: 'day' }],
     [makeVisit({ point: p2 }), { code: 'wrong_point', field: 'point' }],
@@ -145,8 +127,8 @@ const spoilt = fc
       { ...entry, [field]: value },
       { ...entry, [key === '__proto__' ? 'proto' : `x${key}`]: value },
       { ...entry, constructor: value, toString: value },
-      make === makeVisit ? { ...entry, codes: { ...codes, topic: [value] } } : value,
-      make === makeVisit ? { ...entry, codes: { ...codes, [`Q${key}`]: ['permit'] } } : [entry],
+      make === makeVisit ? { ...entry, codes: { ...fixturePicks, topic: [value] } } : value,
+      make === makeVisit ? { ...entry, codes: { ...fixturePicks, [`Q${key}`]: ['permit'] } } : [entry],
       without(entry, field),
     )
   })
@@ -160,7 +142,7 @@ test('[F83][F85] of 1,200 fuzzed entries none comes in, none is echoed, and ever
       batches,
       fc.array(picksOf(firstList, 'client'), { minLength: 3, maxLength: 3 }),
       async (bad, picks) => {
-        const good = picks.map((some) => makeVisit({ codes: { ...codes, ...some } }))
+        const good = picks.map((some) => makeVisit({ codes: { ...fixturePicks, ...some } }))
         const before = await countStored()
         const { answer, results } = await resultsOf([good[0], ...bad.slice(0, 30), good[1], ...bad.slice(30), good[2]])
         expect(results).toHaveLength(bad.length + good.length)

@@ -1,17 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ArrivalsAnswer } from '@tukkimies/shared/arrivals.ts'
-import { makeEntryId, type PointId } from '@tukkimies/shared/id.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
+import { makeArrival } from '../../entries.ts'
 import { type FixtureName, p1, p2, p3 } from '../../users.ts'
 import { createHouse, type House, pushOf } from './house.ts'
 
 const march = 'from=2026-03-01&to=2026-03-31'
-const makeArrival = (point: PointId, change: object = {}) => {
-  const id = makeEntryId((length) => randomBytes(length))
-  return { id, kind: 'arrival', schema: 1, list: 1, point, day: '2026-03-10', hour: 12, channel: 'phone', ...change }
-}
-
 const makeGround = useEngines()
 
 for (const engine of engines) {
@@ -20,9 +14,9 @@ for (const engine of engines) {
     beforeAll(async () => {
       house = await createHouse({ ground: await makeGround(engine) })
       for (const [point, entries] of [
-        [p1, [makeArrival(p1), makeArrival(p1), makeArrival(p1, { hour: 9 }), makeArrival(p1, { day: '2026-03-09' })]],
-        [p2, [makeArrival(p2, { channel: 'point' })]],
-        [p3, [makeArrival(p3)]],
+        [p1, [makeArrival(), makeArrival(), makeArrival({ hour: 9 }), makeArrival({ day: '2026-03-09' })]],
+        [p2, [makeArrival({ point: p2, channel: 'point' })]],
+        [p3, [makeArrival({ point: p3 })]],
       ] as const) {
         const credential = await house.enrol(point)
         await house.ask('/api/v1/push', { credential, body: pushOf(entries) })

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, type PointId } from '@tukkimies/shared/id.ts'
 import { requestProblems } from '@tukkimies/shared/problem.ts'
-import { limits, protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
+import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { type App, createApp, listRoutes } from '@tukkimies/server/api/app.ts'
 import { problemsOf, ProblemAnswer } from '@tukkimies/server/api/open-api.ts'
 import type { Route } from '@tukkimies/server/api/route.ts'
@@ -161,7 +161,7 @@ const toBody = (body: unknown): BodyInit =>
 
 const readAnswer = async (response: Response): Promise<Answered> => {
   const text = await response.text()
-  const isJson = /json$/.test(response.headers.get('Content-Type') ?? '')
+  const isJson = response.headers.get('Content-Type')?.endsWith('json') ?? false
   const body: unknown = isJson && text !== '' ? JSON.parse(text) : undefined
   const problem = ProblemAnswer.safeParse(body)
   return {
@@ -230,5 +230,3 @@ export const pushOf = (entries: readonly unknown[]) => ({
   report: { build: '0.1.0', waiting: entries.length, oldest: null, attention: 0, lost: 0, persisted: 'unknown' },
   entries,
 })
-
-export const entriesMax = limits.entriesMax

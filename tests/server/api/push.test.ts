@@ -1,28 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { makeEntryId } from '@tukkimies/shared/id.ts'
+import { dayPlus } from '@tukkimies/shared/day.ts'
 import { limits, padBody, type PushAnswer } from '@tukkimies/shared/wire.ts'
+import { firstDay, makeArrival, makeVisit } from '../../entries.ts'
 import { p1, p2 } from '../../users.ts'
 import { createHouse, type House, pushOf } from './house.ts'
-
-const today = Day.parse('2026-03-10')
-const makeId = () => makeEntryId((length) => randomBytes(length))
-const makeVisit = (change: object = {}) => ({
-  id: makeId(),
-  kind: 'visit',
-  schema: 1,
-  list: 1,
-  visitor: 'client',
-  point: p1,
-  day: today,
-  codes: { topic: ['permit'], language: ['ar'], duration: ['min15'] },
-  ...change,
-})
-const makeArrival = (change: object = {}) => {
-  const common = { id: makeId(), schema: 1, list: 1, point: p1, day: today }
-  return { ...common, kind: 'arrival', hour: 12, channel: 'phone', ...change }
-}
 
 let house: House
 let credential: string
@@ -50,8 +31,8 @@ test('[S10][S8] a push is answered with one result an entry, the nonce, and what
     forget: [],
     wait: 0,
   })
-  const due = dayPlus(today, 3)
-  expect(body.results.toSorted((a, b) => (a.id! < b.id! ? -1 : 1))).toEqual(
+  const due = dayPlus(firstDay, 3)
+  expect(body.results.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1))).toEqual(
     entries.map(({ id }) => ({ id, status: 'stored', due })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   )
 })
@@ -71,7 +52,7 @@ test('[S12] a bad entry refuses itself alone, and its neighbours are stored', as
     unknown_key: makeVisit({ [planted]: planted }),
     unknown_code: makeVisit({ codes: { topic: ['mottonen'] } }),
     bad_value: makeVisit({ codes: { topic: [`${planted} 131052-308T`] } }),
-    day_future: makeVisit({ day: dayPlus(today, 40) }),
+    day_future: makeVisit({ day: dayPlus(firstDay, 40) }),
     wrong_point: makeVisit({ point: p2 }),
     unknown_dimension: makeVisit({ codes: { mottonen: ['permit'] } }),
   }
@@ -100,13 +81,14 @@ test('[S16][AN84] what only the text of an entry shows is refused there too', as
     JSON.stringify(makeVisit()).replace('"kind"', '"day":"2026-03-09","kind"'),
     JSON.stringify(makeVisit()).replace('"permit"', '"\\ud800"'),
     JSON.stringify(makeVisit()).replace('"kind"', '"__proto__":{"a":1},"kind"'),
-    JSON.stringify(makeVisit()).replace('["permit"]', '[[["permit"]]]'),
+    JSON.stringify(makeVisit()).replace('"permit"', '[["permit"]]'),
     JSON.stringify(good),
   ]
   const body = JSON.stringify(pushOf([])).replace('"entries":[]', `"entries":[${texts.join(',')}]`)
   const { results } = (await push([], { body })).body as PushAnswer
   const refused = results.filter(({ status }) => status === 'refused').map(({ code }) => code)
-  expect(refused.toSorted()).toEqual(['bad_value', 'repeated_key', 'too_deep', 'unknown_key'])
+  expect(new Set(refused)).toEqual(new Set(['bad_value', 'repeated_key', 'too_deep', 'unknown_key']))
+  expect(refused).toHaveLength(4)
   expect(results.find(({ id }) => id === good.id)).toMatchObject({ status: 'stored' })
 })
 
@@ -182,8 +164,8 @@ test('[A11] a push leaves with the tablet its day and what it reported, nothing 
   expect(devices).toContainEqual({
     id: expect.stringMatching(/^[\w-]{22}$/),
     point: p2,
-    enrolled: today,
-    lastSeen: today,
+    enrolled: firstDay,
+    lastSeen: firstDay,
     revoked: null,
     report,
   })
@@ -191,14 +173,14 @@ test('[A11] a push leaves with the tablet its day and what it reported, nothing 
 
 test('[S42][AN86] the log of a push holds its day, the class of its status and how many entries, nothing else', async () => {
   house.logged.length = 0
-  const entries = [makeVisit(), makeArrival(), makeVisit({ day: dayPlus(today, 40) })]
+  const entries = [makeVisit(), makeArrival(), makeVisit({ day: dayPlus(firstDay, 40) })]
   await push(entries)
   await push([], { credential: 'B'.repeat(43), headers: { 'User-Agent': 'Tablet 7', 'X-Forwarded-For': '192.0.2.7' } })
   await push([], { body: '{' })
   expect(house.logged.map((line) => JSON.parse(line))).toEqual([
-    { level: 'info', event: 'push', day: today, status: '2xx', entries: 3 },
-    { level: 'info', event: 'push', day: today, status: '4xx', entries: 0 },
-    { level: 'info', event: 'push', day: today, status: '4xx', entries: 0 },
+    { level: 'info', event: 'push', day: firstDay, status: '2xx', entries: 3 },
+    { level: 'info', event: 'push', day: firstDay, status: '4xx', entries: 0 },
+    { level: 'info', event: 'push', day: firstDay, status: '4xx', entries: 0 },
   ])
 })
 
@@ -241,7 +223,7 @@ test('[S16] a tablet sends 5,000 entries a day, and the day after again; going o
   expect(busy.logged.map((line) => JSON.parse(line))).toContainEqual({
     level: 'error',
     event: 'push_quota',
-    day: today,
+    day: firstDay,
   })
   busy.wait(12 * 3_600_000)
   expect((await send(100)).status).toBe(200)

@@ -1,25 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { makeEntryId, type PointId } from '@tukkimies/shared/id.ts'
+import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
+import { makeArrival, makeVisit } from '../../entries.ts'
 import { type FixtureName, p1, p2, p3 } from '../../users.ts'
 import { type Answered, createHouse, type House, noon, pushOf } from './house.ts'
 
 const dayMs = 86_400_000
-const firstDay = Day.parse('2026-03-10')
-const makeVisit = (point: PointId, topic: string) => {
-  const common = { id: makeEntryId((length) => randomBytes(length)), schema: 1, list: 1, point, day: firstDay }
-  return { ...common, kind: 'visit', visitor: 'client', codes: { topic: [topic], language: ['fi'] } }
-}
-const makeArrival = (point: PointId) => {
-  const common = { id: makeEntryId((length) => randomBytes(length)), schema: 1, list: 1, point, day: firstDay }
-  return { ...common, kind: 'arrival', hour: 12, channel: 'point' }
-}
-
 const makeGround = useEngines()
 
 for (const engine of engines) {
@@ -35,9 +24,11 @@ for (const engine of engines) {
       ] as const) {
         const credential = await house.enrol(point)
         const topics = [...Array.from({ length: permits }, () => 'permit'), 'work', 'work']
-        const entries = topics.flatMap((topic) => [makeVisit(point, topic), makeArrival(point)])
-        const answer = await house.ask('/api/v1/push', { credential, body: pushOf(entries) })
-        expect(answer.status).toBe(200)
+        const entries = topics.flatMap((topic) => [
+          makeVisit({ point, codes: { topic: [topic], language: ['fi'] } }),
+          makeArrival({ point }),
+        ])
+        await house.ask('/api/v1/push', { credential, body: pushOf(entries) })
       }
       for (let nights = 0; nights < 32; nights++) {
         house.wait(dayMs)
