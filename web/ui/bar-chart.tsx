@@ -36,82 +36,44 @@ export const BarChart = ({
 
 type Drawn = { readonly name: string; readonly bars: readonly Bar[]; readonly hatch: string }
 
-const labelEm = 1.35
-const barEm = 1.1
-const rowEm = 2.9
-/** Per cent of the width that the longest bar takes; the rest is for its number. */
-const lyingMax = 82
 /** Labels up to this long may stand beside their bars where there is room, instead of above them. */
 const besideMax = 24
 
+/** Where rows, bars and numbers stand is told in bar-chart.css: it depends on the room there is. */
 const LyingBars = ({ name, bars, hatch }: Drawn) => {
-  const length = scaleOf(bars, lyingMax)
+  const part = scaleOf(bars, 1)
   const isBeside = bars.every(({ label }) => label.length <= besideMax)
   return (
     <div className="bar-chart-box">
       <svg
-        className={`bar-chart ${isBeside ? 'bar-chart-beside' : ''}`}
+        className={`bar-chart bar-chart-lying ${isBeside ? 'bar-chart-beside' : ''}`}
         role="img"
         aria-label={name}
         width="100%"
-        height={`${bars.length * rowEm}em`}
-        style={ownProperty('--bars', bars.length)}
+        style={own('--bars', bars.length)}
       >
         <Hatch id={hatch} />
-        {bars.map((bar, at) => (
-          <svg
-            key={bar.key}
-            className="bar-row"
-            y={`${at * rowEm}em`}
-            width="100%"
-            height={`${rowEm}em`}
-            style={ownProperty('--at', at)}
-          >
-            <svg className="bar-label" width="100%" height={`${labelEm}em`}>
-              <text y="1em">{bar.label}</text>
-            </svg>
-            <svg className="bar-body" y={`${labelEm}em`} width="100%" height={`${barEm}em`}>
-              <LyingBar bar={bar} length={length} hatch={hatch} />
-            </svg>
-          </svg>
+        {bars.map(({ key, label, value, text, against }, at) => (
+          <g key={key} className="bar-row" style={own('--at', at)}>
+            <text y="1em">{label}</text>
+            <g className="bar-body" style={own('--part', part(value ?? 0))}>
+              {value === null ? (
+                <rect width="2.5em" height="1.1em" fill={`url(#${hatch})`} />
+              ) : (
+                <rect className="bar bar-length" height="1.1em" />
+              )}
+              <line className="bar-baseline" y1="-0.1em" y2="1.2em" />
+              {isDrawn(against) && (
+                <line className="bar-against bar-end" style={own('--part', part(against))} y1="-0.15em" y2="1.25em" />
+              )}
+              <text className="bar-number bar-end" dx={value === null ? '2.9em' : '0.4em'} y="0.9em">
+                {text}
+              </text>
+            </g>
+          </g>
         ))}
       </svg>
     </div>
-  )
-}
-
-const LyingBar = ({
-  bar: { value, text, against },
-  length,
-  hatch,
-}: {
-  readonly bar: Bar
-  readonly length: (value: number) => number
-  readonly hatch: string
-}) => {
-  const end = value === null ? '2.5em' : `${length(value)}%`
-  return (
-    <>
-      <rect
-        className={value === null ? 'bar-hidden' : 'bar'}
-        width={end}
-        height={`${barEm}em`}
-        fill={value === null ? `url(#${hatch})` : undefined}
-      />
-      <line className="bar-baseline" y1="-0.1em" y2={`${barEm + 0.1}em`} />
-      {isDrawn(against) && (
-        <line
-          className="bar-against"
-          x1={`${length(against)}%`}
-          x2={`${length(against)}%`}
-          y1="-0.15em"
-          y2={`${barEm + 0.15}em`}
-        />
-      )}
-      <text className="bar-number" x={end} dx="0.4em" y={`${barEm - 0.2}em`}>
-        {text}
-      </text>
-    </>
   )
 }
 
@@ -177,7 +139,7 @@ const StandingBars = ({ name, bars, hatch }: Drawn) => {
 }
 
 // The type of the library knows the platform's properties only.
-const ownProperty = (name: `--${string}`, value: number) => ({ [name]: value }) as CSSProperties
+const own = (name: `--${string}`, value: number) => ({ [name]: value }) as CSSProperties
 
 /** A comparison with nothing would only thicken the baseline. */
 const isDrawn = (against: number | null | undefined): against is number => typeof against === 'number' && against > 0
