@@ -1,10 +1,8 @@
 // The colours of tokens.css: every pair that stands on another is computed by WCAG 2.2, in light and in dark, and colours and
 // custom properties exist nowhere else.
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { filePaths, readSources, textOf } from './sources.ts'
 
-const web = fileURLToPath(new URL('../../web/', import.meta.url))
 const modes = ['light', 'dark'] as const
 type Mode = (typeof modes)[number]
 
@@ -33,7 +31,7 @@ const luminance = (hex: string): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-const tokens = readTokens(readFileSync(`${web}ui/tokens.css`, 'utf8'))
+const tokens = readTokens(textOf('web/ui/tokens.css'))
 const ratio = (mode: Mode, first: string, second: string): number => {
   const [one, other] = [tokens[mode][first], tokens[mode][second]]
   if (!one || !other) throw new Error(`${first} or ${second} is no colour`)
@@ -111,23 +109,28 @@ test('a pair that is too low is found', () => {
   expect(tooLow([['line', ['surface']]], 3)).toHaveLength(2)
 })
 
-const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.css') && !/(^|\/)(node_modules|dist|\.cache)\//.test(path))
-  .map((path) => ({ path, css: readFileSync(`${web}${path}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '') }))
+const sheets = filePaths('web/')
+  .filter((path) => path.endsWith('.css'))
+  .map((path) => ({ path, css: textOf(path).replaceAll(/\/\*[\s\S]*?\*\//g, '') }))
 
 const literalColours = ({ path, css }: { path: string; css: string }): string[] =>
   [...css.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|color)a?\(/gi)].map(([found]) => `${path}: ${found}`)
 
 test('colours are written in tokens.css and nowhere else', () => {
   // A QR code is black on white in every mode, or no camera reads it.
-  const elsewhere = sheets.filter(({ path }) => path !== 'ui/tokens.css' && path !== 'ui/qr.css')
+  const elsewhere = sheets.filter(({ path }) => path !== 'web/ui/tokens.css' && path !== 'web/ui/qr.css')
   expect(elsewhere.length).toBeGreaterThan(5)
   expect(elsewhere.flatMap(literalColours)).toEqual([])
   expect(literalColours({ path: 'planted.css', css: 'a { color: #212121; background: rgb(0 0 0) }' })).toHaveLength(2)
 })
 
 test('every custom property that is used has a value', () => {
-  const named = new Set(sheets.flatMap(({ css }) => [...css.matchAll(/(--[a-z0-9-]+)\s*:/g)].map(([, name]) => name)))
+  // A chart's lengths are values of its component.
+  const components = readSources().filter(({ path }) => path.startsWith('web/ui/'))
+  const named = new Set([
+    ...sheets.flatMap(({ css }) => [...css.matchAll(/(--[a-z0-9-]+)\s*:/g)].map(([, name]) => name)),
+    ...components.flatMap(({ code }) => [...code.matchAll(/'(--[a-z0-9-]+)'/g)].map(([, name]) => name)),
+  ])
   const used = sheets.flatMap(({ path, css }) =>
     [...css.matchAll(/var\((--[a-z0-9-]+)\s*\)/g)].map(([, name]) => ({ path, name })),
   )

@@ -17,13 +17,20 @@ export const EntriesPage = () => {
   const entries = useEntries()
   const [said, setSaid] = useState({ text: '', times: 0 })
   useTitle(words.title)
-  const say = (text: string) => setSaid(({ times }) => ({ text, times: times + 1 }))
+  const heading = useRef<HTMLHeadingElement>(null)
+  const say = (text: string) => {
+    setSaid(({ times }) => ({ text, times: times + 1 }))
+    // The row that was pressed may go, and focus must not go with it.
+    heading.current?.focus({ preventScroll: true })
+  }
   const open = entries.filter((entry) => entry.state !== 'attention')
   const attention = entries.filter((entry) => entry.state === 'attention')
   return (
     <div className="page">
       <div className="row row-apart">
-        <h1>{words.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h1>
         <Link href="/" className={buttonLook('primary')}>
           {words.newVisit}
         </Link>

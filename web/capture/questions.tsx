@@ -6,6 +6,7 @@ import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeGroup } from './code-group.tsx'
 import { codesOnDay, firstScreen, type Form, isInPanel } from './picks.ts'
+import './questions.css'
 import type { Words } from './words.fi.ts'
 
 /** In the panel every answer has a place. */

@@ -1,5 +1,5 @@
 // The visit screen: header, questions, footer, and the sheets that open over them.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
@@ -9,19 +9,15 @@ import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Status } from '../ui/status.tsx'
 import { book } from './book.ts'
-import { ClockSheet } from './clock-sheet.tsx'
-import { CodeSheet } from './code-search.tsx'
-import { DaySheet } from './day-sheet.tsx'
 import { picksToLabel } from './labels.ts'
 import { NotReady } from './not-ready.tsx'
-import { codesOnDay, type Form } from './picks.ts'
+import type { Form } from './picks.ts'
 import { noticeOf, Questions } from './questions.tsx'
+import type { Sheet } from './sheets.tsx'
 import { SendingMark } from './sending-mark.tsx'
 import type { Words } from './words.fi.ts'
 import { type Said, useVisitForm, type VisitForm } from './visit-form.ts'
 import './visit.css'
-
-type Sheet = { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' } | null
 
 /** `menu` stands at the end of the page's header. */
 export const CapturePage = ({ menu }: { readonly menu?: ReactNode }) => {
@@ -44,8 +40,9 @@ const VisitScreen = ({
 }) => {
   const words = useWords(book).visit
   const { language } = useLanguage()
-  const [sheet, setSheet] = useState<Sheet>(null)
-  const visit = useVisitForm(device, sheet !== null, () => setSheet({ is: 'clock' }))
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const sheets = useSheets(sheet !== null)
+  const visit = useVisitForm(device, sheet !== null && sheets !== null, () => setSheet({ is: 'clock' }))
   const { said, form } = visit
   return (
     <div className="capture">
@@ -72,9 +69,20 @@ const VisitScreen = ({
         </div>
       )}
       <Foot visit={visit} canUndo={device.canUndo} />
-      {sheet && <OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />}
+      {sheet && sheets && (
+        <sheets.OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />
+      )}
     </div>
   )
+}
+
+// They come right after the first paint, so as not to delay it; a press asks for them again if they did not.
+const useSheets = (isWanted: boolean): typeof import('./sheets.tsx') | null => {
+  const [sheets, setSheets] = useState<typeof import('./sheets.tsx') | null>(null)
+  useEffect(() => {
+    if (!sheets) void import('./sheets.tsx').then(setSheets, () => undefined)
+  }, [sheets, isWanted])
+  return sheets
 }
 
 const Head = ({
@@ -161,59 +169,6 @@ const Foot = ({ visit, canUndo }: { readonly visit: VisitForm; readonly canUndo:
       </Button>
     </footer>
   )
-}
-
-const OpenSheet = ({
-  sheet,
-  device,
-  point,
-  visit,
-  onClose,
-}: {
-  readonly sheet: NonNullable<Sheet>
-  readonly device: UsedDevice
-  readonly point: Point
-  readonly visit: VisitForm
-  readonly onClose: () => void
-}) => {
-  const words = useWords(book)
-  const { language } = useLanguage()
-  const thenClose =
-    <T,>(act: (value: T) => void) =>
-    (value: T) => {
-      act(value)
-      onClose()
-    }
-  switch (sheet.is) {
-    case 'codes':
-      return (
-        <CodeSheet
-          title={sheet.dimension.labels[language]}
-          codes={codesOnDay(sheet.dimension, visit.day)}
-          chosen={visit.form.picks[sheet.dimension.key] ?? []}
-          language={language}
-          search={sheet.dimension.key === 'language' ? words.visit.search : null}
-          closeLabel={words.close}
-          onChoose={thenClose((code) => visit.press(sheet.dimension, code))}
-          onClose={onClose}
-        />
-      )
-    case 'day':
-      return (
-        <DaySheet
-          today={device.today}
-          first={point.first}
-          language={language}
-          words={words.otherDay}
-          onChoose={thenClose(visit.setOther)}
-          onClose={onClose}
-        />
-      )
-    case 'clock':
-      return (
-        <ClockSheet words={words.clock} closeLabel={words.close} onSet={thenClose(device.setToday)} onClose={onClose} />
-      )
-  }
 }
 
 type VisitWords = Words['visit']

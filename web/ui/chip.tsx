@@ -23,7 +23,7 @@ export type ChipProps = {
 
 /** One answer: a native radio or checkbox under its label. */
 export const Chip = ({ kind, name, value, label, title, lang, chosen, given, full, tabIndex, onPress }: ChipProps) => (
-  <label className={chipLook({ chosen, given, full })}>
+  <label className={chipLook({ chosen, given, full })} lang={lang}>
     <input
       type={kind === 'one' ? 'radio' : 'checkbox'}
       className="chip-input"
@@ -39,7 +39,7 @@ export const Chip = ({ kind, name, value, label, title, lang, chosen, given, ful
     <span className="chip-tick">
       <Icon name="check" />
     </span>
-    <span lang={lang}>{label}</span>
+    {label}
   </label>
 )
 

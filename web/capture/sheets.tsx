@@ -1,0 +1,66 @@
+// What opens over the visit screen: all answers of a question, another day, today's date.
+import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { type UsedDevice, useLanguage, useWords } from '../hooks.ts'
+import { book } from './book.ts'
+import { ClockSheet } from './clock-sheet.tsx'
+import { CodeSheet } from './code-search.tsx'
+import { DaySheet } from './day-sheet.tsx'
+import { codesOnDay } from './picks.ts'
+import type { VisitForm } from './visit-form.ts'
+import './sheets.css'
+
+export type Sheet = { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' }
+
+export const OpenSheet = ({
+  sheet,
+  device,
+  point,
+  visit,
+  onClose,
+}: {
+  readonly sheet: Sheet
+  readonly device: UsedDevice
+  readonly point: Point
+  readonly visit: VisitForm
+  readonly onClose: () => void
+}) => {
+  const words = useWords(book)
+  const { language } = useLanguage()
+  const thenClose =
+    <T,>(act: (value: T) => void) =>
+    (value: T) => {
+      act(value)
+      onClose()
+    }
+  switch (sheet.is) {
+    case 'codes':
+      return (
+        <CodeSheet
+          title={sheet.dimension.labels[language]}
+          codes={codesOnDay(sheet.dimension, visit.day)}
+          chosen={visit.form.picks[sheet.dimension.key] ?? []}
+          language={language}
+          search={sheet.dimension.key === 'language' ? words.visit.search : null}
+          closeLabel={words.close}
+          onChoose={thenClose((code) => visit.press(sheet.dimension, code))}
+          onClose={onClose}
+        />
+      )
+    case 'day':
+      return (
+        <DaySheet
+          today={device.today}
+          first={point.first}
+          language={language}
+          words={words.otherDay}
+          onChoose={thenClose(visit.setOther)}
+          onClose={onClose}
+        />
+      )
+    case 'clock':
+      return (
+        <ClockSheet words={words.clock} closeLabel={words.close} onSet={thenClose(device.setToday)} onClose={onClose} />
+      )
+  }
+}
