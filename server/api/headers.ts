@@ -71,11 +71,13 @@ export const setHeaders =
   (origins: readonly string[]): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(always)) c.header(name, value)
-    if (isBehindTls(c, origins)) c.header('Strict-Transport-Security', twoYears)
+    // Set on the answer itself: the framework's own way makes a new answer for each header.
+    const { headers } = c.res
+    for (const [name, value] of Object.entries(always)) headers.set(name, value)
+    if (isBehindTls(c, origins)) headers.set('Strict-Transport-Security', twoYears)
     if (!isApi(c)) return
-    c.header(protocolHeader, String(protocol))
-    c.header('Cache-Control', 'no-store')
+    headers.set(protocolHeader, String(protocol))
+    headers.set('Cache-Control', 'no-store')
   }
 
 export const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
