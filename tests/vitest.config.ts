@@ -23,6 +23,8 @@ export default defineConfig({
       : ['default'],
     allowOnly: false,
     globalSetup: [fileURLToPath(new URL('postgres.ts', import.meta.url))],
+    // Much of the time is spent waiting for servers and databases: no core is kept free.
+    maxWorkers: '100%',
     // Real servers and databases start inside tests, on machines that do other things too.
     testTimeout: 30_000,
     hookTimeout: 60_000,
