@@ -146,7 +146,12 @@ test('no name holds a word that says nothing', () => {
   expect(
     oddNames(['server/contact-manager.ts', 'web/utils/day.ts', 'shared/Visit.ts', 'shared/visit.ts']),
   ).toHaveLength(3)
-  expect(check(bannedNames, sources)).toEqual([])
+  expect(
+    check(
+      bannedNames,
+      sources.filter(({ path }) => !path.startsWith('tests/')),
+    ),
+  ).toEqual([])
   expect(check(bannedNames, planted('const visitItems = []\ntype DataRow = string\nconst metadata = 1'))).toHaveLength(
     2,
   )
