@@ -120,8 +120,21 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
   useKeys(isCovered, save, undo)
 
   return {
-    ...{ day, list, dimensions, form, other, setOther, panelIsOpen, setPanelOpen, said, isSaving, lastPicks },
-    ...{ press, save, undo, forgetLastPicks: () => setLastPicks(null) },
+    day,
+    list,
+    dimensions,
+    form,
+    other,
+    setOther,
+    panelIsOpen,
+    setPanelOpen,
+    said,
+    isSaving,
+    lastPicks,
+    forgetLastPicks: () => setLastPicks(null),
+    press,
+    save,
+    undo,
   }
 }
 

@@ -37,7 +37,6 @@ export const RadioField = ({
             name={name}
             value={option.value}
             checked={option.value === value}
-            aria-invalid={error ? true : undefined}
             onChange={() => onChange(option.value)}
           />
           {option.label}
