@@ -10,6 +10,7 @@ import {
 } from '@tukkimies/shared/day.ts'
 import { accept, type Checked } from '@tukkimies/shared/problem.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
@@ -18,6 +19,7 @@ import {
   PeriodRecord,
   planTable,
   type TableAnswer,
+  type TableGround,
   type TablePlan,
 } from '@tukkimies/shared/release/table.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
@@ -25,33 +27,17 @@ import { readCells } from '../release/cells.ts'
 import { listReleasedPeriods } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 
-/** The policy in force and the server's today: what is said of periods that are not closed yet. */
-export type ReaderGround = { readonly policy: Policy; readonly today: Day }
-
-export type ClosedPeriod = {
-  readonly kind: PeriodKind
-  readonly name: PeriodName
-  readonly first: Day
-  readonly last: Day
-  readonly close: Day
-  readonly listHash: string
-}
-
-/** `next`: for each kind the earliest period not closed yet, and the day on which it will be. */
-export type PeriodsAnswer = {
-  readonly visitor: Visitor
-  readonly closed: readonly ClosedPeriod[]
-  readonly next: readonly { readonly kind: PeriodKind; readonly name: PeriodName; readonly close: Day }[]
-}
+/** The policy in force, the server's today, and which places the asker may read. */
+export type ReaderGround = Omit<TableGround, 'records'>
 
 /** The one function for every figure. Problems: those of `planTable`. */
 export const readTable = async (
   release: ReleaseQueryable,
   request: TableRequest,
-  { policy, today }: ReaderGround,
+  ground: ReaderGround,
 ): Promise<Checked<TableAnswer>> => {
   const records = await readRecords(release, request.visitor)
-  const planned = planTable(request, { records, policy, today })
+  const planned = planTable(request, { ...ground, records })
   if (!planned.ok) return planned
   return accept(fillTable(planned.value, await readSources(release, request.visitor, planned.value)))
 }
