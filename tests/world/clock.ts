@@ -19,7 +19,7 @@ export const createClock = (start: number): Clock => {
   return {
     now: () => now,
     after: (ms, run) => {
-      const timer = { at: now + ms, run }
+      const timer = { at: now + Math.ceil(ms), run }
       timers.add(timer)
       return () => timers.delete(timer)
     },

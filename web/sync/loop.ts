@@ -14,7 +14,7 @@
 import type { Environment } from '../environment.ts'
 import { retryDelayMs } from './back-off.ts'
 
-/** At least one push a day, and some room for a timer that was late. */
+/** At least one push a day: looked for a little before it is due, and with room for a timer that is late. */
 const quietMsMax = 20 * 3_600_000
 /** The longest that a server may ask for; more is a clock that has jumped. */
 const patienceMsMax = 86_400_000

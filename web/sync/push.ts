@@ -26,7 +26,7 @@ export type Push = {
 }
 
 type Verdict =
-  | (Patience & { readonly is: 'settled' })
+  | (Patience & { readonly is: 'settled'; readonly isNewEpoch: boolean })
   | { readonly is: 'halve' }
   | (Patience & { readonly is: 'split'; readonly isOurs: boolean; readonly trouble: Trouble })
   | Extract<RoundEnd, { is: 'blocked' }>
@@ -53,6 +53,11 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     const enrolments = (await readSetting(store, 'enrolments')) ?? []
     const current = enrolmentInUse(enrolments)
     if (!current) return { ...atOnce, is: 'clean', nextMs: null }
+    // The browser may be wrong about being offline, but no entry need be noted as asked for to find out (S21).
+    if (!environment.online()) {
+      const probe = await attempt(current, [])
+      if (probe.is !== 'settled') return verdictToEnd(probe, 'clean')
+    }
     const max = (await readSetting(store, 'acknowledged'))?.max ?? null
     const takeFor = (point: PointId) => takeBatch(store, point, size, max, isResting, random)
     const others = await otherPointsWaiting(store, current.point)
@@ -125,7 +130,7 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     failpoint('answer.after-mark')
     // S29: not all at once, after a server has come back without its last hours.
     const delayMs = isNewEpoch ? chance() * limits.retryDelayMsMax : 0
-    return { is: 'settled', floorMs: reply.value.wait * 1000, delayMs }
+    return { is: 'settled', isNewEpoch, floorMs: reply.value.wait * 1000, delayMs }
   }
 
   const makeBody = async (
@@ -198,8 +203,11 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
 const verdictToEnd = (verdict: Verdict, settled: 'clean' | 'more'): RoundEnd => {
   switch (verdict.is) {
     case 'settled': {
-      const { floorMs, delayMs } = verdict
-      return settled === 'more' ? { is: 'more', floorMs, delayMs } : { is: 'clean', floorMs, delayMs, nextMs: null }
+      const { floorMs, delayMs, isNewEpoch } = verdict
+      // What was sent before waits again.
+      return settled === 'more' || isNewEpoch
+        ? { is: 'more', floorMs, delayMs }
+        : { is: 'clean', floorMs, delayMs, nextMs: null }
     }
     case 'halve':
       return { ...atOnce, is: 'more' }
