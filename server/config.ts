@@ -68,6 +68,13 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
   }
 }
 
+/** The same for an operator's command, which promises nothing about backups and so need not be told that there are none. */
+export const readCommandConfig = (environment: Environment = process.env): ConfigReading =>
+  readConfig({ ...environment, BACKUP: environment['BACKUP'] || 'none' })
+
+/** The first line of a file that holds a password. */
+export const readPasswordFile = (file: string): string => readFileSync(file, 'utf8').split(/\r?\n/)[0] ?? ''
+
 /**
  * The 32 bytes of the root key. The file is made, with mode 0400, only if `fresh`: while no store exists yet. A missing
  * key beside existing stores, a wrong length or a mode that others may read is refused.

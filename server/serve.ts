@@ -1,38 +1,69 @@
-// Runs the server: one process of a data folder, the app on a socket, the nightly work by one timer, and a clean end.
+// Opens the stores, mends what a stop left behind, listens, runs the nights by one timer, and stops cleanly. One server to
+// a folder; any number to a PostgreSQL, whose nights take turns by a lease.
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { serve as listen } from '@hono/node-server'
 import { instantToDay } from '@tukkimies/shared/day.ts'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
+import type { Config } from './config.ts'
 import { lockFolder } from './database.ts'
 import { createDeps, type Deps } from './deps.ts'
-import type { Config } from './config.ts'
 import { passGeneration } from './epoch.ts'
-import { isNightDue, mendAtStart, nightOf, runNight } from './jobs/nightly.ts'
+import { isNightDue, mendAtStart, nextNight, nightOf, runNight } from './jobs/nightly.ts'
+import { releaseLease, takeLease } from './live/lease.ts'
 import type { Log } from './log.ts'
+import { readStructure } from './structure.ts'
+import { markTrial, readTrial } from './trial.ts'
 import { makeFirstRunCode } from './users/first-run.ts'
 
-/** Looked at this often, so that a machine that slept through the night catches up soon after. */
-const nightCheckMs = 10 * 60_000
 const stopMsMax = 10_000
+/** The timer looks at the clock at least this often: clocks jump and machines sleep. */
+const lookMsMax = 600_000
+/** After a night that another process holds, or that failed. */
+const retryMs = 60_000
 const headersMsMax = 10_000
 const requestMsMax = 30_000
+const startLeaseMs = 30_000
 
-export type Served = {
+export type ServeOptions = {
+  /** Marks an empty register as one for trying out. */
+  readonly trial: boolean
+  /** Tells whoever started the server; one line each. */
+  readonly say: (line: string) => void
+  readonly log: Log
+}
+
+export type Serving = {
   readonly url: string
-  /** The one-time code of the first run, while the register is empty. */
-  readonly firstRunCode: string | null
-  /** Accepts nothing more, finishes what has begun, closes the stores. */
+  readonly deps: Deps
+  /** Accepts nothing more, finishes what is under way, at most ten seconds, and closes the stores. */
   readonly stop: () => Promise<void>
 }
 
-/** Opens the stores, mends what a stop left behind, listens. Throws if another server has the data folder (F52). */
-export const serve = async (config: Config, log: Log): Promise<Served> => {
+/** Starts a server. Throws, with a sentence for the operator, where starting would not be safe. */
+export const startServer = async (config: Config, options: ServeOptions): Promise<Serving> => {
   const lock = config.databaseUrl === null ? lockFolder(config.dataDir) : { release: () => {} }
-  if (!lock) throw new Error('DATA_DIR is in use by another server.')
+  if (!lock) throw new Error('Another server uses this folder already.')
   try {
-    const deps = await createDeps(config, log)
+    const deps = await createDeps(config, options.log)
     try {
-      return await listen(deps, lock.release)
+      await prepareStores(deps, options)
+      const server = await openPort(deps)
+      const nights = startNights(deps)
+      const url = urlOf(config, server)
+      await tell(deps, url, options.say)
+      options.log.info('started', { port: portOf(server), engine: deps.engine })
+      const stop = async (): Promise<void> => {
+        nights.stop()
+        await closePort(server)
+        await withinTime(nights.running())
+        await deps.close()
+        lock.release()
+        options.log.info('stopped')
+      }
+      return { url, deps, stop }
     } catch (fault) {
       await deps.close()
       throw fault
@@ -43,60 +74,115 @@ export const serve = async (config: Config, log: Log): Promise<Served> => {
   }
 }
 
-const listen = async (deps: Deps, release: () => void): Promise<Served> => {
-  const { config, log } = deps
-  const { agreed } = await passGeneration(deps, instantToDay(deps.now()))
-  if (!agreed) log.error('generations-differ')
+/** Resolves with the signal's name once the process is asked to end. */
+export const awaitSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
+  })
+
+const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<void> => {
+  const today = instantToDay(deps.now())
+  if (trial && !(await markTrial(deps.register, 'trial'))) {
+    throw new Error('This register is in use: it cannot become one for trying out.')
+  }
+  const { policy, lists, shown } = await readStructure(deps.register, today)
+  const lawful = checkPolicy(policy, { lists, shown, volume: null })
+  if (!lawful.ok) throw new Error(`The policy cannot protect: ${lawful.problem.field ?? lawful.problem.code}.`)
+  for (const { field } of lawful.value.warnings) say(`Warning: the policy is weaker than it should be: ${field ?? ''}`)
+  await passGenerations(deps, say)
   await mendAtStart(deps)
-  const firstRunCode = await makeFirstRunCode(deps)
-  const server = createAdaptorServer({
-    fetch: createApp(deps).fetch,
-    serverOptions: { headersTimeout: headersMsMax, requestTimeout: requestMsMax },
+}
+
+// One server at a time: two that start together would see each other's half-written generations.
+const passGenerations = async (deps: Deps, say: ServeOptions['say']): Promise<void> => {
+  const holder = bytesToBase64url(deps.random(16))
+  const lease = await takeLease(deps.live, 'start', holder, deps.now(), startLeaseMs)
+  if (!lease) return
+  const { agreed } = await passGeneration(deps, instantToDay(deps.now()))
+  await releaseLease(deps.live, lease)
+  if (agreed) return
+  deps.log.error('generations-differ')
+  say('The stores do not belong together: one was put back alone, or a start was cut short.')
+  say('Tablets will send again what they keep; nothing counts twice.')
+}
+
+const openPort = (deps: Deps): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const { port, host: hostname } = deps.config
+    const serverOptions = { headersTimeout: headersMsMax, requestTimeout: requestMsMax }
+    const { fetch } = createApp(deps)
+    // Without its option for HTTP/2 the listener is a plain server of HTTP/1.1.
+    const server = listen({ fetch, port, hostname, serverOptions }, () => resolve(server)) as Server
+    server.once('error', (fault: NodeJS.ErrnoException) =>
+      reject(fault.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use: name another in PORT.`) : fault),
+    )
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.port, config.host, resolve)
-  })
-  // A server that listens has an address of this form.
-  const { port } = server.address() as AddressInfo
-  const nights = startNights(deps)
-  log.info('listening', { port, engine: deps.engine })
-  return {
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
-    firstRunCode,
-    stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      const given = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), stopMsMax)
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      await closed
-      clearTimeout(given)
-      await nights.stop()
-      await deps.close()
-      release()
-      log.info('stopped')
-    },
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
+
+const urlOf = ({ host }: Config, server: Server): string => {
+  const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name}:${portOf(server)}`
+}
+
+const closePort = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  await withinTime(closed)
+  server.closeAllConnections()
+}
+
+const withinTime = async (work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<void>((resolve) => (timer = setTimeout(resolve, stopMsMax)))
+  await Promise.race([work, end])
+  clearTimeout(timer)
+}
+
+/** The nights that are due, one after the other; the first at once if one was missed. */
+const startNights = (deps: Deps): { readonly stop: () => void; readonly running: () => Promise<unknown> } => {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  let isStopped = false
+
+  const look = async (): Promise<void> => {
+    const isDone = await doNight(deps)
+    if (isStopped) return
+    const now = deps.now()
+    timer = setTimeout(start, isDone ? Math.min(nextNight(now) - now, lookMsMax) : retryMs)
+  }
+  const start = (): void => {
+    running = look()
+  }
+  start()
+  const stop = (): void => {
+    isStopped = true
+    clearTimeout(timer)
+  }
+  return { stop, running: () => running }
+}
+
+// A night that fails must not end the server: tablets go on sending, and the next try may succeed.
+const doNight = async (deps: Deps): Promise<boolean> => {
+  try {
+    const now = deps.now()
+    return !(await isNightDue(deps, now)) || (await runNight(deps, nightOf(now))) !== null
+  } catch (fault) {
+    deps.log.error('night-failed', { code: codeOf(fault) })
+    return false
   }
 }
 
-/** One night at a time; a failed one is tried again at the next look. */
-const startNights = (deps: Deps): { readonly stop: () => Promise<void> } => {
-  let running: Promise<void> = Promise.resolve()
-  const look = async (): Promise<void> => {
-    try {
-      if (await isNightDue(deps, deps.now())) await runNight(deps, nightOf(deps.now()))
-    } catch {
-      deps.log.error('night-failed', { day: instantToDay(deps.now()) })
-    }
-  }
-  const tick = (): void => {
-    running = running.then(look)
-  }
-  tick()
-  const timer = setInterval(tick, nightCheckMs)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
+const codeOf = (fault: unknown): string =>
+  typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : 'fault'
+
+const tell = async (deps: Deps, url: string, say: ServeOptions['say']): Promise<void> => {
+  say(`Tukkimies is open at ${url}`)
+  const trial = await readTrial(deps.register)
+  if (trial !== null) say('This register is for trying out: nothing in it may be real.')
+  const code = await makeFirstRunCode(deps)
+  if (code !== null) {
+    say('The register is empty. Set it up, once, at')
+    say(`  ${url}/first-run#${code}`)
   }
 }

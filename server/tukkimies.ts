@@ -1,128 +1,241 @@
-// The command line, one table of commands, and the only TypeScript that starts anything. Answers go to stdout, complaints
-// to stderr; 0 is done, 1 not sound or not possible, 2 not understood.
+// The command line: one table of commands, and the only TypeScript that starts anything. Long, because nothing else prints.
+// Answers go to stdout, all else to stderr; 0 is done, 1 not sound or not possible, 2 not understood.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { Day, instantToDay } from '@tukkimies/shared/day.ts'
-import { NoiseParameters, solveRow } from '@tukkimies/shared/release/cell-key.ts'
+import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import type { Problem } from '@tukkimies/shared/problem.ts'
+import { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { Labels } from '@tukkimies/shared/register/organisation.ts'
+import { Details, Role } from '@tukkimies/shared/register/user.ts'
+import { checkParameters, NoiseParameters, solveRow } from '@tukkimies/shared/release/cell-key.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
+import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { checkInstallation } from './check.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, type ConfigReading, readCommandConfig, readConfig, readPasswordFile } from './config.ts'
+import { makeOneTimeCode } from './crypto.ts'
+import { demoPointsMax, type LogIn, makeDemoTabletCode } from './demo-register.ts'
+import { chooseDemo, chooseRegister, type DemoSize, prepareDemo, usualDemo } from './demo.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { type NightWork, runNight } from './jobs/nightly.ts'
 import { createLog, createStandardLog } from './log.ts'
-import { serve } from './serve.ts'
+import { Refused, valueOrThrow } from './refused.ts'
+import { awaitSignal, startServer } from './serve.ts'
 import { readPolicy } from './structure.ts'
+import { mayActOn } from './trial.ts'
+import { enlistUser } from './users/enlist.ts'
+import { listPeriods, readTable } from './visits/reader.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
-type Values = Readonly<Record<string, string | boolean | undefined>>
+type Values = ReturnType<typeof parseArgs>['values']
 
 type Command = {
   readonly usage: string
   readonly does: string
   readonly options: Options
-  readonly run: (values: Values) => Promise<number>
-}
-
-const day = { day: { type: 'string' }, ahead: { type: 'boolean' } } as const satisfies Options
-const noise = {
-  D: { type: 'string' },
-  V: { type: 'string' },
-  js: { type: 'string' },
-  mode: { type: 'string' },
-  i: { type: 'string' },
-} as const satisfies Options
-
-const commands: Readonly<Record<string, Command>> = {
-  serve: {
-    usage: 'serve',
-    does: 'serves the app and the API, and does the nightly work',
-    options: {},
-    run: () => runServer(),
-  },
-  fold: {
-    usage: 'fold [--day DAY --ahead]',
-    does: 'folds the visits that are due and erases them',
-    options: day,
-    run: (values) => night('fold', values),
-  },
-  close: {
-    usage: 'close [--day DAY --ahead]',
-    does: 'closes the periods whose day has come and erases their counts',
-    options: day,
-    run: (values) => night('close', values),
-  },
-  nightly: {
-    usage: 'nightly [--day DAY --ahead]',
-    does: 'a whole night: fold, close, what is over age',
-    options: day,
-    run: (values) => night('all', values),
-  },
-  check: {
-    usage: 'check',
-    does: 'counts what is kept and checks every rule that can be checked at rest; 0 only if all hold',
-    options: {},
-    run: () => check(),
-  },
-  'policy show': {
-    usage: 'policy show',
-    does: 'the parameters of publication in force',
-    options: {},
-    run: () => withDeps(async (deps) => print(await readPolicy(deps.register, instantToDay(deps.now())))),
-  },
-  'policy row': {
-    usage: 'policy row --D 3 --V 2 --js 0 --mode equal|atMost --i 1',
-    does: 'the noise of a true count: changes and their probabilities; 2 if there are none',
-    options: noise,
-    run: async (values) => policyRow(values),
-  },
+  /** How many words follow the command's name. */
+  readonly words?: number
+  readonly run: (values: Values, words: readonly string[]) => Promise<number>
 }
 
 const done = 0
 const failed = 1
 const misunderstood = 2
 
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const several = { type: 'string', multiple: true } as const
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'serve [--demo | --trial]',
+    does: `Serves the app and the API and does the nightly work. --demo: an organisation with a year of invented visits, in
+the folder demo. --trial: an empty register for trying out, whose clock commands may move.`,
+    options: { demo: flag, trial: flag },
+    run: (values) => (values['demo'] === true ? serveDemo() : serve(values['trial'] === true)),
+  },
+  demo: {
+    usage: 'demo [--visits 9000] [--points 6] [--months 12] [--seed 1]',
+    does: `Fills an empty register with invented visits, by the way of real ones, and prints log-ins. --points: at most ${demoPointsMax}.`,
+    options: { visits: text, points: text, months: text, seed: text },
+    run: (values) => demo(values),
+  },
+  'user create': {
+    usage: `user create --username NAME --first NAME --last NAME [--role main_user] [--email ADDRESS] [--locality PLACE]
+    [--language KEY …] [--at POINT …] [--password-file FILE]
+    [--organisation "FI / SV / EN" --point "FI / SV / EN" … [--small]]`,
+    does: `Creates a user. In an empty register also the organisation and its points; --small: fewer than 120 visits a year at
+each. --at: the id of a point that is granted. Without a file the password is asked for, or made and printed once.`,
+    options: {
+      username: text,
+      first: text,
+      last: text,
+      role: text,
+      email: text,
+      locality: text,
+      language: several,
+      at: several,
+      'password-file': text,
+      organisation: text,
+      point: several,
+      small: flag,
+    },
+    run: (values) => createUser(values),
+  },
+  fold: {
+    usage: 'fold [--day DAY]',
+    does: 'Folds the visits that are due and erases them. --day later than tomorrow: only on a trial or a demo.',
+    options: { day: text },
+    run: (values) => night('fold', values),
+  },
+  close: {
+    usage: 'close [--day DAY]',
+    does: 'Closes the periods whose day has come and erases their counts. --day as for fold.',
+    options: { day: text },
+    run: (values) => night('close', values),
+  },
+  nightly: {
+    usage: 'nightly [--day DAY]',
+    does: 'A whole night: fold, close, what is over age. --day as for fold.',
+    options: { day: text },
+    run: (values) => night('all', values),
+  },
+  check: {
+    usage: 'check',
+    does: 'Counts what is kept and checks every rule that can be checked at rest; 0 only if all hold.',
+    options: {},
+    run: () => check(),
+  },
+  'policy show': {
+    usage: 'policy show',
+    does: 'The parameters of publication in force.',
+    options: {},
+    run: () => showPolicy(),
+  },
+  'policy row': {
+    usage: 'policy row --D 3 --V 2 --js 0 --mode equal|atMost --i 1',
+    does: 'The noise of a true count i: changes v and their probabilities p.',
+    options: { D: text, V: text, js: text, mode: text, i: text },
+    run: async (values) => policyRow(values),
+  },
+  'release periods': {
+    usage: 'release periods [--visitor client|partner]',
+    does: 'The closed periods, and when the next ones close.',
+    options: { visitor: text },
+    run: (values) => releasePeriods(values),
+  },
+  'release table': {
+    usage: `release table 'visitor=client&place=whole&period=2026-03&rows=topic'`,
+    does: 'A table of the release, as the API answers it.',
+    options: {},
+    words: 1,
+    run: (_values, words) => releaseTable(words[0] ?? ''),
+  },
+}
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
 const print = (value: unknown): number => {
   process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`)
   return done
 }
 
+const usageOf = ({ usage, does }: Command): string => `tukkimies ${usage}\n  ${does.replaceAll('\n', '\n  ')}`
+
 const usage = (): string =>
-  ['Usage: tukkimies COMMAND', ...Object.values(commands).map((one) => `  ${one.usage}\n      ${one.does}`)].join('\n')
+  ['Usage: npm run tukkimies -- COMMAND, or node server/tukkimies.ts COMMAND', '']
+    .concat(Object.values(commands).map(usageOf))
+    .join('\n')
 
 const main = async (args: readonly string[]): Promise<number> => {
-  if (args.length === 0 || args.includes('--help')) {
-    say(usage())
-    return args.length === 0 ? misunderstood : done
-  }
   const name = Object.keys(commands).find((known) => known.split(' ').every((word, at) => args[at] === word))
   const command = name === undefined ? undefined : commands[name]
-  if (!name || !command) {
+  if (args.includes('--help')) {
+    process.stdout.write(`${command ? usageOf(command) : usage()}\n`)
+    return done
+  }
+  if (name === undefined || !command) {
     say(usage())
     return misunderstood
   }
+  const parsed = readArguments(command, args.slice(name.split(' ').length))
+  if (!parsed) return misunderstand(command)
   try {
-    const rest = args.slice(name.split(' ').length)
-    return await command.run(parseArgs({ args: rest, options: command.options, strict: true }).values as Values)
+    return await command.run(parsed.values, parsed.words)
   } catch (fault) {
-    if (fault instanceof TypeError && 'code' in fault) {
-      say(`Usage: tukkimies ${command.usage}`)
-      return misunderstood
-    }
-    say(fault instanceof Error ? fault.message : 'Something went wrong.')
+    if (!(fault instanceof Refused)) say(fault instanceof Error ? fault.message : 'Failed.')
+    else if (argumentProblems.has(fault.problem.code)) return misunderstand(command, fault.problem)
+    else say(sentenceOf(fault.problem))
     return failed
   }
 }
 
-const configOrNull = (): Config | null => {
-  const reading = readConfig()
-  if (reading.ok) return reading.config
-  for (const complaint of reading.complaints) say(complaint)
-  return null
+const argumentProblems: ReadonlySet<Problem['code']> = new Set(['invalid', 'missing', 'malformed', 'unknown_parameter'])
+
+const sentenceOf = ({ code, field, min, max, limit, day }: Problem): string => {
+  const details = { field, min, max, limit, day }
+  const known = Object.entries(details).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+  return `Refused: ${[code, ...known].join(', ')}.`
 }
 
-// Commands answer on stdout; what they log goes to stderr.
-const withDeps = async (work: (deps: Deps) => Promise<number>): Promise<number> => {
-  const config = configOrNull()
-  if (!config) return failed
+const misunderstand = (command: Command, problem?: Problem): number => {
+  if (problem) say(sentenceOf(problem))
+  say(`Usage: ${usageOf(command)}`)
+  return misunderstood
+}
+
+const readArguments = (
+  { options, words: count = 0 }: Command,
+  args: readonly string[],
+): { values: Values; words: readonly string[] } | null => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true })
+    return positionals.length === count ? { values, words: positionals } : null
+  } catch {
+    return null
+  }
+}
+
+const textOf = (values: Values, name: string): string | undefined => {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const listOf = (values: Values, name: string): readonly string[] => {
+  const value = values[name]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+const invalid = (field: string): Refused => new Refused({ code: 'invalid', field })
+
+/** A number in plain digits, or the one that stands where none was given. */
+const numberOf = (values: Values, name: string, missing?: number): number => {
+  const value = textOf(values, name)
+  if (value === undefined && missing !== undefined) return missing
+  if (value === undefined) throw new Refused({ code: 'missing', field: name })
+  if (!/^-?\d{1,9}(\.\d{1,9})?$/.test(value)) throw invalid(name)
+  return Number(value)
+}
+
+const wholeOf = (values: Values, name: string, missing: number, min: number, max: number): number => {
+  const number = numberOf(values, name, missing)
+  if (!Number.isInteger(number) || number < min || number > max) throw invalid(name)
+  return number
+}
+
+const configOrThrow = (reading: ConfigReading): Config => {
+  if (reading.ok) return reading.config
+  throw new Error(reading.complaints.join('\n'))
+}
+
+/** A command on the register that there is. What it logs goes to stderr. */
+const withRegister = async (work: (deps: Deps) => Promise<number>): Promise<number> => {
+  const config = configOrThrow(readCommandConfig())
+  const chosen = await chooseRegister(config)
+  if (!chosen) throw new Error('There is no register here yet: DATA_DIR or DATABASE_URL names where it is.')
+  if (chosen.dataDir !== config.dataDir) say(`There is no register but the demo, in ${chosen.dataDir}`)
+  return withDeps(chosen, work)
+}
+
+const withDeps = async (config: Config, work: (deps: Deps) => Promise<number>): Promise<number> => {
   const deps = await createDeps(config, createLog(say))
   try {
     return await work(deps)
@@ -131,72 +244,173 @@ const withDeps = async (work: (deps: Deps) => Promise<number>): Promise<number> 
   }
 }
 
-const runServer = async (): Promise<number> => {
-  const config = configOrNull()
-  if (!config) return failed
+const serve = async (trial: boolean): Promise<number> => {
+  const serving = await startServer(configOrThrow(readConfig()), { trial, say, log: createStandardLog() })
+  await awaitSignal()
+  await serving.stop()
+  return done
+}
+
+const serveDemo = async (): Promise<number> => {
+  const config = configOrThrow(readConfig())
+  const chosen = await chooseDemo(config, createStandardLog())
   const log = createStandardLog()
-  const served = await serve(config, log)
-  say(`Tukkimies: ${served.url}`)
-  if (served.firstRunCode !== null) say(`First run: ${served.url}/first-run#${served.firstRunCode}`)
-  return new Promise((resolve) => {
-    const end = (signal: NodeJS.Signals): void => {
-      log.info('stopping', { signal })
-      served.stop().then(
-        () => resolve(done),
-        () => resolve(failed),
-      )
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  const logIns = await prepareDemo(chosen, log, usualDemo, true, tellProgress)
+  const { url, deps, stop } = await startServer(chosen, { trial: false, say, log })
+  for (const { role, username, password } of logIns) say(`  ${role.padEnd(12)} ${username.padEnd(16)} ${password}`)
+  say(`Sign in at ${url}/sign-in; try a tablet, within 15 minutes, at`)
+  say(`  ${url}/set-up#${await makeDemoTabletCode(deps)}`)
+  await awaitSignal()
+  await stop()
+  return done
+}
+
+const demo = async (values: Values): Promise<number> => {
+  const size: DemoSize = {
+    visits: wholeOf(values, 'visits', usualDemo.visits, 0, 1_000_000),
+    points: wholeOf(values, 'points', usualDemo.points, 1, demoPointsMax),
+    months: wholeOf(values, 'months', usualDemo.months, 1, 60),
+    seed: wholeOf(values, 'seed', usualDemo.seed, 0, 2 ** 31 - 1),
+  }
+  const config = configOrThrow(readCommandConfig())
+  const logIns: readonly LogIn[] = await prepareDemo(config, createLog(say), size, false, tellProgress)
+  return print({ ...size, folder: config.dataDir, logIns })
+}
+
+let toldPercent = -1
+const tellProgress = (share: number): void => {
+  const percent = Math.floor(share * 20) * 5
+  if (percent === toldPercent) return
+  toldPercent = percent
+  say(`Inventing visits: ${percent} %`)
+}
+
+const createUser = async (values: Values): Promise<number> => {
+  const details = Details.safeParse({
+    first: textOf(values, 'first'),
+    last: textOf(values, 'last'),
+    username: textOf(values, 'username'),
+    email: textOf(values, 'email') ?? '',
+    locality: textOf(values, 'locality') ?? '',
+    adviceLanguages: listOf(values, 'language'),
+  })
+  if (!details.success) throw invalid(String(details.error.issues[0]?.path[0] ?? 'username'))
+  const role = Role.safeParse(textOf(values, 'role') ?? 'main_user')
+  if (!role.success) throw invalid('role')
+  const organisation = textOf(values, 'organisation')
+  const points = listOf(values, 'point').map((names) => ({
+    names: readLabels(names, 'point'),
+    busy: values['small'] !== true,
+  }))
+  const enlistment = {
+    role: role.data,
+    details: details.data,
+    organisation: organisation === undefined ? null : readLabels(organisation, 'organisation'),
+    points,
+    granted: listOf(values, 'at'),
+  }
+  const { password, isMade } = await choosePassword(textOf(values, 'password-file'))
+  return withDeps(configOrThrow(readCommandConfig()), async (deps) => {
+    valueOrThrow(await enlistUser(deps, { ...enlistment, password }, deps.now()))
+    return print({ username: details.data.username, role: role.data, ...(isMade ? { password } : {}) })
   })
 }
 
+/** `FI / SV / EN`, or one name for all three. */
+const readLabels = (names: string, field: string): Labels => {
+  const [fi, sv = fi, en = fi] = names.split('/').map((name) => name.trim())
+  const read = Labels.safeParse({ fi, sv, en })
+  if (!read.success) throw invalid(field)
+  return read.data
+}
+
+const choosePassword = async (file: string | undefined): Promise<{ password: string; isMade: boolean }> => {
+  if (file !== undefined) return { password: readPasswordFile(file), isMade: false }
+  if (!process.stdin.isTTY) return { password: makeOneTimeCode().toLowerCase(), isMade: true }
+  const password = await askHidden('Password: ')
+  if (password !== (await askHidden('Again: '))) throw new Error('The two are not the same.')
+  return { password, isMade: false }
+}
+
+/** Reads a line from the terminal without showing it. */
+const askHidden = (question: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { stdin, stderr } = process
+    let line = ''
+    const end = (work: () => void): void => {
+      stdin.setRawMode(false).pause().off('data', read)
+      stderr.write('\n')
+      work()
+    }
+    const read = (chunk: Buffer): void => {
+      for (const character of chunk.toString('utf8')) {
+        if (character === '\r' || character === '\n') return end(() => resolve(line))
+        if (character === '\u0003') return end(() => reject(new Error('Nothing was done.')))
+        line = character === '\u007f' ? line.slice(0, -1) : line + character
+      }
+    }
+    stderr.write(question)
+    stdin.setRawMode(true).resume().on('data', read)
+  })
+
 const night = (work: NightWork, values: Values): Promise<number> =>
-  withDeps(async (deps) => {
+  withRegister(async (deps) => {
     const today = instantToDay(deps.now())
-    const asked = Day.safeParse(values['day'] ?? today)
-    if (!asked.success) {
-      say('--day is a day like 2026-03-05.')
+    const day = Day.safeParse(textOf(values, 'day') ?? today)
+    if (!day.success) throw invalid('day')
+    if (!(await mayActOn(deps.register, day.data, today))) {
+      say(`The clock may be moved on a trial or a demo only: here ${dayPlus(today, 1)} is the last day.`)
       return misunderstood
     }
-    if (asked.data > today && values['ahead'] !== true) {
-      say('That day has not come. With --ahead its work is done now: visits can then no longer be taken back.')
-      return misunderstood
-    }
-    const outcome = await runNight(deps, asked.data, work)
-    if (!outcome) {
-      say('Another process is at it.')
-      return failed
-    }
+    const outcome = await runNight(deps, day.data, work)
+    if (!outcome) throw new Error('Another process is doing the nightly work.')
     print(outcome)
-    return outcome.closes.some((close) => close.is === 'stopped') ? failed : done
+    return outcome.closes.some(({ is }) => is === 'stopped') ? failed : done
   })
 
 const check = (): Promise<number> =>
-  withDeps(async (deps) => {
+  withRegister(async (deps) => {
     const report = await checkInstallation(deps, instantToDay(deps.now()))
     print(report)
     return report.ok ? done : failed
   })
 
+const showPolicy = async (): Promise<number> => {
+  const chosen = await chooseRegister(configOrThrow(readCommandConfig()))
+  if (!chosen) return print(firstPolicy)
+  return withDeps(chosen, async (deps) => print(await readPolicy(deps.register, instantToDay(deps.now()))))
+}
+
 const policyRow = (values: Values): number => {
-  const number = (name: string, missing?: number): number | undefined => {
-    const text = values[name]
-    return typeof text === 'string' && text.trim() !== '' ? Number(text) : missing
-  }
-  const { D, V, js, mode } = { D: number('D'), V: number('V'), js: number('js', 0), mode: values['mode'] ?? 'equal' }
-  const read = NoiseParameters.safeParse({ D, V, js, mode })
-  const row = number('i')
-  if (!read.success || row === undefined) {
-    say(`Usage: tukkimies ${commands['policy row']?.usage}`)
-    return misunderstood
-  }
-  const solved = solveRow(read.data, row)
-  if (solved.ok) return print(solved.value)
-  const { code, min, max, field } = solved.problem
-  if (code === 'noise_infeasible') say(`No such row: it needs ${min} < V < ${max}.`)
-  else if (code === 'noise_biased') say('No such row: no unbiased distribution has these results.')
-  else say(`No such row: ${field ?? code} is out of bounds.`)
+  const mode = textOf(values, 'mode') ?? 'equal'
+  const asked = { D: numberOf(values, 'D'), V: numberOf(values, 'V'), js: numberOf(values, 'js', 0), mode }
+  const i = numberOf(values, 'i')
+  const read = NoiseParameters.safeParse(asked)
+  if (!read.success) throw invalid(String(read.error.issues[0]?.path[0] ?? 'D'))
+  valueOrThrow(checkParameters(read.data, i))
+  const solved = solveRow(read.data, i)
+  if (solved.ok) return print({ v: solved.value.v, p: solved.value.p })
+  const { code, min, max } = solved.problem
+  if (code === 'noise_biased') say('There is no such row: no unbiased distribution has these results, whatever V is.')
+  else if (mode === 'atMost') say(`There is no such row: V must be greater than ${min}.`)
+  else say(`There is no such row: V must be greater than ${min} and less than ${max}.`)
   return misunderstood
+}
+
+const releasePeriods = (values: Values): Promise<number> => {
+  const visitor = Visitor.safeParse(textOf(values, 'visitor') ?? 'client')
+  if (!visitor.success) throw invalid('visitor')
+  return withRegister(async (deps) => print(await listPeriods(deps.reader, visitor.data, await groundOf(deps))))
+}
+
+const releaseTable = (query: string): Promise<number> => {
+  const request = valueOrThrow(readTableRequest(new URLSearchParams(query)))
+  return withRegister(async (deps) => print(valueOrThrow(await readTable(deps.reader, request, await groundOf(deps)))))
+}
+
+const groundOf = async ({ register, now }: Deps) => {
+  const today = instantToDay(now())
+  return { policy: await readPolicy(register, today), today }
 }
 
 process.exitCode = await main(process.argv.slice(2))
