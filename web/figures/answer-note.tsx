@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { Problem } from '@tukkimies/shared/problem.ts'
 import { formatTime } from '../format.ts'
 import { type Answer, useLanguage, useSentence, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
@@ -35,7 +36,7 @@ export const AnswerNote = ({
     case 'refused':
       return (
         <ProblemNote
-          title={sentence(answer.problem)}
+          title={isOurs(answer.problem) ? words.failed : sentence(answer.problem)}
           actions={
             answer.problem.code === 'not_signed_in' ? (
               <Link href={`/sign-in?to=${encodeURIComponent(from)}`} className={buttonLook('primary')}>
@@ -45,10 +46,15 @@ export const AnswerNote = ({
               again
             )
           }
-        />
+        >
+          {isOurs(answer.problem) && <p>{sentence(answer.problem)}</p>}
+        </ProblemNote>
       )
   }
 }
+
+/** What is not the reader's doing must not be taken for an answer: no figures is not zero. */
+const isOurs = ({ code }: Problem): boolean => code === 'fault' || code === 'busy'
 
 /** The value to show: the new one, or the last one while there is no network. */
 export const valueOf = <T,>(answer: Answer<T>): T | undefined =>

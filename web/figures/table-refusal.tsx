@@ -28,38 +28,30 @@ export const TableRefusal = ({
 }) => {
   const { statistics: words } = useWords(book)
   const { language } = useLanguage()
-  switch (problem.code) {
-    case 'not-closed-yet':
-      return (
-        <section className="card stack">
-          <h2>{words.notClosed}</h2>
-          {problem.day && <p>{closingText(language, { name: view.period, close: problem.day })}</p>}
-        </section>
-      )
-    case 'not-in-release': {
-      const ways = alternativesOf(view, problem.alternatives ?? [])
-      return (
-        <section className="card stack">
-          <h2>{words.notReleased}</h2>
-          {view.place.startsWith('point:') && <p>{noteToText(language, { note: 'small_point' })}</p>}
-          <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.noAlternative}</p>
-          <div className="row">
-            {ways.map(({ change, view: next }) => (
-              <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
-                {change === 'period'
-                  ? words.otherPeriod(formatPeriod(language, next.period))
-                  : naming.placeOf(next.place)}
-              </Link>
-            ))}
-          </div>
-        </section>
-      )
-    }
-    case 'not_found':
-      return <ProblemNote title={words.foreign} />
-    default:
-      return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
-  }
+  if (problem.code === 'not_found') return <ProblemNote title={words.foreign} />
+  if (problem.code === 'not-closed-yet')
+    return (
+      <section className="card stack">
+        <h2>{words.notClosed}</h2>
+        {problem.day && <p>{closingText(language, { name: view.period, close: problem.day })}</p>}
+      </section>
+    )
+  if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
+  const ways = alternativesOf(view, problem.alternatives ?? [])
+  return (
+    <section className="card stack">
+      <h2>{words.notReleased}</h2>
+      {view.place.startsWith('point:') && <p>{noteToText(language, { note: 'small_point' })}</p>}
+      <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.noAlternative}</p>
+      <div className="row">
+        {ways.map(({ change, view: next }) => (
+          <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
+            {change === 'period' ? words.otherPeriod(formatPeriod(language, next.period)) : naming.placeOf(next.place)}
+          </Link>
+        ))}
+      </div>
+    </section>
+  )
 }
 
 type Way = { readonly change: 'period' | 'place'; readonly view: View }
