@@ -8,9 +8,7 @@ import { TextField } from '../ui/field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
-
-/** Where the log-in leads when it was not asked for by a page. */
-const startPath = '/busy'
+import { wayBack } from './way-back.ts'
 
 export const SignInPage = () => {
   const { signIn: words, unreachable } = useWords(book)
@@ -24,7 +22,7 @@ export const SignInPage = () => {
   const [isBusy, setIsBusy] = useState(false)
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null)
   useTitle(words.title)
-  const target = safePath(parameters.get('to'))
+  const target = wayBack(parameters.get('to'))
 
   const errors: FieldError[] = []
   if (attempt > 0 && username.trim() === '') errors.push({ name: 'username', text: words.usernameMissing })
@@ -96,6 +94,3 @@ export const SignInPage = () => {
     </div>
   )
 }
-
-/** Only a path of our own: an address that leads elsewhere would lend our log-in to others. */
-const safePath = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : startPath)
