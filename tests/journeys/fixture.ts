@@ -60,7 +60,7 @@ const createApp = async (folder: string): Promise<App> => {
   let said = ''
 
   const start = async (): Promise<void> => {
-    server = spawn(process.execPath, ['server/tukkimies.ts', 'serve'], {
+    server = spawn(process.execPath, ['server/tukkimies.ts', 'serve', '--trial'], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

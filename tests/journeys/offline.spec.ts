@@ -113,7 +113,7 @@ type Counts = {
 
 /** The clock moved: what the nights until that day would have done. */
 const night = async (app: App, work: 'fold' | 'close', day: Day): Promise<void> => {
-  const { code, err } = await app.tukkimies(work, '--day', day, '--ahead')
+  const { code, err } = await app.tukkimies(work, '--day', day)
   expect(code, err).toBe(0)
 }
 
