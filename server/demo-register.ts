@@ -2,15 +2,13 @@
 // passwords are random and told once to whoever started the demo.
 import { type Day } from '@tukkimies/shared/day.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
-import { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Role } from '@tukkimies/shared/register/user.ts'
 import { makeOneTimeCode } from './crypto.ts'
 import type { Deps } from './deps.ts'
 import { valueOrThrow } from './refused.ts'
-import { addCodeList } from './register/code-lists.ts'
+import { addCodeList, makeFirstList } from './register/code-lists.ts'
 import { addEnrolment, enrolDevice, noteDeviceSeen } from './register/devices.ts'
-import firstCodeList from './register/first-code-list.json' with { type: 'json' }
 import { saveArea, saveOrganisation, savePoint } from './register/organisation.ts'
 import { changeUser } from './register/users.ts'
 import { createAccount, findAccountByUsername } from './users/accounts.ts'
@@ -82,7 +80,7 @@ export const addDemoPlaces = async (
     await saveOrganisation(tx, organisation)
     if (points.length >= pointsWithAreasMin) for (const area of areas) await saveArea(tx, organisation.id, area)
     for (const point of points) await savePoint(tx, organisation.id, point)
-    await addCodeList(tx, CodeList.parse({ ...firstCodeList, first }))
+    await addCodeList(tx, makeFirstList(first))
   })
   return points
 }

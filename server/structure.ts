@@ -5,7 +5,7 @@ import type { Door } from '@tukkimies/shared/visit.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import type { Structure } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
-import { readCodeLists, readPolicies } from './register/code-lists.ts'
+import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
 import { findPoint, readPlaces } from './register/organisation.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 
@@ -18,8 +18,12 @@ export const readPolicy = async (register: RegisterQueryable, today: Day): Promi
 /** Points, areas, code lists, shown dimensions and policy on a day. */
 export const readStructure = async (register: RegisterQueryable, today: Day): Promise<Structure> => {
   const { areas, points } = await readPlaces(register)
-  const lists = await readCodeLists(register)
-  return { points, areas, lists, shown: shownOnDay(lists, today), policy: await readPolicy(register, today) }
+  const stored = await readCodeLists(register)
+  // Before the first run the list is the one that it will begin with.
+  const lists = stored.length > 0 ? stored : [makeFirstList(today)]
+  // A register that waits for its first run has no list yet.
+  const shown = lists.length === 0 ? [] : shownOnDay(lists, today)
+  return { points, areas, lists, shown, policy: await readPolicy(register, today) }
 }
 
 /** What the door of a point needs to know. A point that is gone is a fault: its devices are revoked before it. */

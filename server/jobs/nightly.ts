@@ -10,7 +10,6 @@ import { type Lease, releaseLease, renewLease, takeLease } from '../live/lease.t
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { appendAudit } from '../register/audit.ts'
-import { readCodeLists } from '../register/code-lists.ts'
 import { expireEnrolments } from '../register/devices.ts'
 import { expireSessions } from '../register/sessions.ts'
 import { readStructure } from '../structure.ts'
@@ -39,8 +38,6 @@ export type NightWork = 'fold' | 'close' | 'all'
 
 /** Does a night's work as of `today`; `null` if another process is at it. */
 export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'all'): Promise<NightOutcome | null> => {
-  // Before the first run there is no code list, and nothing that could be due.
-  if ((await readCodeLists(deps.register)).length === 0) return { day: today, fold: null, closes: [], expired: 0 }
   const holder = bytesToBase64url(deps.random(16))
   const lease = await takeLease(deps.live, 'nightly', holder, deps.now(), leaseMs)
   if (!lease) return null
@@ -95,6 +92,8 @@ const mend = async (deps: NightDeps, lease: Lease): Promise<void> => {
 
 const foldNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<FoldOutcome> => {
   const structure = await readStructure(deps.register, today)
+  // Before the first run there is nothing to fold, and no period may open by a list that is not there.
+  if (structure.lists.length === 0) return { visits: 0, arrivals: 0, waiting: 0 }
   const renew = makeRenew(deps, lease)
   const outcome = await foldDue(deps.live, { lease, renew, structure, today, random: deps.random })
   failpoint('night.before-rewrite')

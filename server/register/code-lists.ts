@@ -1,9 +1,13 @@
 // Code lists and policies: versions, each with a first day; what was once valid is never changed.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import firstCodeList from './first-code-list.json' with { type: 'json' }
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 export type StoredPolicy = RegisterTables['policy']
+
+/** The list that a new organisation starts with, in force from a day. */
+export const makeFirstList = (first: Day): CodeList => CodeList.parse({ ...firstCodeList, first })
 
 /** All versions, in their order. */
 export const readCodeLists = async (register: RegisterQueryable): Promise<CodeList[]> => {

@@ -3,13 +3,11 @@
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
-import { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { FirstRunRequest } from '@tukkimies/shared/register/user.ts'
 import { equalBytes, makeOneTimeCode, sha256Hex } from '../crypto.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
-import { addCodeList, readCodeLists } from '../register/code-lists.ts'
-import firstCodeList from '../register/first-code-list.json' with { type: 'json' }
+import { addCodeList, makeFirstList, readCodeLists } from '../register/code-lists.ts'
 import { saveOrganisation, savePoint } from '../register/organisation.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { deleteSetting, readSetting, writeSetting } from '../register/settings.ts'
@@ -67,5 +65,5 @@ const savePlaces = async (tx: RegisterTx, request: FirstRunRequest, today: Day):
     const id = PointId.parse(`p${place + 1}`)
     await savePoint(tx, organisationId, { id, names, first: today, areas: [], busy })
   }
-  if ((await readCodeLists(tx)).length === 0) await addCodeList(tx, CodeList.parse({ ...firstCodeList, first: today }))
+  if ((await readCodeLists(tx)).length === 0) await addCodeList(tx, makeFirstList(today))
 }

@@ -79,6 +79,8 @@ const preparePeriods = (live: LiveStore, ground: FoldGround, volumes: Volumes, v
   live.transact(async (tx) => {
     const { lease, structure, today } = ground
     await holdLeaseOrThrow(tx, lease)
+    // A period that opened before the first run would have no point for as long as it lasts.
+    if (structure.points.length === 0) return
     const known = await periodsByName(tx, visitor)
     for (const kind of periodKinds) {
       const name = dayToPeriod(kind, today)
