@@ -118,6 +118,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   const retire = () => {
     sending?.stop()
+    opened = null
     saving.forgetPair()
     change({ opened: 'outdated' })
   }
