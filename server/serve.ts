@@ -3,7 +3,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
-import { instantToDay } from '@tukkimies/shared/day.ts'
+import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
@@ -85,12 +85,17 @@ const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<
   if (trial && !(await markTrial(deps.register, 'trial'))) {
     throw new Error('This register is in use: it cannot become one for trying out.')
   }
-  const { policy, lists, shown } = await readStructure(deps.register, today)
+  await checkPolicyOrThrow(deps, today, say)
+  await passGenerations(deps, say)
+  await mendAtStart(deps)
+}
+
+const checkPolicyOrThrow = async ({ register }: Deps, today: Day, say: ServeOptions['say']): Promise<void> => {
+  const { policy, lists, shown } = await readStructure(register, today)
+  if (lists.length === 0) return
   const lawful = checkPolicy(policy, { lists, shown, volume: null })
   if (!lawful.ok) throw new Error(`The policy cannot protect: ${lawful.problem.field ?? lawful.problem.code}.`)
   for (const { field } of lawful.value.warnings) say(`Warning: the policy is weaker than it should be: ${field ?? ''}`)
-  await passGenerations(deps, say)
-  await mendAtStart(deps)
 }
 
 // One server at a time: two that start together would see each other's half-written generations.
