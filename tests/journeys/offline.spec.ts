@@ -66,8 +66,8 @@ test('[A27][S4][S7][F2][AN13][AN20] a visit goes from a tap with no network to a
     const second = await openTablet(profile)
     await second.tablet.setOffline(true)
     await second.page.goto(app.url)
-    // Two visits, and the word that the third was taken back: it has been in a request that failed (S21).
-    await expect(second.page.getByRole('link', { name: '3 kirjausta odottaa lähetystä' })).toBeVisible()
+    // Two visits; and the word that the third was taken back, if it had been in a request that failed (S21).
+    await expect(second.page.getByRole('link', { name: /[23] kirjausta odottaa lähetystä/ })).toBeVisible()
 
     await app.start()
     await second.tablet.setOffline(false)
@@ -95,10 +95,10 @@ test('[A27][S4][S7][F2][AN13][AN20] a visit goes from a tap with no network to a
     // 26 visits about permits, one about housing: the first is off by three at most, the second is hidden.
     await app.signIn(page)
     await page.goto(`${app.url}/figures`)
-    const row = (topic: string) => page.getByRole('row').filter({ hasText: topic }).first()
-    await expect(row('Oleskelulupa')).toContainText(/\b2[3-9]\b/)
-    await expect(row('Asuminen')).toContainText('...')
-    await expect(row('Asuminen')).not.toContainText(/\b[01]\b/)
+    const count = (topic: string) => page.getByRole('row').filter({ hasText: topic }).getByRole('cell').first()
+    await expect(count('Oleskelulupa')).toHaveText(/^2[3-9]$/)
+    await expect(count('Asuminen')).toContainText('...')
+    await expect(count('Asuminen')).not.toContainText(/^\d+$/)
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }
