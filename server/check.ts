@@ -47,7 +47,7 @@ export type CheckReport = {
 
 /** Everything that can be checked at rest. The installation is sound if `ok`. */
 export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<CheckReport> => {
-  const counts = await gather(inspectCounts(deps.live))
+  const counts = await gather(inspectCounts(deps.live, deps.release))
   const released = await gather(inspectRelease(deps.release))
   const { policy, lists, shown } = await readStructure(deps.register, today)
   const lawful = checkPolicy(policy, { lists, shown, volume: null })

@@ -158,19 +158,34 @@ export type CountInspection = {
   readonly smallest: number | null
 }
 
-/** Looks at the accumulators of every period, one period at a time; no count leaves but the smallest. */
-export async function* inspectCounts(live: LiveQueryable): AsyncGenerator<CountInspection> {
-  for (const { rows, ...period } of await countAccumulators(live)) {
-    const key: PeriodKey = { visitor: period.visitor, kind: period.kind, name: period.name }
+/**
+ * Looks at the accumulators of every period, one period at a time; no count leaves but the smallest. A period that is
+ * `closing` and in the release already is held against what stands there.
+ */
+export async function* inspectCounts(live: LiveQueryable, release: ReleaseQueryable): AsyncGenerator<CountInspection> {
+  for (const { rows, visitor, kind, name } of await countAccumulators(live)) {
+    const key: PeriodKey = { visitor, kind, name }
     const found = await findPeriod(live, key)
     if (!found?.lattice || found.state === 'closed') {
       yield { period: key, rows, is: 'stray', smallest: null }
       continue
     }
-    const publication = await publish(live, key)
-    const smallest = publication.is === 'published' && found.state === 'closing' ? publication.risk.smallest : null
-    yield { period: key, rows, is: publication.is === 'published' ? 'sound' : publication.invariant, smallest }
+    yield { period: key, rows, ...(await inspectPublication(live, release, key, found.state === 'closing')) }
   }
+}
+
+const inspectPublication = async (
+  live: LiveQueryable,
+  release: ReleaseQueryable,
+  key: PeriodKey,
+  isClosing: boolean,
+): Promise<Pick<CountInspection, 'is' | 'smallest'>> => {
+  const publication = await publish(live, key)
+  if (publication.is === 'broken') return { is: publication.invariant, smallest: null }
+  if (!isClosing) return { is: 'sound', smallest: null }
+  const { cells } = await readBack(release, key)
+  const isSound = areCellsSound(publication.lattice, cells, publication.accumulators)
+  return { is: isSound ? 'sound' : 'threshold', smallest: publication.risk.smallest }
 }
 
 /** What a published period shows at rest (AN101): each flaw that was found, by name. */
