@@ -137,3 +137,12 @@ test('every custom property that is used has a value', () => {
   expect(used.length).toBeGreaterThan(50)
   expect(used.filter(({ name }) => !named.has(name))).toEqual([])
 })
+
+// Chunks of the build load in any order: a sheet that names its layer first would otherwise set the order for all.
+const layersUnordered = ({ path, css }: { path: string; css: string }): string[] =>
+  css.includes('@layer') && !css.trimStart().startsWith('@layer base, ui, page;') ? [path] : []
+
+test('every sheet says the order of the layers before it uses one', () => {
+  expect(sheets.flatMap(layersUnordered)).toEqual([])
+  expect(layersUnordered({ path: 'planted.css', css: '@layer ui { a { color: red } }' })).toHaveLength(1)
+})
