@@ -188,8 +188,12 @@ export const useWords = <W>(book: Book<W>): W => {
   const { preferences } = useApp()
   useSyncExternalStore(preferences.watch, preferences.language)
   const words = preferences.words(book)
-  return words instanceof Promise ? use(words) : words
+  // Always by `use`: where a render waits, React counts its hooks by it when it goes on.
+  return use(words instanceof Promise ? words : arrived(words))
 }
+
+const arrived = <W>(words: W): Promise<W> =>
+  Object.assign(Promise.resolve(words), { status: 'fulfilled', value: words })
 
 /** The words of the frame: sending, update, troubles; the header of every page takes them from here. */
 export const useFrame = (): Words => useWords(frameBook)
