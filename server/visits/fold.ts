@@ -242,5 +242,7 @@ const moveSafe = (live: LiveStore, { lease, today }: FoldGround): Promise<number
     }
     const before = await readFact(tx, 'last-fold')
     if (before === null || before < safe) await writeFact(tx, 'last-fold', safe)
+    // Also after a night that erased nothing: PostgreSQL keeps the order in which entries came until then (AN69).
+    await noteErasure(tx)
     return waiting
   })
