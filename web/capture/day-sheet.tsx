@@ -16,14 +16,7 @@ export type OtherDay = { readonly day: Day; readonly hour: Hour }
 
 const hours: readonly Hour[] = Array.from({ length: 24 }, (_, hour) => hour)
 
-export const DaySheet = ({
-  today,
-  first,
-  language,
-  words,
-  onChoose,
-  onClose,
-}: {
+type DaySheetProps = {
   readonly today: Day
   /** The first day of the point. */
   readonly first: Day
@@ -31,15 +24,39 @@ export const DaySheet = ({
   readonly words: Words['otherDay']
   readonly onChoose: (other: OtherDay) => void
   readonly onClose: () => void
-}) => {
+}
+
+export const DaySheet = (props: DaySheetProps) => {
+  const { words, onClose } = props
+  const days = offeredDays(props.today, props.first)
+  if (days) return <DayChoice {...props} days={days} />
+  return (
+    <Dialog title={words.title} closeLabel={words.cancel} onClose={onClose}>
+      <p>{words.none}</p>
+    </Dialog>
+  )
+}
+
+/** Yesterday and a month back, as far as the point existed; `null` if it did not. */
+export const offeredDays = (today: Day, first: Day): { readonly min: Day; readonly max: Day } | null => {
+  const monthAgo = dayPlus(today, -screenDaysBackMax)
+  const min = first > monthAgo ? first : monthAgo
+  const max = dayPlus(today, -1)
+  return min > max ? null : { min, max }
+}
+
+const DayChoice = ({
+  days: { min, max },
+  language,
+  words,
+  onChoose,
+  onClose,
+}: DaySheetProps & { readonly days: { readonly min: Day; readonly max: Day } }) => {
   const [typed, setTyped] = useState('')
   const [hour, setHour] = useState<Hour | null>(null)
   const [isTried, setTried] = useState(false)
-  const yesterday = dayPlus(today, -1)
-  const monthAgo = dayPlus(today, -screenDaysBackMax)
-  const min = first > monthAgo ? first : monthAgo
   const day = Day.safeParse(typed).data
-  const isDayRight = day !== undefined && day >= min && day <= yesterday
+  const isDayRight = day !== undefined && day >= min && day <= max
   const choose = () => {
     setTried(true)
     if (isDayRight && hour !== null) onChoose({ day, hour })
@@ -60,14 +77,14 @@ export const DaySheet = ({
         <ChipGroup
           legend={words.day}
           kind="one"
-          options={[{ key: yesterday, label: `${words.yesterday} ${formatWeekday(language, yesterday)}` }]}
+          options={[{ key: max, label: `${words.yesterday} ${formatWeekday(language, max)}` }]}
           chosen={[typed]}
-          onChoose={() => setTyped(yesterday)}
+          onChoose={() => setTyped(max)}
         />
         <DayField
           label={words.earlier}
           min={min}
-          max={yesterday}
+          max={max}
           value={typed}
           onChange={setTyped}
           error={isTried && !isDayRight ? words.dayMissing : undefined}

@@ -47,6 +47,7 @@ export const words: Words = {
     hour: 'Hour when the client came',
     dayMissing: 'Choose a day within the last month.',
     hourMissing: 'Choose an hour.',
+    none: 'The advice point was set up today, so earlier days cannot be recorded yet.',
     choose: 'Record for this day',
     cancel: 'Cancel',
     banner: (day, hour) => `You are recording for ${day}, ${hour}.`,

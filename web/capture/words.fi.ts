@@ -47,6 +47,7 @@ export const words = {
     hour: 'Tunti, jolloin asiakas saapui',
     dayMissing: 'Valitse päivä viimeisen kuukauden ajalta.',
     hourMissing: 'Valitse tunti.',
+    none: 'Neuvontapiste on otettu käyttöön tänään, joten aiempia päiviä ei voi vielä kirjata.',
     choose: 'Kirjaa tälle päivälle',
     cancel: 'Peruuta',
     banner: (day: string, hour: string): string => `Kirjaat päivälle ${day}, klo ${hour}.`,

@@ -43,6 +43,7 @@ export const words: Words = {
     hour: 'Timme då kunden kom',
     dayMissing: 'Välj en dag under den senaste månaden.',
     hourMissing: 'Välj timme.',
+    none: 'Rådgivningspunkten togs i bruk i dag, så tidigare dagar kan inte registreras ännu.',
     choose: 'Registrera på den här dagen',
     cancel: 'Avbryt',
     banner: (day, hour) => `Du registrerar på ${day}, kl. ${hour}.`,

@@ -1,0 +1,113 @@
+// How the visit screen behaves under fingers and keys: what is kept, what is cleared, what is said.
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+
+test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true })
+
+const said = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
+const chip = (page: Page, name: string, group: string) =>
+  page.locator(`#group-${group}`).getByText(name, { exact: true })
+const chosen = (page: Page) => page.locator('.chip-chosen').allInnerTexts()
+const tally = (page: Page, count: number) =>
+  page.getByRole('link', { name: `Tällä laitteella tänään ${count}`, exact: true })
+const save = (page: Page) => page.getByRole('button', { name: 'Tallenna käynti' })
+const empty = ['Paikalla', '1']
+
+test('save tells what is missing, keeps what is chosen, and clears all but the defaults when it is saved', async ({
+  app,
+  page,
+}) => {
+  await app.enrol(page)
+  await expect(page.locator('.chip-given')).toHaveText(empty)
+  await save(page).tap()
+  await expect(said(page, 'Valitse aihe.')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Oleskelulupa' })).toBeFocused()
+  await chip(page, 'Asuminen', 'topic').tap()
+  await save(page).tap()
+  await expect(said(page, 'Valitse asiointikieli.')).toBeVisible()
+  await chip(page, 'arabia', 'language').tap()
+  await save(page).tap()
+  await expect(said(page, 'Valitse kesto.')).toBeVisible()
+  await chip(page, '5–14', 'duration').tap()
+  expect(await chosen(page)).toEqual(['Asuminen', 'arabia', 'Paikalla', '5–14', '1'])
+  await save(page).dblclick()
+  await expect(said(page, 'Tallennettu tälle laitteelle.')).toBeVisible()
+  expect(await chosen(page)).toEqual(empty)
+  await expect(page.getByRole('checkbox', { name: 'Oleskelulupa' })).toBeFocused()
+  // The second press of a shaking finger is no second visit.
+  await expect(tally(page, 1)).toBeVisible()
+  await page.getByRole('button', { name: /Kumoa edellinen/ }).tap()
+  await expect(said(page, 'Kumottu.')).toBeVisible()
+  await expect(tally(page, 0)).toBeVisible()
+  await expect(page.getByRole('button', { name: /Kumoa edellinen/ })).toHaveCount(0)
+})
+
+test('a visit is made and taken back by keys alone, one tab stop a question', async ({ app, page }) => {
+  await app.enrol(page)
+  const keys = async (...names: string[]) => {
+    for (const name of names) await page.keyboard.press(name)
+  }
+  await page.getByRole('checkbox', { name: 'Oleskelulupa' }).focus()
+  await keys('ArrowRight', 'Space', 'ArrowDown', 'Space')
+  await keys('Tab', 'Space', 'ArrowRight', 'Tab', 'Tab', 'Space', 'Tab', 'ArrowRight')
+  expect(await chosen(page)).toEqual(['Kansalaisuus', 'Kela-etuudet', 'ruotsi', 'Paikalla', '<5', 'Ohjattu', '1'])
+  await keys('Space')
+  expect(await chosen(page)).not.toContain('Ohjattu')
+  await keys('Control+Enter')
+  await expect(said(page, 'Tallennettu tälle laitteelle.')).toBeVisible()
+  await expect(tally(page, 1)).toBeVisible()
+  await keys('Control+z')
+  await expect(said(page, 'Kumottu.')).toBeVisible()
+  await expect(tally(page, 0)).toBeVisible()
+})
+
+test('four topics are the limit, an answer from a sheet takes the place of its chip, and a new language keeps all', async ({
+  app,
+  page,
+}) => {
+  await app.enrol(page)
+  for (const topic of ['Oleskelulupa', 'Asuminen', 'Terveys']) await chip(page, topic, 'topic').tap()
+  await page.getByRole('button', { name: 'Muu aihe…' }).tap()
+  await page.getByRole('button', { name: 'Verotus ja verokortti' }).tap()
+  await chip(page, 'Digiapu', 'topic').tap()
+  await expect(said(page, 'Aihe: enintään 4')).toBeVisible()
+  await page.getByRole('button', { name: 'Muu kieli…' }).tap()
+  await page.getByRole('searchbox').fill('french')
+  await page.getByRole('button', { name: 'ranska' }).tap()
+  expect(await chosen(page)).toEqual(['Oleskelulupa', 'Asuminen', 'Terveys', 'Verotus', 'ranska', 'Paikalla', '1'])
+  await page.getByRole('button', { name: 'Valikko' }).tap()
+  await page.getByLabel('Kieli', { exact: true }).selectOption('sv')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+  await expect(page.getByRole('heading', { name: 'Nytt besök' })).toBeVisible()
+  expect(await chosen(page)).toEqual(['Uppehållstillstånd', 'Boende', 'Hälsa', 'Skatt', 'franska', 'På plats', '1'])
+})
+
+test('a point of today has no earlier day to record for, and says so', async ({ app, page }) => {
+  await app.enrol(page)
+  await page.getByRole('button', { name: 'Muu päivä' }).tap()
+  await expect(page.getByRole('dialog')).toContainText('otettu käyttöön tänään')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Muu päivä' })).toBeFocused()
+})
+
+test('what a visit was about is covered again after twenty seconds', async ({ app, page }) => {
+  await app.enrol(page)
+  for (const [name, group] of [
+    ['Asuminen', 'topic'],
+    ['arabia', 'language'],
+    ['<5', 'duration'],
+  ] as const)
+    await chip(page, name, group).tap()
+  await save(page).tap()
+  await expect(page.getByText('Asuminen · arabia')).toBeVisible()
+  await page.getByRole('link', { name: /^Tällä laitteella tänään/ }).tap()
+  await expect(page.getByText('1 käynti')).toBeVisible()
+  await expect(page.getByText('Asuminen · arabia')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Näytä' }).tap()
+  await expect(page.getByText('Asuminen · arabia')).toBeVisible()
+  // The twenty seconds are an animation's: it is brought to its end instead of waited for.
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()))
+  await expect(page.getByText('Asuminen · arabia')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Näytä' })).toBeVisible()
+})
