@@ -158,19 +158,19 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
   // ---- sending
 
   /** The page can save before it can send, so what sends comes after the first load. Failing that, it is tried again. */
-  const startSending = async (store: Store): Promise<void> => {
+  const startSending = async (store: Store, why: Wake): Promise<void> => {
     if (sending) return
     const { createSending } = await import('./sync/sending.ts')
     if (opened !== store || sending) return
     sending = createSending({ environment, store, api, onState: () => change(), onRound: () => onRound(store) })
     change()
-    sending.wake('start')
+    sending.wake(why)
   }
 
   const wake = (why: Wake) => {
     if (!opened) return
     if (sending) sending.wake(why)
-    else startSending(opened).catch(() => undefined)
+    else startSending(opened, why).catch(() => undefined)
   }
 
   const onRound = async (store: Store): Promise<void> => {
@@ -226,7 +226,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       await addEnrolment(store, { ...reply.value, refused: null })
       setTripwire(markers, (await countEntries(store)).waitingVisits)
       change({ isWiped: false, persisted: await environment.persist() })
-      await startSending(store).catch(() => undefined)
+      await startSending(store, 'start').catch(() => undefined)
       await sending?.pull()
       wake('now')
       return { is: 'answered', value: { point: (await reading.readRows()).point } }

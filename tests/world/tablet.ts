@@ -51,7 +51,6 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
     setItem: (name, text) => void marks.set(name, text),
     removeItem: (name) => void marks.delete(name),
   }
-  const locks = createLocks()
 
   const makeEnvironment = (): Environment => {
     const mine = life
@@ -72,7 +71,8 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
         return () => listeners.delete(listener)
       },
       after: (ms, run) => clock.after(ms, () => !mine.isOver && run()),
-      locks: hasLocks ? locks : null,
+      // Shared by the tabs of one life: a browser that ends lets go of them.
+      locks: hasLocks ? createLocks() : null,
       persist: () => Promise.resolve('yes'),
       persisted: () => Promise.resolve('yes'),
       storage: { indexedDB, IDBKeyRange, markers },
@@ -87,7 +87,6 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
   const kill = () => {
     life.isOver = true
     listeners.clear()
-    locks.clear()
   }
   const start = async () => {
     life = { isOver: false }
@@ -166,5 +165,5 @@ const createLocks = () => {
     }
   }
   // As much of the platform's type as the tablet uses.
-  return { request: request as LockManager['request'], clear: () => held.clear() }
+  return { request: request as LockManager['request'] }
 }

@@ -48,7 +48,16 @@ export const createWorld = ({ seed = 1, start = '2026-03-10T08:00:00Z' } = {}): 
       await Promise.all(tablets.map((tablet) => tablet.device().settled()))
     }
   }
-  const advance = (ms: number) => clock.advance(ms, settle)
+  // Most timers only look at the clock: the rest is waited for where something is being sent.
+  const settleIfBusy = async () => {
+    await takeTurns(1)
+    if (tablets.some((tablet) => tablet.device().memory().loop.round === 'sending')) await settle()
+  }
+  const advance = async (ms: number) => {
+    await settle()
+    await clock.advance(ms, settleIfBusy)
+    await settle()
+  }
   const addTablet = async (options: TabletOptions = {}) => {
     const tablet = createTablet(clock, network, random, options)
     tablets.push(tablet)

@@ -35,11 +35,16 @@ export const createSending = ({ environment, store, api, onState, onRound }: Sen
   const push = createPush(environment, store, api)
   const alone = createSingleFlight(environment, store)
 
+  // A push that was due and failed is due still.
+  let isOwed = false
+
   const round = async (why: Wake): Promise<RoundEnd | null> => {
     if (why === 'now') push.wakeEntries()
     const end = await alone(async () => {
       if (enrolmentInUse(await readSetting(store, 'enrolments')) === null) return idle
-      const pushed = await push.round(await isPushDue(why))
+      isOwed ||= await isPushDue(why)
+      const pushed = await push.round(isOwed)
+      if (pushed.is !== 'blocked') isOwed = false
       return pushed.is === 'blocked' ? pushed : ((await pullIfDue()) ?? pushed)
     })
     await onRound()

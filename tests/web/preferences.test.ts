@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { type Book, createPreferences } from '@tukkimies/web/preferences.ts'
+import { words as finnish } from '@tukkimies/web/words.fi.ts'
+import { createWorld } from '../world/world.ts'
+
+const makePreferences = async () => {
+  const world = createWorld()
+  const tablet = await world.addTablet()
+  return { preferences: createPreferences(tablet.environment), again: () => createPreferences(tablet.environment) }
+}
+const book: Book<string> = {
+  fi: () => Promise.resolve('tallennettu'),
+  sv: () => Promise.resolve('sparat'),
+  en: () => Promise.reject(new Error('offline')),
+}
+
+test('words come once and are then at hand', async () => {
+  const { preferences } = await makePreferences()
+  const first = preferences.words(book)
+  expect(first).toBeInstanceOf(Promise)
+  expect(await first).toBe('tallennettu')
+  expect(preferences.words(book)).toBe('tallennettu')
+})
+
+test('a switch of language loads the words of what is shown first, then tells', async () => {
+  const { preferences, again } = await makePreferences()
+  await preferences.words(book)
+  const seen: unknown[] = []
+  preferences.watch(() => seen.push(preferences.words(book)))
+  await preferences.chooseLanguage('sv')
+  expect(seen).toEqual(['sparat'])
+  expect(again().language()).toBe('sv')
+})
+
+test('where the words of another language cannot be had, the language stays and nothing is lost', async () => {
+  const { preferences } = await makePreferences()
+  await preferences.words(book)
+  await preferences.chooseLanguage('en')
+  expect(preferences.language()).toBe('fi')
+  expect(preferences.words(book)).toBe('tallennettu')
+})
+
+test('the appearance is kept', async () => {
+  const { preferences, again } = await makePreferences()
+  expect(preferences.theme()).toBe('system')
+  preferences.chooseTheme('dark')
+  expect(again().theme()).toBe('dark')
+})
+
+test('counts have their singular', () => {
+  expect(finnish.sending.waiting(1)).toBe('1 kirjaus odottaa lähetystä')
+  expect(finnish.sending.waiting(3)).toBe('3 kirjausta odottaa lähetystä')
+})

@@ -1,0 +1,113 @@
+// Asking the server from a page: three outcomes, and a session that ends shows in any answer.
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { protocolHeader } from '@tukkimies/shared/wire.ts'
+import { createApi } from '@tukkimies/web/api.ts'
+import { createSession } from '@tukkimies/web/session.ts'
+import { problem } from '../world/server.ts'
+import { takeTurns } from '../world/tablet.ts'
+import { createWorld, minute } from '../world/world.ts'
+
+const me = {
+  id: 'AAAAAAAAAAAAAAAAAAAAAA',
+  role: 'main_user',
+  details: { first: 'Aino', last: 'Niemi', username: 'aino', email: '', locality: 'Turku', adviceLanguages: ['fi'] },
+  organisation: 'keskus',
+  points: ['p1'],
+  lastLogin: null,
+}
+const ours = (body: unknown, status = 200) =>
+  new Response(body === null ? null : JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', [protocolHeader]: '1' },
+  })
+
+const makeStage = async () => {
+  const world = createWorld()
+  const tablet = await world.addTablet()
+  const session = createSession(tablet.environment, createApi(tablet.environment))
+  const answers = new Map<string, () => Response>()
+  world.network.rule(({ path }) => ({ stranger: answers.get(path) ?? (() => problem({ code: 'not_signed_in' })) }))
+  return { world, tablet, session, answers }
+}
+
+test('the first watcher asks who is signed in', async () => {
+  const { session, answers, world } = await makeStage()
+  expect(world.network.sent.filter(({ path }) => path === '/api/v1/me')).toEqual([])
+  answers.set('/api/v1/me', () => ours(me))
+  session.watch(() => {})
+  session.watch(() => {})
+  await takeTurns(20)
+  expect(session.memory()).toMatchObject({ state: 'signed_in', me: { role: 'main_user' } })
+  expect(world.network.sent.filter(({ path }) => path === '/api/v1/me')).toHaveLength(1)
+})
+
+test('signing in and out, refused and not', async () => {
+  const { session, answers } = await makeStage()
+  answers.set('/api/v1/sign-in', () => problem({ code: 'login' }))
+  expect(await session.signIn('aino', 'väärä')).toEqual({ is: 'refused', problem: { code: 'login' } })
+  answers.set('/api/v1/sign-in', () => ours(me))
+  expect(await session.signIn('aino', 'oikea')).toMatchObject({ is: 'answered' })
+  expect(session.memory().state).toBe('signed_in')
+  answers.set('/api/v1/sign-out', () => ours(null, 204))
+  await session.signOut()
+  expect(session.memory()).toEqual({ state: 'signed_out', me: null })
+})
+
+test('log-out that does not reach the server is not said to have succeeded', async () => {
+  const { session, answers, tablet } = await makeStage()
+  answers.set('/api/v1/sign-in', () => ours(me))
+  await session.signIn('aino', 'oikea')
+  tablet.goOnline(false)
+  await session.signOut()
+  expect(session.memory().state).toBe('signed_in')
+})
+
+test('a session that has ended shows in any answer', async () => {
+  const { session, answers } = await makeStage()
+  answers.set('/api/v1/sign-in', () => ours(me))
+  await session.signIn('aino', 'oikea')
+  expect(await session.change({ path: '/api/v1/devices/codes', body: {} })).toMatchObject({ is: 'refused' })
+  expect(session.memory().state).toBe('signed_out')
+})
+
+test('an answer is asked for while it is watched, again when due, and keeps what it had when offline', async () => {
+  const { session, answers, world, tablet } = await makeStage()
+  const path = '/api/v1/arrivals?from=2026-03-09&to=2026-03-10'
+  let n = 0
+  answers.set(path, () => ours({ n: ++n }))
+  const asked = session.ask({ path, shape: z.strictObject({ n: z.number() }), refreshMs: minute })
+  expect(asked.state()).toEqual({ is: 'loading' })
+  const stop = asked.watch(() => {})
+  await world.settle()
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 1 } })
+  await world.advance(minute)
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 2 } })
+  tablet.goOnline(false)
+  await world.advance(minute)
+  expect(asked.state()).toMatchObject({ is: 'offline', last: { value: { n: 2 } } })
+  tablet.goOnline(true)
+  await world.settle()
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 3 } })
+  stop()
+  await world.advance(5 * minute)
+  expect(n).toBe(3)
+})
+
+test('an answer of another shape is nobody’s answer', async () => {
+  const { session, answers, world } = await makeStage()
+  answers.set('/api/v1/arrivals', () => ours({ other: 1 }))
+  const asked = session.ask({ path: '/api/v1/arrivals', shape: z.strictObject({ n: z.number() }) })
+  asked.watch(() => {})
+  await world.settle()
+  expect(asked.state()).toEqual({ is: 'offline', last: null })
+})
+
+test('a refusal keeps its details and nothing that is not ours', async () => {
+  const { session, answers } = await makeStage()
+  const told = { code: 'not-in-release', field: 'rows', alternatives: [{ change: 'period', query: 'kind=y' }] } as const
+  answers.set('/api/v1/x', () => problem(told, { 'X-Other': 'x' }))
+  expect(await session.change({ path: '/api/v1/x', body: {} })).toEqual({ is: 'refused', problem: told })
+  answers.set('/api/v1/x', () => problem({ code: 'brand_new' as never }))
+  expect(await session.change({ path: '/api/v1/x', body: {} })).toMatchObject({ problem: { code: 'malformed' } })
+})
