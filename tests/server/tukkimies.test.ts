@@ -1,0 +1,219 @@
+// The command line as an operator meets it: answers on stdout, complaints on stderr, 0, 1 or 2.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folders: string[] = []
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+  folders.push(made)
+  return made
+}
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
+const environmentOf = (dataDir: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATA_DIR: dataDir,
+  DATABASE_URL: '',
+  ROOT_KEY_FILE: '',
+  BACKUP: '',
+  ORIGINS: '',
+})
+
+const run = (dataDir: string, ...args: readonly string[]) => {
+  const ran = spawnSync(process.execPath, ['server/tukkimies.ts', ...args], {
+    cwd: root,
+    env: environmentOf(dataDir),
+    encoding: 'utf8',
+  })
+  return { status: ran.status, out: ran.stdout, err: ran.stderr }
+}
+
+describe('policy row', () => {
+  const row = (...args: readonly string[]) => run('/nowhere', 'policy', 'row', ...args)
+
+  test('[AN12] prints exactly the row as JSON', () => {
+    const { status, out, err } = row('--D', '3', '--V', '2', '--js', '0', '--mode', 'equal', '--i', '3')
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toMatch(/^\{"v":\[-3,-2,-1,0,1,2,3\],"p":\[[\d.,]+\]\}\n$/)
+    const { p } = JSON.parse(out) as { p: number[] }
+    expect(p[0]).toBeCloseTo(0.037358209, 8)
+    expect(JSON.parse(row('--D', '3', '--V', '2', '--js', '0', '--mode', 'equal', '--i', '0').out)).toEqual({
+      v: [0],
+      p: [1],
+    })
+  })
+
+  test('[AN9] ends with 2 and says which V are feasible', () => {
+    const { status, out, err } = row('--D', '3', '--V', '9', '--js', '0', '--mode', 'equal', '--i', '3')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('greater than 0 and less than 9')
+    const gap = row('--D', '5', '--V', '1', '--js', '2', '--mode', 'atMost', '--i', '1')
+    expect({ status: gap.status, out: gap.out }).toEqual({ status: 2, out: '' })
+    expect(gap.err).toContain('greater than 2')
+  })
+
+  test.each([
+    ['no D', ['--V', '2', '--i', '1']],
+    ['a word for a number', ['--D', 'three', '--V', '2', '--i', '1']],
+    ['a fraction of a change', ['--D', '2.5', '--V', '2', '--i', '1']],
+    ['no such mode', ['--D', '3', '--V', '2', '--i', '1', '--mode', 'most']],
+    ['an unknown option', ['--D', '3', '--V', '2', '--i', '1', '--W', '1']],
+    ['a negative count', ['--D', '3', '--V', '2', '--i', '-1']],
+    ['a stray word', ['--D', '3', '--V', '2', '--i', '1', 'more']],
+  ])('is not understood with %s: 2, the usage, and nothing on stdout', (_what, args) => {
+    const { status, out, err } = row(...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('policy row --D 3 --V 2')
+    expect(err).not.toContain('three')
+  })
+})
+
+test('help is there for all commands and for each, on stdout with 0; without a command it is 2', () => {
+  const all = run('/nowhere', '--help')
+  expect(all.status).toBe(0)
+  for (const name of [
+    'serve',
+    'demo',
+    'user create',
+    'fold',
+    'close',
+    'nightly',
+    'check',
+    'policy row',
+    'release table',
+  ]) {
+    expect(all.out).toContain(`tukkimies ${name}`)
+  }
+  expect(run('/nowhere', 'close', '--help')).toMatchObject({ status: 0, err: '' })
+  expect(run('/nowhere')).toMatchObject({ status: 2, out: '' })
+  expect(run('/nowhere', 'retire')).toMatchObject({ status: 2, out: '' })
+})
+
+test('a command on a register that is not there makes none', () => {
+  const empty = folder()
+  for (const args of [['check'], ['fold'], ['release', 'periods']]) {
+    expect(run(empty, ...args)).toMatchObject({ status: 1, out: '' })
+  }
+  expect(readdirSync(empty)).toEqual([])
+  expect(JSON.parse(run(empty, 'policy', 'show').out)).toMatchObject({ threshold: 8 })
+})
+
+test('[A11][A12] user create sets an empty register up, then adds further users to it', () => {
+  const dataDir = folder()
+  const password = join(dataDir, 'password')
+  writeFileSync(password, 'seitsemän hevosta pilvessä\n')
+  const create = (...args: readonly string[]) => run(dataDir, 'user', 'create', ...args)
+  const maija = ['--username', 'maija', '--first', 'Maija', '--last', 'Testi', '--password-file', password]
+  expect(create(...maija)).toMatchObject({ status: 2, out: '' })
+  const first = create(
+    ...maija,
+    '--organisation',
+    'Neuvonta / Rådgivning / Advice',
+    '--point',
+    'Keskusta',
+    '--point',
+    'Ranta',
+  )
+  expect(first).toMatchObject({ status: 0, out: '{"username":"maija","role":"main_user"}\n' })
+  expect(create(...maija)).toMatchObject({ status: 1, out: '' })
+  const aino = ['--username', 'aino', '--first', 'Aino', '--last', 'Testi', '--role', 'advisor']
+  expect(create(...aino, '--at', 'p9')).toMatchObject({ status: 2, out: '' })
+  const second = create(...aino, '--at', 'p2')
+  expect(second.status).toBe(0)
+  const told = JSON.parse(second.out) as { username: string; password: string }
+  expect(told.username).toBe('aino')
+  expect(told.password.length).toBeGreaterThan(20)
+  writeFileSync(password, 'lyhyt')
+  const short = create('--username', 'lyyti', '--first', 'L', '--last', 'T', '--password-file', password)
+  expect(short).toMatchObject({ status: 1, out: '' })
+  expect(short.err).toContain('password_short')
+  expect(short.err).not.toContain('lyhyt')
+})
+
+test('[AN59][I16] a real register is not folded or closed ahead of its day', () => {
+  const dataDir = folder()
+  const names = ['--organisation', 'Neuvonta', '--point', 'Keskusta']
+  run(dataDir, 'user', 'create', '--username', 'maija', '--first', 'Maija', '--last', 'Testi', ...names)
+  const today = instantToDay(Date.now())
+  for (const command of ['fold', 'close', 'nightly']) {
+    expect(run(dataDir, command, '--day', dayPlus(today, 2))).toMatchObject({ status: 2, out: '' })
+    expect(run(dataDir, command, '--day', dayPlus(today, 1)).status).toBe(0)
+    expect(run(dataDir, command, '--day', 'tomorrow')).toMatchObject({ status: 2, out: '' })
+  }
+})
+
+test('a demo is made, checked, read and moved forward by command', () => {
+  const dataDir = folder()
+  const made = run(dataDir, 'demo', '--visits', '300', '--points', '2', '--months', '3', '--seed', '4')
+  expect(made.status, made.err).toBe(0)
+  expect(JSON.parse(made.out)).toMatchObject({ visits: 300, logIns: [{ role: 'main_user' }, {}, {}] })
+  const checked = run(dataDir, 'check')
+  expect(checked.status, checked.out).toBe(0)
+  const { closed } = JSON.parse(run(dataDir, 'release', 'periods').out) as { closed: { name: string }[] }
+  expect(closed.length).toBeGreaterThan(1)
+  const table = run(dataDir, 'release', 'table', `visitor=client&place=whole&period=${closed[0]?.name}&rows=topic`)
+  expect(JSON.parse(table.out)).toMatchObject({ visitor: 'client', axes: [{}, {}, { dimension: 'topic' }] })
+  const unreleased = run(dataDir, 'release', 'table', `visitor=client&place=whole&period=2199&rows=topic`)
+  expect(unreleased).toMatchObject({ status: 1, out: '' })
+  const later = dayPlus(instantToDay(Date.now()), 60)
+  const night = run(dataDir, 'nightly', '--day', later)
+  expect(night.status, night.err).toBe(0)
+  expect((JSON.parse(night.out) as { closes: unknown[] }).closes.length).toBeGreaterThan(1)
+  expect(run(dataDir, 'check').status).toBe(0)
+  expect(run(dataDir, 'demo')).toMatchObject({ status: 1, out: '' })
+}, 120_000)
+
+describe('serve', () => {
+  const dataDir = folder()
+  let server: ChildProcess
+  let said = ''
+  const start = (...args: readonly string[]): ChildProcess => {
+    const env = { ...environmentOf(dataDir), BACKUP: 'none', PORT: '0', HOST: 'localhost' }
+    return spawn(process.execPath, ['server/tukkimies.ts', 'serve', ...args], { cwd: root, env })
+  }
+  const urlSaid = (): string => /open at (http:\/\/localhost:\d+)/.exec(said)?.[1] ?? ''
+
+  beforeAll(async () => {
+    server = start('--trial')
+    server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await vi.waitUntil(() => urlSaid() !== '', { timeout: 30_000 })
+  })
+  afterAll(() => void server.kill('SIGKILL'))
+
+  test('an empty register is served, and its one-time address for the first run is told', async () => {
+    expect((await fetch(`${urlSaid()}/readyz`)).status).toBe(200)
+    expect(said).toMatch(/\/first-run#[0-9A-HJKMNP-TV-Z]{26}\n/)
+    expect(said).toContain('for trying out')
+  })
+
+  test('[F52] a second server on the same folder refuses to start', async () => {
+    const second = start()
+    let complaint = ''
+    second.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    expect((await once(second, 'exit'))[0]).toBe(1)
+    expect(complaint).toContain('uses this folder')
+  })
+
+  test('[F53] commands work beside a server, and SIGTERM ends it cleanly with nothing left in a log', async () => {
+    expect(run(dataDir, 'nightly').status).toBe(0)
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    expect((await ended)[0]).toBe(0)
+    expect(existsSync(join(dataDir, 'live.sqlite-wal'))).toBe(false)
+  })
+
+  test('without a word about backups it does not start', () => {
+    const { status, out, err } = run(folder(), 'serve')
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('BACKUP')
+  })
+})
