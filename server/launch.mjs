@@ -125,7 +125,14 @@ const getNode = async () => {
     const partial = `${folder}.${process.pid}`
     const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}@${nodeVersion}`
     mkdirSync(partial, { recursive: true })
-    const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts']
+    const options = [
+      '--no-save',
+      '--no-package-lock',
+      '--no-update-notifier',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+    ]
     await prepare('npm', ['install', '--prefix', partial, ...options, name], 'Node 24 could not be fetched')
     rmSync(folder, { recursive: true, force: true })
     renameSync(partial, folder)
