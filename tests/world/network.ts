@@ -42,7 +42,11 @@ export const createNetwork = (serve: () => Serve): Network => {
       request.headers.set('Sec-Fetch-Site', 'same-origin')
       return request
     }
-    const one: Sent = { path, body: typeof options.body === 'string' ? options.body : '', headers: new Headers(options.headers) }
+    const one: Sent = {
+      path,
+      body: typeof options.body === 'string' ? options.body : '',
+      headers: new Headers(options.headers),
+    }
     sent.push(one)
     const fault = planned.shift() ?? ruleOf?.(one) ?? 'none'
     if (fault === 'lose-request') throw new TypeError('network')
