@@ -45,6 +45,9 @@ export type CheckReport = {
   readonly warnings: readonly string[]
 }
 
+/** What no check can see and no setting declares yet: a backup, and disks whose blocks are encrypted (S27, AN67). */
+const standingWarnings = ['no-backup', 'disk-encryption-undeclared'] as const
+
 /** Everything that can be checked at rest. The installation is sound if `ok`. */
 export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<CheckReport> => {
   const counts = await gather(inspectCounts(deps.live, deps.release))
@@ -73,7 +76,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     smallestCheckable: counts.map(({ smallest }) => smallest).reduce(smaller, null),
     smallestAtClose: released.map(({ smallest }) => smallest).reduce(smaller, null),
     invariants,
-    warnings: lawful.ok ? lawful.value.warnings.map(({ code, field }) => (field ? `${code}: ${field}` : code)) : [],
+    warnings: [...standingWarnings, ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : [])],
   }
 }
 

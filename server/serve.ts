@@ -80,6 +80,16 @@ export const awaitSignal = (): Promise<NodeJS.Signals> =>
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
   })
 
+/** The last catcher: an error that nobody caught is told by its code alone, since its message may hold what was sent. */
+export const guardProcess = (log: Log): void => {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (fault: unknown) => {
+      log.error('crashed', { code: codeOf(fault) })
+      process.exit(1)
+    })
+  }
+}
+
 const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<void> => {
   const today = instantToDay(deps.now())
   if (trial && !(await markTrial(deps.register, 'trial'))) {
@@ -98,13 +108,13 @@ const checkPolicyOrThrow = async ({ register }: Deps, today: Day, say: ServeOpti
   for (const { field } of lawful.value.warnings) say(`Warning: the policy is weaker than it should be: ${field ?? ''}`)
 }
 
-// One server at a time: two that start together would see each other's half-written generations.
+// One server at a time: two that start together would see each other's half-written generations. A folder is locked.
 const passGenerations = async (deps: Deps, say: ServeOptions['say']): Promise<void> => {
   const holder = bytesToBase64url(deps.random(16))
   const lease = await takeLease(deps.live, 'start', holder, deps.now(), startLeaseMs)
-  if (!lease) return
+  if (!lease && deps.engine === 'postgres') return
   const { agreed } = await passGeneration(deps, instantToDay(deps.now()))
-  await releaseLease(deps.live, lease)
+  if (lease) await releaseLease(deps.live, lease)
   if (agreed) return
   deps.log.error('generations-differ')
   say('The stores do not belong together: one was put back alone, or a start was cut short.')

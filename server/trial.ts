@@ -24,6 +24,11 @@ export const markTrial = async (register: RegisterStore, trial: Trial): Promise<
     return true
   })
 
-/** Whether a command may act as of `day`: never later than tomorrow, except on a trial. */
-export const mayActOn = async (register: RegisterQueryable, day: Day, today: Day): Promise<boolean> =>
-  day <= dayPlus(today, 1) || (await readTrial(register)) !== null
+/**
+ * Whether a command may act as of `day`: from yesterday until tomorrow, on a trial also later. Never earlier: a night of
+ * the past would open periods that are over.
+ */
+export const mayActOn = async (register: RegisterQueryable, day: Day, today: Day): Promise<boolean> => {
+  if (day < dayPlus(today, -1)) return false
+  return day <= dayPlus(today, 1) || (await readTrial(register)) !== null
+}

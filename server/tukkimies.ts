@@ -18,7 +18,7 @@ import { createDeps, type Deps } from './deps.ts'
 import { type NightWork, runNight } from './jobs/nightly.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { Refused, valueOrThrow } from './refused.ts'
-import { awaitSignal, startServer } from './serve.ts'
+import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
 import { enlistUser } from './users/enlist.ts'
@@ -245,7 +245,9 @@ const withDeps = async (config: Config, work: (deps: Deps) => Promise<number>): 
 }
 
 const serve = async (trial: boolean): Promise<number> => {
-  const serving = await startServer(configOrThrow(readConfig()), { trial, say, log: createStandardLog() })
+  const log = createStandardLog()
+  guardProcess(log)
+  const serving = await startServer(configOrThrow(readConfig()), { trial, say, log })
   await awaitSignal()
   await serving.stop()
   return done
@@ -255,6 +257,7 @@ const serveDemo = async (): Promise<number> => {
   const config = configOrThrow(readConfig())
   const chosen = await chooseDemo(config, createStandardLog())
   const log = createStandardLog()
+  guardProcess(log)
   const logIns = await prepareDemo(chosen, log, usualDemo, true, tellProgress)
   const { url, deps, stop } = await startServer(chosen, { trial: false, say, log })
   for (const { role, username, password } of logIns) say(`  ${role.padEnd(12)} ${username.padEnd(16)} ${password}`)
@@ -359,7 +362,7 @@ const night = (work: NightWork, values: Values): Promise<number> =>
     const day = Day.safeParse(textOf(values, 'day') ?? today)
     if (!day.success) throw invalid('day')
     if (!(await mayActOn(deps.register, day.data, today))) {
-      say(`The clock may be moved on a trial or a demo only: here ${dayPlus(today, 1)} is the last day.`)
+      say(`The clock may be moved forward, and on a trial or a demo only: here until ${dayPlus(today, 1)}.`)
       return misunderstood
     }
     const outcome = await runNight(deps, day.data, work)
