@@ -33,23 +33,27 @@ export const AnswerNote = ({
           </Banner>
         )
       return <ProblemNote title={words.failed} actions={again} />
-    case 'refused':
+    case 'refused': {
+      const { problem } = answer
+      if (isOurs(problem))
+        return (
+          <ProblemNote title={words.failed} actions={again}>
+            <p>{sentence(problem)}</p>
+          </ProblemNote>
+        )
       return (
         <ProblemNote
-          title={isOurs(answer.problem) ? words.failed : sentence(answer.problem)}
+          title={sentence(problem)}
           actions={
-            answer.problem.code === 'not_signed_in' ? (
+            problem.code === 'not_signed_in' && (
               <Link href={`/sign-in?to=${encodeURIComponent(from)}`} className={buttonLook('primary')}>
                 {words.signIn}
               </Link>
-            ) : (
-              again
             )
           }
-        >
-          {isOurs(answer.problem) && <p>{sentence(answer.problem)}</p>}
-        </ProblemNote>
+        />
       )
+    }
   }
 }
 

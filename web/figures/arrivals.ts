@@ -26,14 +26,14 @@ export const todayCompared = (lane: Lane): Compared =>
     lane.today,
   )
 
-/** Monday to Sunday of this week; `n` is `null` for days that have not come. */
+/** Monday to Sunday of this week; `n` is `null` for days that have not come, and for those before the first. */
 export const daysOfWeek = (
   lane: Lane,
 ): readonly { readonly day: Day; readonly n: number | null; readonly mean: number | null }[] => {
   const byDay = sumBy(lane.counts, ({ day }) => day)
   return sevenDays(mondayOf(lane.today)).map((day) => {
     const { n, mean } = compareDay(lane, byDay, day)
-    return { day, n: day > lane.today ? null : n, mean }
+    return { day, n: day > lane.today || day < lane.first ? null : n, mean }
   })
 }
 

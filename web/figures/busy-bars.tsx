@@ -11,6 +11,7 @@ export const HoursFigure = ({ lane }: { readonly lane: Lane }) => {
   const { language } = useLanguage()
   const rows = hoursOfToday(lane)
   const sum = rows.reduce((total, { n }) => total + n, 0)
+  if (rows.every(({ n, mean }) => n === 0 && !mean)) return <Empty title={words.hours.title} text={words.hours.empty} />
   return (
     <Figure
       title={words.hours.title}
@@ -46,6 +47,7 @@ export const DaysFigure = ({ lane }: { readonly lane: Lane }) => {
   const { language } = useLanguage()
   const rows = daysOfWeek(lane)
   const sum = rows.reduce((total, { n }) => total + (n ?? 0), 0)
+  if (rows.every(({ n, mean }) => !n && !mean)) return <Empty title={words.days.title} text={words.heat.empty} />
   return (
     <Figure
       title={words.days.title}
@@ -80,3 +82,10 @@ export const DaysFigure = ({ lane }: { readonly lane: Lane }) => {
     />
   )
 }
+
+const Empty = ({ title, text }: { readonly title: string; readonly text: string }) => (
+  <section className="card stack">
+    <h2>{title}</h2>
+    <p>{text}</p>
+  </section>
+)

@@ -105,7 +105,7 @@ export const BusyChannels = ({
         { key: 'n', label: words.channels.count, numeric: true, cell: ({ n }) => formatNumber(language, n) },
       ]}
       shape="lying"
-      arrangement="beside"
+      arrangement="tabs"
     />
   )
 }

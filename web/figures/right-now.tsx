@@ -5,7 +5,7 @@ import { ArrivalsAnswer } from '@tukkimies/shared/arrivals.ts'
 import { dayPlus } from '@tukkimies/shared/day.ts'
 import type { PointId } from '@tukkimies/shared/id.ts'
 import { dimensionByKey, listOnDay } from '@tukkimies/shared/register/code-list.ts'
-import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { collatorOf, formatNumber, formatTime, formatWeekday } from '../format.ts'
@@ -145,12 +145,14 @@ const Tile = ({
       <p>
         <span className="figure-number">{formatNumber(language, n)}</span> {words.arrivals(n)}
       </p>
-      <p className="muted">
-        {mean === null ? words.noMean : meanToText(formatNumber(language, mean, mean < 100 ? 1 : 0))}
-      </p>
+      <p className="muted">{mean === null ? words.noMean : meanToText(formatMean(language, mean))}</p>
     </section>
   )
 }
+
+/** One decimal where it says something. */
+const formatMean = (language: Language, mean: number): string =>
+  formatNumber(language, mean, mean === 0 || mean >= 100 ? 0 : 1)
 
 const ownPoints = (points: readonly Point[], own: readonly PointId[]): readonly Point[] =>
   points.filter(({ id }) => own.includes(id))

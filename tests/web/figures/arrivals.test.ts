@@ -66,6 +66,14 @@ test('the week has seven days from Monday, and those to come have no count', () 
   expect(days.map(({ mean }) => mean)).toEqual([0, 2, 0, 0, 0, 0, 0])
 })
 
+test('days of this week before the point began have no count either', () => {
+  expect(
+    daysOfWeek(lane([count(tuesday, 9, 1)], tuesday))
+      .map(({ n }) => n)
+      .slice(0, 3),
+  ).toEqual([null, 1, null])
+})
+
 test('this week until today is compared with the same days only', () => {
   const monday = dayPlus(tuesday, -1)
   const counts = [
