@@ -48,7 +48,7 @@ export const DevicesPage = () => {
   return (
     <div className="page">
       <h1>{texts.title}</h1>
-      <div>
+      <div className="lead">
         <p>{texts.lead}</p>
         <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
       </div>
@@ -87,6 +87,7 @@ const Refusal = ({
   readonly onAgain: () => void
 }) => {
   const sentence = useSentence()
+  if (problem.code === 'no_right') return <ProblemNote title={words.devices.noRight} />
   return (
     <ProblemNote
       title={words.devices.failed}
@@ -100,7 +101,7 @@ const Refusal = ({
         )
       }
     >
-      <p>{problem.code === 'no_right' ? words.devices.noRight : sentence(problem)}</p>
+      <p>{sentence(problem)}</p>
     </ProblemNote>
   )
 }

@@ -6,6 +6,7 @@ import { DeviceCodeAnswer } from '@tukkimies/shared/register/device.ts'
 import { formatTime } from '../format.ts'
 import { useAsk, useSentence } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { QrCode } from '../ui/qr.tsx'
 import { Select } from '../ui/select.tsx'
@@ -13,6 +14,8 @@ import { codeToGroups } from './one-time-code.ts'
 import type { Words } from './words.fi.ts'
 
 export type NamedPoint = { readonly id: PointId; readonly name: string }
+
+type Made = DeviceCodeAnswer & { readonly point: NamedPoint }
 
 export const EnrolForm = ({
   words,
@@ -30,7 +33,7 @@ export const EnrolForm = ({
   const [isMissing, setIsMissing] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const [made, setMade] = useState<(DeviceCodeAnswer & { readonly point: NamedPoint }) | null>(null)
+  const [made, setMade] = useState<Made | null>(null)
   const point = points.length === 1 ? points[0] : points.find(({ id }) => id === chosen)
 
   const make = async (event: SyntheticEvent) => {
@@ -45,7 +48,6 @@ export const EnrolForm = ({
     setFailed(outcome.is === 'refused' ? sentence(outcome.problem) : words.unreachable[outcome.why])
   }
 
-  const address = `${window.location.origin}/set-up`
   return (
     <section className="card stack">
       <h2>{texts.title}</h2>
@@ -55,20 +57,7 @@ export const EnrolForm = ({
         </ProblemNote>
       )}
       {made ? (
-        <div className="device-code" role="status">
-          <QrCode text={`${address}#${made.code}`} label={texts.picture(made.point.name)} />
-          <div className="stack">
-            <h3>{texts.made(made.point.name)}</h3>
-            <p>{texts.until(formatTime(language, made.until))}</p>
-            <p>{texts.scan}</p>
-            <p>
-              {texts.type} <strong>{address}</strong>
-            </p>
-            <p className="device-code-typed">{codeToGroups(made.code)}</p>
-            <p className="muted">{texts.installed}</p>
-            <Button onClick={() => setMade(null)}>{texts.done}</Button>
-          </div>
-        </div>
+        <MadeCode words={words} made={made} language={language} onDone={() => setMade(null)} />
       ) : (
         <form className="stack" noValidate onSubmit={(event) => void make(event)}>
           <p>{texts.lead}</p>
@@ -96,5 +85,39 @@ export const EnrolForm = ({
         </form>
       )}
     </section>
+  )
+}
+
+const MadeCode = ({
+  words,
+  made: { point, code, until },
+  language,
+  onDone,
+}: {
+  readonly words: Words
+  readonly made: Made
+  readonly language: Language
+  readonly onDone: () => void
+}) => {
+  const texts = words.devices.enrol
+  const heading = useFocusOnSight()
+  const address = `${window.location.origin}/set-up`
+  return (
+    <div className="device-code">
+      <QrCode text={`${address}#${code}`} label={texts.picture(point.name)} />
+      <div className="stack">
+        <h3 tabIndex={-1} ref={heading}>
+          {texts.made(point.name)}
+        </h3>
+        <p>{texts.until(formatTime(language, until))}</p>
+        <p>{texts.scan}</p>
+        <p>
+          {texts.type} <strong>{address}</strong>
+        </p>
+        <p className="device-code-typed">{codeToGroups(code)}</p>
+        <p className="muted">{texts.installed}</p>
+        <Button onClick={onDone}>{texts.done}</Button>
+      </div>
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { useAnswer, useAsk, useDirty, useLanguage, useSentence, useSession, useT
 import { Button, buttonLook } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { useFragment } from '../ui/fragment.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -202,18 +203,24 @@ const UserFields = ({
   )
 }
 
-const FirstRunEnd = ({ words, name }: { readonly words: Words; readonly name: string }) => (
-  <div className="page page-narrow">
-    <h1>{words.firstRun.end.title}</h1>
-    <p role="status">{words.firstRun.end.text(name)}</p>
-    <p>{words.firstRun.end.next}</p>
-    <p>
-      <Link href="/tablets" className={buttonLook('primary')}>
-        {words.firstRun.end.action}
-      </Link>
-    </p>
-  </div>
-)
+const FirstRunEnd = ({ words, name }: { readonly words: Words; readonly name: string }) => {
+  const heading = useFocusOnSight()
+  const { end } = words.firstRun
+  return (
+    <div className="page page-narrow">
+      <h1 tabIndex={-1} ref={heading}>
+        {end.title}
+      </h1>
+      <p role="status">{end.text(name)}</p>
+      <p>{end.next}</p>
+      <p>
+        <Link href="/tablets" className={buttonLook('primary')}>
+          {end.action}
+        </Link>
+      </p>
+    </div>
+  )
+}
 
 /** A refusal that names a field of the form stands beside it; the password's and the code's own problems name none. */
 const problemToFailure = (problem: Problem, words: Words['firstRun'], sentence: string): Failure => {

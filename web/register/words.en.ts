@@ -96,7 +96,7 @@ export const words: Words = {
     silent: 'silent',
     revoke: 'Withdraw',
     revokeLabel: (point: string, day: string): string => `Withdraw: ${point}, enrolled ${day}`,
-    empty: 'No tablet has been enrolled yet. First make a code above.',
+    empty: 'No tablet is in use. Make a code above.',
     revokedTitle: (n: number): string => `Withdrawn (${n})`,
     revokedOn: 'Withdrawn',
     failed: 'The tablets could not be fetched',

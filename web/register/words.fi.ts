@@ -95,7 +95,7 @@ export const words = {
     silent: 'hiljaa',
     revoke: 'Poista käytöstä',
     revokeLabel: (point: string, day: string): string => `Poista käytöstä: ${point}, otettu käyttöön ${day}`,
-    empty: 'Yhtään tablettia ei ole vielä otettu käyttöön. Luo ensin koodi yllä.',
+    empty: 'Yhtään tablettia ei ole käytössä. Luo koodi yllä.',
     revokedTitle: (n: number): string => `Käytöstä poistetut (${n})`,
     revokedOn: 'Poistettu käytöstä',
     failed: 'Tabletteja ei saatu haettua',

@@ -96,7 +96,7 @@ export const words: Words = {
     silent: 'tyst',
     revoke: 'Ta ur bruk',
     revokeLabel: (point: string, day: string): string => `Ta ur bruk: ${point}, tagen i bruk ${day}`,
-    empty: 'Ingen pekplatta har tagits i bruk ännu. Skapa först en kod ovan.',
+    empty: 'Ingen pekplatta är i bruk. Skapa en kod ovan.',
     revokedTitle: (n: number): string => `Tagna ur bruk (${n})`,
     revokedOn: 'Tagen ur bruk',
     failed: 'Pekplattorna kunde inte hämtas',

@@ -1,0 +1,8 @@
+import { useEffect, useRef } from 'react'
+
+/** Takes the focus when it appears: for what replaces the control that was pressed. Give the element `tabIndex={-1}`. */
+export const useFocusOnSight = () => {
+  const element = useRef<HTMLHeadingElement>(null)
+  useEffect(() => element.current?.focus(), [])
+  return element
+}
