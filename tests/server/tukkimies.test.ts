@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 
+// Each command is a process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folders: string[] = []
 const folder = (): string => {
@@ -146,9 +149,10 @@ test('[AN59][I16] a real register is not folded or closed ahead of its day', () 
   const today = instantToDay(Date.now())
   for (const command of ['fold', 'close', 'nightly']) {
     expect(run(dataDir, command, '--day', dayPlus(today, 2))).toMatchObject({ status: 2, out: '' })
-    expect(run(dataDir, command, '--day', dayPlus(today, 1)).status).toBe(0)
-    expect(run(dataDir, command, '--day', 'tomorrow')).toMatchObject({ status: 2, out: '' })
   }
+  expect(run(dataDir, 'fold', '--day', dayPlus(today, 1)).status).toBe(0)
+  expect(run(dataDir, 'fold', '--day', dayPlus(today, -2))).toMatchObject({ status: 2, out: '' })
+  expect(run(dataDir, 'fold', '--day', 'tomorrow')).toMatchObject({ status: 2, out: '' })
 })
 
 test('a demo is made, checked, read and moved forward by command', () => {
@@ -170,7 +174,7 @@ test('a demo is made, checked, read and moved forward by command', () => {
   expect((JSON.parse(night.out) as { closes: unknown[] }).closes.length).toBeGreaterThan(1)
   expect(run(dataDir, 'check').status).toBe(0)
   expect(run(dataDir, 'demo')).toMatchObject({ status: 1, out: '' })
-}, 120_000)
+})
 
 describe('serve', () => {
   const dataDir = folder()
