@@ -1,6 +1,6 @@
 // A batch of entries, each with its own answer. What is stored is a keyed hash of the id, the visit's day and codes: no
 // user, device, batch, order or time (S1, AN50, AN72).
-import { type Day, dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus, dayToPeriod, instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
@@ -142,7 +142,7 @@ const takeTogether = async (tx: LiveTx, ground: Ground, entries: readonly RawEnt
   return { results, erased: ledger.erased.size }
 }
 
-const writeLedger = async (tx: LiveTx, ledger: Ledger, bucket: Parameters<typeof addReceipts>[3]): Promise<void> => {
+const writeLedger = async (tx: LiveTx, ledger: Ledger, bucket: PeriodName): Promise<void> => {
   if (ledger.erased.size > 0) {
     const really = await eraseOpen(tx, [...ledger.erased])
     if (really.size !== ledger.erased.size) throw new Error('an entry that was held has gone')

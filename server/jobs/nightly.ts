@@ -58,6 +58,8 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
  * and a rewrite that a stop came before. Nothing is done while another process holds the lease; the next night mends too.
  */
 export const mendAtStart = async (deps: NightDeps): Promise<void> => {
+  // What was taken back just before a stop may still stand in the log.
+  await deps.live.truncateLog()
   const lease = await takeLease(deps.live, 'nightly', bytesToBase64url(deps.random(16)), deps.now(), leaseMs)
   if (!lease) return
   try {
