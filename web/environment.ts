@@ -19,7 +19,7 @@ export type Environment = {
   /** Runs once after so many milliseconds; returns what cancels it. */
   readonly after: (ms: number, run: () => void) => () => void
   readonly locks: Pick<LockManager, 'request'> | null
-  /** Asks the browser to keep the storage, and tells whether it does (RELIABILITY of the tablet: never assumed). */
+  /** Asks the browser to keep the storage, and tells whether it does: a yes is never assumed. */
   readonly persist: () => Promise<Persisted>
   readonly persisted: () => Promise<Persisted>
   readonly storage: Storage
