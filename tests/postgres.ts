@@ -1,9 +1,9 @@
 // One real PostgreSQL for a run of the suites: started when a test first asks for it, stopped at the end. PostgreSQL
 // refuses to run as root, and who runs it must be able to reach its programs, so both are seen to here.
 import { spawn, spawnSync } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdtempSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import type { Server } from 'node:net'
@@ -21,6 +21,19 @@ declare module 'vitest' {
 
 /** What an operator is told to set: nothing of what was erased stays in the log. */
 const flags = ['-c', 'wal_recycle=off', '-c', 'max_wal_size=64MB', '-c', 'unix_socket_directories=']
+
+const roomBytesMin = 1_500_000_000
+
+/** The server ends, and its files with it, when the pipe from this process closes, however this process ended. */
+const untilParentEnds = `
+exec 3<&0
+"$0" "$@" 3<&- &
+server=$!
+(cat <&3 > /dev/null; kill -INT $server) &
+exec 3<&-
+wait $server
+rm -rf "$FILES" "$FOLDER"
+`
 
 type Owner = { readonly uid?: number; readonly gid?: number }
 type Postgres = { readonly url: string; readonly stop: () => Promise<void> }
@@ -57,8 +70,7 @@ export const startPostgres = async (): Promise<Postgres> => {
   const owner: Owner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   // Root's own temporary folder may be closed to everybody else.
   const folder = mkdtempSync(join(owner.uid ? '/tmp' : tmpdir(), 'tukkimies-postgres-'))
-  const files = join(folder, 'files')
-  mkdirSync(files)
+  const files = mkdtempSync(join(roomInMemory() ?? folder, 'tukkimies-postgres-'))
   for (const path of [folder, files]) if (owner.uid) chownSync(path, nobody, nobody)
   const bin = reachablePrograms(folder, owner)
   const options = { ...owner, cwd: folder }
@@ -67,19 +79,25 @@ export const startPostgres = async (): Promise<Postgres> => {
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
   const port = await freePort()
   const serving = ['-D', files, '-p', String(port), '-h', '127.0.0.1', ...flags]
-  const child = spawn(join(bin, 'postgres'), serving, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
-  const end = () => child.kill('SIGKILL')
-  process.once('exit', end)
+  const env = { ...process.env, FILES: files, FOLDER: folder }
+  const stdio: StdioOptions = ['pipe', 'ignore', 'pipe']
+  const child = spawn('sh', ['-c', untilParentEnds, join(bin, 'postgres'), ...serving], { ...options, env, stdio })
   await readiness(child)
   return {
     url: `postgres://postgres@127.0.0.1:${port}`,
     stop: async () => {
-      process.off('exit', end)
-      child.kill('SIGINT')
+      child.stdin?.end()
       await once(child, 'exit')
-      rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Where syncing costs nothing, if there is such a place: the server insists on it, and the tests cut no power. */
+const roomInMemory = (): string | undefined => {
+  const place = '/dev/shm'
+  if (!existsSync(place)) return undefined
+  const { bavail, bsize } = statfsSync(place)
+  return bavail * bsize > roomBytesMin ? place : undefined
 }
 
 /** The installed programs, or a copy when a folder above them is closed to the owner. */
