@@ -26,7 +26,7 @@ export default defineConfig({
     // Much of the time is spent waiting for servers and databases: no core is kept free.
     maxWorkers: '100%',
     // Real servers and databases start inside tests, on machines that do other things too.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
