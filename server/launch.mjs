@@ -180,8 +180,14 @@ const build = async () => {
   if (textOf(builtStamp) === stamp && existsSync(join(root, 'web', 'dist', 'index.html'))) return
   say('Building the web app')
   rmSync(builtStamp, { force: true })
-  const args = ['build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'warn']
-  await prepare('vite', args, 'The web app could not be built')
+  const printed = []
+  const code = await run(
+    'vite',
+    ['build', 'web', '--config', 'web/vite.config.ts'],
+    ['ignore', 'pipe', 'pipe'],
+    printed,
+  )
+  if (code !== 0) stop(`${Buffer.concat(printed)}\nThe web app could not be built`)
   mkdirSync(dirname(builtStamp), { recursive: true })
   writeFileSync(builtStamp, stamp)
 }
@@ -199,9 +205,11 @@ const together = async (commands) => {
   return code
 }
 
-const run = (command, args, stdio) =>
+/** What goes to pipes is collected in `printed`. */
+const run = (command, args, stdio, printed = []) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env, stdio })
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => printed.push(chunk))
     children.add(child)
     const end = (code) => {
       children.delete(child)
@@ -211,7 +219,7 @@ const run = (command, args, stdio) =>
       say(`${command}: ${error.message}`)
       end(127)
     })
-    child.on('exit', (code, signal) => end(code ?? 128 + os.signals[signal]))
+    child.on('close', (code, signal) => end(code ?? 128 + os.signals[signal]))
   })
 
 const filesUnder = (folder) =>

@@ -115,9 +115,12 @@ test('the web app is built once, and again when a source has changed', async () 
 })
 
 test('a web app that does not build is not served', async () => {
-  program('vite', 'exit 1')
-  const { code, stdout } = await run(['start'])
+  expect((await run(['start'])).stderr).not.toContain('building')
+  write('web/app.tsx', 'changed')
+  program('vite', 'echo building; exit 1')
+  const { code, stdout, stderr } = await run(['start'])
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('building')
 })
 
 test('without a place for backups the server starts with none and says so', async () => {
