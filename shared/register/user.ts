@@ -15,7 +15,8 @@ export const Details = z.strictObject({
   first: name,
   last: name,
   username: z.string().check(z.trim(), z.minLength(3), z.maxLength(60), z.regex(/^[^\s@<>]+(@[^\s@<>]+)?$/u)),
-  email: z.string().check(z.maxLength(120), z.regex(/^$|^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/u)),
+  // Each dot parts the domain in one way only: a pattern that tries many takes minutes over a long text.
+  email: z.string().check(z.maxLength(120), z.regex(/^$|^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/u)),
   locality: z.string().check(z.maxLength(80)),
   adviceLanguages: z.array(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}$/))).check(z.maxLength(20)),
 })
