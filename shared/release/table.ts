@@ -123,7 +123,8 @@ export const planTable = (request: TableRequest, ground: TableGround): Checked<T
     lattices: [...own.values()].map(({ lattice }) => lattice),
     isReleased: (other) => {
       const found = recordsOf(other, own)
-      return found !== undefined && isReleased(other, found) && other.places.every(isReadable)
+      if (found === undefined || !isReleased(other, found) || !other.places.every(isReadable)) return false
+      return makePlan(other, found).ok
     },
   })
   return refuse({ code: 'not-in-release', alternatives })

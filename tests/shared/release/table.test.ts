@@ -335,6 +335,16 @@ test('[AN79] no alternative leads to a place that the asker may not read', () =>
   expect(own?.alternatives).toEqual([{ change: 'dimension', query: 'period=2026&place=point:p1&visitor=client' }])
 })
 
+test('[AN79][F83] no alternative keeps a filter whose code no list knows, so that none repeats what was sent', () => {
+  const query = 'visitor=client&place=point:p1&period=2026Q4&rows=language&filter=gender:teapot'
+  const found = problemOf(query)?.alternatives ?? []
+  expect(found).toContainEqual({
+    change: 'dimension',
+    query: 'period=2026Q4&place=point:p1&rows=language&visitor=client',
+  })
+  expect(JSON.stringify(found)).not.toContain('teapot')
+})
+
 test('[AN77] a filter whose code no list knows is refused by its field', () => {
   expect(problemOf('visitor=client&place=whole&period=2026&filter=gender:teapot')).toEqual({
     code: 'invalid',
