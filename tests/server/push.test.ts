@@ -1,10 +1,12 @@
 // Every answer of S12 and every case of AN52, on both engines.
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countArrivals } from '@tukkimies/server/live/arrivals.ts'
 import { idToEntryHash, openVisits } from '@tukkimies/server/live/open.ts'
 import type { EntryHash, LiveStore } from '@tukkimies/server/live/schema.ts'
 import { pushEntries } from '@tukkimies/server/push.ts'
-import { engines, useEngines } from '../contracts/engines.ts'
+import { engines, type Ground, useEngines } from '../contracts/engines.ts'
 import { p1, p2 } from '../users.ts'
 import { arrivalOf, later, makeId, openStation, type Station, visitOf, voidOf } from './station.ts'
 
@@ -13,9 +15,11 @@ const today = '2026-03-10'
 
 for (const engine of engines) {
   describe(engine, () => {
+    let ground: Ground
     let station: Station
     beforeAll(async () => {
-      station = await openStation(await makeGround(engine), today)
+      ground = await makeGround(engine)
+      station = await openStation(ground, today)
     })
     afterAll(() => station.close())
     const push = async (...entries: readonly unknown[]) => (await station.push(entries)).map((result) => result?.status)
@@ -190,6 +194,16 @@ for (const engine of engines) {
       expect(new Set(rows.flatMap((row) => Object.keys(row)))).toEqual(new Set(columns))
       expect(rows.every(({ h }) => /^[A-Za-z0-9_-]{22}$/.test(h))).toBe(true)
     })
+
+    test.runIf(engine === 'sqlite')(
+      '[AN72][AN85] after a push no log tells what came together, or in which order',
+      async () => {
+        for (let round = 0; round < 3; round++) {
+          expect(await push(visitOf(), arrivalOf())).toEqual(['stored', 'stored'])
+          expect(statSync(join(ground.folder, 'live.sqlite-wal')).size).toBe(0)
+        }
+      },
+    )
 
     test('[S10] an empty push is answered too, with epoch, mark and clock', async () => {
       const { epoch, mark, now, safe, results } = await station.pushRaw([])
