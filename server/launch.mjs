@@ -187,7 +187,7 @@ const build = async () => {
     ['ignore', 'pipe', 'pipe'],
     printed,
   )
-  if (code !== 0) stop(`${Buffer.concat(printed)}\nThe web app could not be built`)
+  if (code !== 0) stop(`${Buffer.concat(printed).toString()}\nThe web app could not be built`)
   mkdirSync(dirname(builtStamp), { recursive: true })
   writeFileSync(builtStamp, stamp)
 }
