@@ -193,7 +193,8 @@ const wholeVolume = (volumes: Volumes): number =>
 
 const yearly = (arrivals: number, age: number): number => (age < yearDays ? (arrivals * yearDays) / age : arrivals)
 
-// AN38: in the first months a point counts as large or as nobody, by the answer given at set-up.
+// AN38: in the first months a point counts as large or as almost nobody, by the answer given at set-up. Not as nobody: the
+// rest of a whole that holds a small point must look like the remainder that AN33 guards, or a subtraction would show it.
 const makeVolumeOf = (
   points: readonly Point[],
   volumes: Volumes,
@@ -201,7 +202,7 @@ const makeVolumeOf = (
 ): ((point: string) => number) => {
   if (volumes.age >= ageMin) return (point) => yearly(volumes.points[point] ?? 0, volumes.age)
   const busy = new Set<string>(points.filter((point) => point.busy).map((point) => point.id))
-  return (point) => (busy.has(point) ? smallPoint : 0)
+  return (point) => (busy.has(point) ? smallPoint : 1)
 }
 
 // AN39, AN41: singles, pairs of questions and the one pair of groups, allowed triples.

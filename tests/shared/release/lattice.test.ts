@@ -141,6 +141,20 @@ test('[AN37] [AN38] the volume of a young register is scaled to a year, that of 
   expect([at(365, 1_999).profile, at(365, 2_000).profile]).toEqual(['S', 'M'])
 })
 
+test('[AN33] [AN38] in the first months a small point cannot be read off by subtraction', () => {
+  const lattice = (busy: readonly boolean[]) =>
+    makeLattice(
+      'client',
+      period('2026-06'),
+      makeStructure(busy.map((isBusy, at) => makePoint(`p${at + 1}`, null, { busy: isBusy }))),
+      volumesOf({}, 0),
+      day('2026-06-02'),
+    )
+  // With a node of its own, the whole minus the large point would be the small one.
+  expect(nodeNames(lattice([true, false]))).toEqual(['whole'])
+  expect(nodeNames(lattice([true, true]))).toEqual(['whole', 'point:p1', 'point:p2'])
+})
+
 test('[AN38] the days covered begin with the register', () => {
   const structure = makeStructure(fourPoints)
   const opened = (name: string, age: number, today: string) => {
