@@ -195,15 +195,14 @@ for (const engine of engines) {
       expect(rows.every(({ h }) => /^[A-Za-z0-9_-]{22}$/.test(h))).toBe(true)
     })
 
-    test.runIf(engine === 'sqlite')(
-      '[AN72][AN85] after a push no log tells what came together, or in which order',
-      async () => {
+    // PostgreSQL's log is the cluster's; its settings are looked at when a store opens.
+    if (engine === 'sqlite')
+      test('[AN72][AN85] after a push no log tells what came together, or in which order', async () => {
         for (let round = 0; round < 3; round++) {
           expect(await push(visitOf(), arrivalOf())).toEqual(['stored', 'stored'])
           expect(statSync(join(ground.folder, 'live.sqlite-wal')).size).toBe(0)
         }
-      },
-    )
+      })
 
     test('[S10] an empty push is answered too, with epoch, mark and clock', async () => {
       const { epoch, mark, now, safe, results } = await station.pushRaw([])
