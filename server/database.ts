@@ -68,6 +68,12 @@ export type Store<Tables> = Queryable<Tables> & {
    */
   readonly rewrite: () => Promise<void>
   /**
+   * Leaves no order of writing in those of these tables that `insertMany` has written to since the last time, or since the
+   * store was opened: their rows are taken out and put back in the order of their keys, and the log is emptied as by
+   * `rewrite`. Answers whether there was anything to do.
+   */
+  readonly reorder: (tables: readonly (keyof Tables & string)[]) => Promise<boolean>
+  /**
    * After every erasure that is not followed by `rewrite`: brings SQLite's log into the file, where `secure_delete` has
    * overwritten the rows, and empties it. On PostgreSQL only `rewrite` reaches erased rows; there it does nothing.
    */
@@ -134,6 +140,8 @@ export const openStore = async <Tables>(
     return kysely
   }
   const tables = tablesOf(all)
+  // What was written before the store was opened is not known: a stop may have come before its order was gone.
+  const unordered = new Set(tables.keys())
   const store: Store<Tables & OwnTables> = {
     engine: place.engine,
     get query() {
@@ -142,8 +150,20 @@ export const openStore = async <Tables>(
     transact: (work) =>
       outside()
         .transaction()
-        .execute((transaction) => inside.run(true, () => work(makeTx(engine, transaction, tables)))),
+        .execute((transaction) => inside.run(true, () => work(makeTx(engine, transaction, tables, unordered)))),
     rewrite: () => engine.rewrite(outside(), tables),
+    reorder: async (names) => {
+      const due = [...tables].filter(([name]) => names.some((one) => one === name) && unordered.has(name))
+      // First, so that what is written meanwhile is due again.
+      for (const [name] of due) unordered.delete(name)
+      try {
+        if (due.length > 0) await engine.reorder(outside(), new Map(due))
+      } catch (fault) {
+        for (const [name] of due) unordered.add(name)
+        throw fault
+      }
+      return due.length > 0
+    },
     truncateLog: () => engine.truncateLog(outside()),
     looseSettings: () => engine.looseSettings(outside()),
     close: () => kysely.destroy(),
@@ -228,6 +248,7 @@ type Dialect = {
   readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
   readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
   readonly rewrite: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
+  readonly reorder: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly truncateLog: <T>(query: Kysely<T>) => Promise<void>
   readonly looseSettings: <T>(query: Kysely<T>) => Promise<readonly string[]>
 }
@@ -243,7 +264,12 @@ const tablesOf = (migrations: readonly Migration[]): TableMap => {
   return tables
 }
 
-const makeTx = <Tables>(engine: Dialect, query: Kysely<Tables>, tables: TableMap): Tx<Tables> => ({
+const makeTx = <Tables>(
+  engine: Dialect,
+  query: Kysely<Tables>,
+  tables: TableMap,
+  unordered: Set<string>,
+): Tx<Tables> => ({
   engine: engine.name,
   query,
   savepoint: async (work) => {
@@ -270,6 +296,8 @@ const makeTx = <Tables>(engine: Dialect, query: Kysely<Tables>, tables: TableMap
     for (let at = 0; at < rows.length; at += rowsPerStatement) {
       await engine.insertMany(query, head, rows.slice(at, at + rowsPerStatement))
     }
+    // Only now: from here on the table is locked, and a reordering that is under way waits or is over.
+    unordered.add(table)
   },
 })
 
@@ -389,9 +417,24 @@ const openSqlite = (file: string): Dialect => {
         checkpoint()
       })
     },
+    reorder: async (query, tables) => {
+      await query.transaction().execute(async (transaction) => {
+        for (const [table, { key }] of tables) await reorderSqlite(transaction, table, key)
+      })
+      await query.connection().execute(async () => checkpoint())
+    },
     truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
     looseSettings: async () => [],
   }
+}
+
+// Rows of a page are found by key and lie in it as they came, in the table and in its indexes.
+const reorderSqlite = async <T>(query: Kysely<T>, table: string, key: readonly string[]): Promise<void> => {
+  const order = key.map(quote).join(', ')
+  await run(query, `create temporary table survivor as select * from ${quote(table)}`)
+  await run(query, `delete from ${quote(table)}`)
+  await run(query, `insert into ${quote(table)} select * from survivor order by ${order}`)
+  await run(query, 'drop table temp.survivor')
 }
 
 const insistOnSqlite = (database: DatabaseSync): void => {
@@ -525,6 +568,7 @@ const openPostgres = (url: string, schema: string): Dialect => {
       await run(query, `${into} select * from unnest(${arrays.join(', ')}) ${ending}`, columns)
     },
     rewrite: (query, tables) => rewritePostgres(query, tables),
+    reorder: (query, tables) => rewritePostgres(query, tables),
     truncateLog: async () => {},
     looseSettings: (query) => loosePostgres(query),
   }

@@ -1,5 +1,5 @@
-// Opens the stores, mends what a stop left behind, listens, runs the nights by one timer, and stops cleanly. One server to
-// a folder; any number to a PostgreSQL, whose nights take turns by a lease.
+// Opens the stores, mends what a stop left behind, listens, runs nights and hours by one timer, and stops cleanly. One
+// server to a folder; any number to a PostgreSQL, whose nights take turns by a lease.
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import { lockFolder } from './database.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { passGeneration } from './epoch.ts'
-import { isNightDue, mendAtStart, nextNight, nightOf, runNight } from './jobs/nightly.ts'
+import { isNightDue, mendAtStart, nextNight, nightOf, reorderHour, runNight } from './jobs/nightly.ts'
 import { releaseLease, takeLease } from './live/lease.ts'
 import type { Log } from './log.ts'
 import { readStructure } from './structure.ts'
@@ -23,6 +23,7 @@ const stopMsMax = 10_000
 const lookMsMax = 600_000
 /** After a night that another process holds, or that failed. */
 const retryMs = 60_000
+const hourMs = 3_600_000
 const headersMsMax = 10_000
 const requestMsMax = 30_000
 const startLeaseMs = 30_000
@@ -59,6 +60,7 @@ export const startServer = async (config: Config, options: ServeOptions): Promis
         nights.stop()
         await closePort(server)
         await withinTime(nights.running())
+        await withinTime(doHour(deps))
         await deps.close()
         lock.release()
         options.log.info('stopped')
@@ -154,17 +156,25 @@ const withinTime = async (work: Promise<unknown>): Promise<void> => {
   clearTimeout(timer)
 }
 
-/** The nights that are due, one after the other; the first at once if one was missed. */
+/** The nights that are due, one after the other, and the hours between them; the first of each at once. */
 const startNights = (deps: Deps): { readonly stop: () => void; readonly running: () => Promise<unknown> } => {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let isStopped = false
+  let ordered = Number.NEGATIVE_INFINITY
 
   const look = async (): Promise<void> => {
-    const isDone = await doNight(deps)
+    let isDone = await doNight(deps)
     if (isStopped) return
     const now = deps.now()
-    timer = setTimeout(start, isDone ? Math.min(nextNight(now) - now, lookMsMax) : retryMs)
+    // Also after a clock that was set back.
+    if (Math.abs(now - ordered) >= hourMs) {
+      if (await doHour(deps)) ordered = now
+      else isDone = false
+      if (isStopped) return
+    }
+    const waitMs = Math.min(nextNight(now) - now, ordered + hourMs - now, lookMsMax)
+    timer = setTimeout(start, isDone ? Math.max(waitMs, 0) : retryMs)
   }
   const start = (): void => {
     running = look()
@@ -184,6 +194,15 @@ const doNight = async (deps: Deps): Promise<boolean> => {
     return !(await isNightDue(deps, now)) || (await runNight(deps, nightOf(now))) !== null
   } catch (fault) {
     deps.log.error('night-failed', { code: codeOf(fault) })
+    return false
+  }
+}
+
+const doHour = async (deps: Deps): Promise<boolean> => {
+  try {
+    return await reorderHour(deps)
+  } catch (fault) {
+    deps.log.error('reorder-failed', { code: codeOf(fault) })
     return false
   }
 }

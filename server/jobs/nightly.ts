@@ -15,7 +15,7 @@ import { expireSessions } from '../register/sessions.ts'
 import { readStructure } from '../structure.ts'
 import { closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
-import { noteErasure, rewriteErased } from '../visits/rewrite.ts'
+import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
 
 /** 02:30 in Helsinki: the least busy time of a day that has begun. */
 const nightHour = 2
@@ -64,6 +64,18 @@ export const mendAtStart = async (deps: NightDeps): Promise<void> => {
   if (!lease) return
   try {
     await mend(deps, lease)
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
+/** Takes the order from the open entries, as every hour and at a stop; `false` while another process holds the lease. */
+export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
+  const lease = await takeLease(deps.live, 'nightly', bytesToBase64url(deps.random(16)), deps.now(), leaseMs)
+  if (!lease) return false
+  try {
+    await reorderOpen(deps.live)
+    return true
   } finally {
     await releaseLease(deps.live, lease)
   }

@@ -2,11 +2,21 @@
 // what it was.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { base64urlToBytes } from '@tukkimies/shared/id.ts'
+import { Client } from 'pg'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { instantToDay } from '@tukkimies/shared/day.ts'
+import { base64urlToBytes, type EntryId } from '@tukkimies/shared/id.ts'
 import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
+import { writeFact } from '@tukkimies/server/database.ts'
+import { nightOf, reorderHour } from '@tukkimies/server/jobs/nightly.ts'
 import { idToEntryHash } from '@tukkimies/server/live/open.ts'
+import type { EntryHash } from '@tukkimies/server/live/schema.ts'
+import { createLog } from '@tukkimies/server/log.ts'
+import { type PushDeps, pushEntries } from '@tukkimies/server/push.ts'
+import { startServer } from '@tukkimies/server/serve.ts'
+import { reorderOpen } from '@tukkimies/server/visits/rewrite.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
+import { p1 } from '../users.ts'
 import { arrivalOf, openStation, type Station, visitOf } from '../server/station.ts'
 
 const makeGround = useEngines()
@@ -65,6 +75,117 @@ for (const engine of engines) {
       const paired = lie(visits).filter((place, at) => place === lie(arrivals)[at]).length
       expect(paired).toBeLessThanOrEqual(0.01 * saved.length)
     })
+  })
+}
+
+type Pairs = readonly (readonly [visit: EntryHash, arrival: EntryHash])[]
+
+/** A visit and its arrival in one push each; so few that all lie in one page, where the pairing is easiest. */
+const saveOneByOne = async (deps: PushDeps, count: number): Promise<Pairs> => {
+  const day = instantToDay(deps.now())
+  const pairs: [EntryHash, EntryHash][] = []
+  for (let at = 0; at < count; at++) {
+    const [visit, arrival] = [visitOf({ day }), arrivalOf({ day })]
+    await pushEntries(deps, p1, null, [{ raw: visit }, { raw: arrival }])
+    const hash = ({ id }: { id: EntryId }) => idToEntryHash(deps.root.receipts.bytes, id)
+    pairs.push([hash(visit), hash(arrival)])
+  }
+  return pairs
+}
+
+/** How many arrivals the attacker finds for visits, with the disk in hand: the n-th that lies there with the n-th. */
+const pairByPlace = async (ground: Ground, pairs: Pairs): Promise<number> => {
+  const visits = await inOrderOfPlace(ground, 'open_visit', new Set(pairs.map(([visit]) => visit)))
+  const arrivals = await inOrderOfPlace(ground, 'open_arrival', new Set(pairs.map(([, arrival]) => arrival)))
+  expect([visits.length, arrivals.length]).toEqual([pairs.length, pairs.length])
+  const arrivalByVisit = new Map(pairs)
+  return visits.filter((visit, at) => arrivalByVisit.get(visit) === arrivals[at]).length
+}
+
+const inOrderOfPlace = async (
+  ground: Ground,
+  table: 'open_visit' | 'open_arrival',
+  hashes: ReadonlySet<EntryHash>,
+): Promise<EntryHash[]> => {
+  if (ground.engine === 'postgres') {
+    return (await askPlaces(ground, table)).map(({ h }) => h).filter((h) => hashes.has(h))
+  }
+  const file = readFileSync(join(ground.folder, 'live.sqlite')).toString('latin1')
+  // The table's own page: an index has the hash once more.
+  const places = (h: EntryHash) => [...file.matchAll(new RegExp(`${h}(client|partner|p1)`, 'g'))]
+  const place = (h: EntryHash): number => places(h)[0]?.index ?? -1
+  expect(
+    [...hashes].filter((h) => places(h).length > 1),
+    'copies in their old places',
+  ).toEqual([])
+  return [...hashes].filter((h) => place(h) >= 0).toSorted((one, other) => place(one) - place(other))
+}
+
+const askPlaces = async ({ databaseUrl }: Ground, table: string): Promise<{ h: EntryHash; writer: string }[]> => {
+  const client = new Client(databaseUrl ?? '')
+  await client.connect()
+  const { rows } = await client.query<{ h: EntryHash; writer: string }>(
+    `select h, xmin::text as writer from live.${table} order by ctid`,
+  )
+  await client.end()
+  return rows
+}
+
+/** The same by the transaction that wrote them, which PostgreSQL notes with each row. */
+const pairByWriter = async (ground: Ground, pairs: Pairs): Promise<number> => {
+  const [visits, arrivals] = [await askPlaces(ground, 'open_visit'), await askPlaces(ground, 'open_arrival')]
+  const arrivalByVisit = new Map(pairs)
+  return visits.filter(({ h, writer }) => {
+    const written = arrivals.filter((arrival) => arrival.writer === writer)
+    return written.length === 1 && written[0]?.h === arrivalByVisit.get(h)
+  }).length
+}
+
+/** By chance one of them pairs; more than this many do in one run of a hundred thousand. */
+const chanceMax = 7
+
+for (const engine of engines) {
+  test(`[AN72][AN85][R15] ${engine}: before the hour the disk pairs visits with arrivals, after it chance does`, async () => {
+    const ground = await makeGround(engine)
+    const station = await open(ground)
+    const pairs = await saveOneByOne(station.deps, 20)
+    expect(await pairByPlace(ground, pairs), 'the control').toBe(20)
+    if (engine === 'postgres') expect(await pairByWriter(ground, pairs), 'the control').toBe(20)
+    const rows = () => station.deps.live.query.selectFrom('open_visit').selectAll().orderBy('h').execute()
+    const before = await rows()
+
+    expect(await reorderHour(station.deps)).toBe(true)
+    expect(await pairByPlace(ground, pairs)).toBeLessThanOrEqual(chanceMax)
+    if (engine === 'postgres') expect(await pairByWriter(ground, pairs)).toBe(0)
+    expect(await rows()).toEqual(before)
+    expect(await reorderOpen(station.deps.live), 'nothing came since').toBe(false)
+    await station.push([visitOf()])
+    expect(await reorderOpen(station.deps.live)).toBe(true)
+  })
+
+  test(`[AN72][AN85][R15] ${engine}: a server that starts or stops takes the order from what lies there`, async () => {
+    const ground = await makeGround(engine)
+    const today = instantToDay(Date.now())
+    const before = await openStation(ground, today)
+    const pairs = await saveOneByOne(before.deps, 10)
+    expect(await pairByPlace(ground, pairs), 'the control').toBe(10)
+    // No night is due, which would write all tables anew: what is seen is the hour's.
+    await writeFact(before.deps.live, 'last-retention', nightOf(Date.now()))
+    await before.close()
+    const options = { trial: false, say: () => {}, log: createLog(() => {}) }
+    const serving = await startServer(before.deps.config, options)
+    const { query } = serving.deps.live
+    await vi.waitFor(async () => {
+      expect(await pairByPlace(ground, pairs)).toBeLessThanOrEqual(chanceMax)
+      expect(await query.selectFrom('lease').select('until').where('name', '=', 'nightly').execute()).toEqual([
+        { until: 0 },
+      ])
+    }, 20_000)
+
+    const further = await saveOneByOne(serving.deps, 10)
+    expect(await pairByPlace(ground, further), 'the control').toBe(10)
+    await serving.stop()
+    expect(await pairByPlace(ground, further)).toBeLessThanOrEqual(chanceMax)
   })
 }
 
