@@ -7,7 +7,7 @@ import { readFact } from './database.ts'
 import type { Deps } from './deps.ts'
 import { readGenerations } from './epoch.ts'
 import { markDays, oldestMark } from './live/marks.ts'
-import { openVisits } from './live/open.ts'
+import { latestDue, openVisits } from './live/open.ts'
 import { listPeriods } from './live/periods.ts'
 import { oldestReceipts } from './live/receipts.ts'
 import type { PeriodKey } from './live/schema.ts'
@@ -59,6 +59,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     ...(await storeInvariants(deps)),
     invariant('policy-lawful', 'AN102', lawful.ok ? 0 : 1),
     invariant('no-visit-open-too-long', 'AN54', open.filter((one) => isOverdue(one.earliestDue, policy, today)).length),
+    invariant('no-entry-due-too-late', 'F60', isDueTooLate(await latestDue(deps.live), policy, today) ? 1 : 0),
     invariant('receipts-and-marks-in-time', 'AN51', await countOverAge(deps.live, policy, today)),
     ...countInvariants(counts),
     invariant('release-leads', 'AN62', await countUnled(deps, counts, released)),
@@ -97,6 +98,10 @@ const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => {
 // A day more than the rule: the night's work may still be ahead.
 const isOverdue = (earliestDue: Day | null, policy: Policy, today: Day): boolean =>
   earliestDue !== null && dayPlus(earliestDue, waitDaysMax(policy) + 1) < today
+
+// A day more than the rule: a command may have folded as of tomorrow.
+const isDueTooLate = (latest: Day | null, { openDays }: Policy, today: Day): boolean =>
+  latest !== null && latest > dayPlus(today, openDays + 1)
 
 const countOverAge = async (live: CheckDeps['live'], policy: Policy, today: Day): Promise<number> => {
   const bucket = await oldestReceipts(live)

@@ -71,7 +71,8 @@ const noteLoss = async (tx: LiveTx, random: Random, today: Day): Promise<string>
   return beginEpoch(tx, random)
 }
 
-const beginEpoch = async (tx: LiveTx, random: Random): Promise<string> => {
+/** A new epoch: tablets send again what they keep (S29). */
+export const beginEpoch = async (tx: LiveTx, random: Random): Promise<string> => {
   const epoch = makeToken(random)
   await writeFact(tx, 'epoch', epoch)
   return epoch

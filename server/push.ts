@@ -97,7 +97,8 @@ export const pushEntries = async (
   return outcome
 }
 
-const dueDay = (today: Day, policy: Policy, safe: Day | null): Day => {
+/** The day on which an entry that comes today falls due: later than every day that is safe already (S27). */
+export const dueDay = (today: Day, policy: Policy, safe: Day | null): Day => {
   const due = dayPlus(today, policy.openDays)
   return safe !== null && due <= safe ? dayPlus(safe, 1) : due
 }

@@ -4,15 +4,15 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
 import type { Config } from './config.ts'
 import { lockFolder } from './database.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { passGeneration } from './epoch.ts'
+import { takeLeaseNow } from './jobs/clock.ts'
 import { isNightDue, mendAtStart, nextNight, nightOf, reorderHour, runNight } from './jobs/nightly.ts'
-import { releaseLease, takeLease } from './live/lease.ts'
+import { releaseLease } from './live/lease.ts'
 import type { Log } from './log.ts'
 import { readStructure } from './structure.ts'
 import { markTrial, readTrial } from './trial.ts'
@@ -112,8 +112,7 @@ const checkPolicyOrThrow = async ({ register }: Deps, today: Day, say: ServeOpti
 
 // One server at a time: two that start together would see each other's half-written generations. A folder is locked.
 const passGenerations = async (deps: Deps, say: ServeOptions['say']): Promise<void> => {
-  const holder = bytesToBase64url(deps.random(16))
-  const lease = await takeLease(deps.live, 'start', holder, deps.now(), startLeaseMs)
+  const lease = await takeLeaseNow(deps, 'start', startLeaseMs)
   if (!lease && deps.engine === 'postgres') return
   const { agreed } = await passGeneration(deps, instantToDay(deps.now()))
   if (lease) await releaseLease(deps.live, lease)

@@ -1,12 +1,11 @@
 // What is due in a night, in one order and under one lease: fold, close, what is over age (S31, AN54, AN59). May be stopped
 // anywhere and run again; run for several missed nights at once it does what they would have done.
-import { type Day, instantToLocal } from '@tukkimies/shared/day.ts'
+import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
-import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { readFact, writeFact } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
-import { type Lease, releaseLease, renewLease, takeLease } from '../live/lease.ts'
+import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { appendAudit } from '../register/audit.ts'
@@ -16,6 +15,7 @@ import { readStructure } from '../structure.ts'
 import { closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
+import { mendClock, takeLeaseNow } from './clock.ts'
 
 /** 02:30 in Helsinki: the least busy time of a day that has begun. */
 const nightHour = 2
@@ -38,11 +38,10 @@ export type NightWork = 'fold' | 'close' | 'all'
 
 /** Does a night's work as of `today`; `null` if another process is at it. */
 export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'all'): Promise<NightOutcome | null> => {
-  const holder = bytesToBase64url(deps.random(16))
-  const lease = await takeLease(deps.live, 'nightly', holder, deps.now(), leaseMs)
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return null
   try {
-    await mend(deps, lease)
+    await mend(deps, lease, today)
     const fold = work === 'close' ? null : await foldNight(deps, lease, today)
     const closes = work === 'fold' ? [] : await closeNight(deps, lease, today)
     const expired = work === 'all' ? await expireNight(deps, today) : 0
@@ -55,15 +54,16 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
 
 /**
  * What a start must mend before anybody is answered: periods that the release has and live does not know closed (AN62),
- * and a rewrite that a stop came before. Nothing is done while another process holds the lease; the next night mends too.
+ * what a clock that was ahead left behind (F60), and a rewrite that a stop came before. Nothing is done while another
+ * process holds the lease; the next night mends too.
  */
 export const mendAtStart = async (deps: NightDeps): Promise<void> => {
   // What was taken back just before a stop may still stand in the log.
   await deps.live.truncateLog()
-  const lease = await takeLease(deps.live, 'nightly', bytesToBase64url(deps.random(16)), deps.now(), leaseMs)
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return
   try {
-    await mend(deps, lease)
+    await mend(deps, lease, instantToDay(deps.now()))
   } finally {
     await releaseLease(deps.live, lease)
   }
@@ -71,7 +71,7 @@ export const mendAtStart = async (deps: NightDeps): Promise<void> => {
 
 /** Takes the order from the open entries, as every hour and at a stop; `false` while another process holds the lease. */
 export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
-  const lease = await takeLease(deps.live, 'nightly', bytesToBase64url(deps.random(16)), deps.now(), leaseMs)
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return false
   try {
     await reorderOpen(deps.live)
@@ -84,10 +84,10 @@ export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
 /** The night that a moment belongs to: from 02:30 on its own day, before that the day before. */
 export const nightOf = (now: number): Day => instantToLocal(now - (nightHour * 60 + nightMinute) * minuteMs).day
 
-/** Whether the night of the moment has not been done yet. */
+/** Whether the night of the moment has not been done yet: a later one was not this one, but one of a clock that was ahead. */
 export const isNightDue = async ({ live }: Pick<Deps, 'live'>, now: number): Promise<boolean> => {
   const last = await readFact(live, 'last-retention')
-  return last === null || last < nightOf(now)
+  return last !== nightOf(now)
 }
 
 /** The next 02:30 in Helsinki after the moment, in milliseconds since 1970, over changes of the clocks too. */
@@ -99,7 +99,8 @@ export const nextNight = (now: number): number => {
   return at
 }
 
-const mend = async (deps: NightDeps, lease: Lease): Promise<void> => {
+const mend = async (deps: NightDeps, lease: Lease, today: Day): Promise<void> => {
+  await mendClock(deps, lease, today)
   for (const { name } of await followRelease(deps, lease)) deps.log.error('followed-release', { period: name })
   await rewriteErased(deps.live)
 }

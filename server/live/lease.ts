@@ -29,6 +29,22 @@ export const takeLease = async (
   return taken ? { name, holder, fence: taken.fence } : null
 }
 
+/**
+ * Ends a lease that lasts longer than any could that was taken by a right clock, and answers whether it did (F60): one
+ * length for the lease, one for clocks of servers that differ. Should its holder still be at work, the fence stops it.
+ */
+export const endFarLease = async (live: LiveStore, name: string, now: number, lengthMs: number): Promise<boolean> => {
+  const { numUpdatedRows } = await live.transact((tx) =>
+    tx.query
+      .updateTable('lease')
+      .set({ until: 0 })
+      .where('name', '=', name)
+      .where('until', '>', now + 2 * lengthMs)
+      .executeTakeFirstOrThrow(),
+  )
+  return numUpdatedRows > 0n
+}
+
 /** Lengthens a lease; `false` if it is somebody else's by now. */
 export const renewLease = async (live: LiveStore, lease: Lease, now: number, lengthMs: number): Promise<boolean> =>
   live.transact((tx) => changeLease(tx, lease, now + lengthMs))

@@ -125,3 +125,19 @@ export const dueVisitsOfDays = async (
     .where('day', '<=', days.last)
   return (await due.executeTakeFirstOrThrow()).rows
 }
+
+/** The latest day on which an open visit or arrival falls due, or `null` if none is open. */
+export const latestDue = async (live: LiveQueryable): Promise<Day | null> => {
+  const [visits, arrivals] = [live.query.selectFrom('open_visit'), live.query.selectFrom('open_arrival')]
+  const { visit } = await visits.select(({ fn }) => fn.max<Day | null>('due_day').as('visit')).executeTakeFirstOrThrow()
+  const { arrival } = await arrivals
+    .select(({ fn }) => fn.max<Day | null>('due_day').as('arrival'))
+    .executeTakeFirstOrThrow()
+  return visit === null || (arrival !== null && arrival > visit) ? arrival : visit
+}
+
+/** Makes open entries that are due later than a day due on it. */
+export const advanceDue = async (tx: LiveTx, due: Day): Promise<void> => {
+  await tx.query.updateTable('open_visit').set({ due_day: due }).where('due_day', '>', due).execute()
+  await tx.query.updateTable('open_arrival').set({ due_day: due }).where('due_day', '>', due).execute()
+}

@@ -228,18 +228,24 @@ const countByHour = (arrivals: readonly OpenArrival[]): ArrivalCount[] => {
   return [...counts.values()]
 }
 
-// Without a backup target `safe` follows the fold (S27): the last day by which nothing is due that still waits. It never
-// goes back, and no push makes an entry due before it.
+/** The last day, up to `day`, by which no visit is due that still waits, and how many wait. */
+export const foldedBy = async (tx: LiveTx, day: Day): Promise<{ readonly safe: Day; readonly waiting: number }> => {
+  let safe = day
+  let waiting = 0
+  for (const visitor of visitors) {
+    const { due, earliestDue } = await openVisits(tx, visitor, day)
+    waiting += due
+    if (earliestDue !== null && earliestDue <= safe) safe = dayPlus(earliestDue, -1)
+  }
+  return { safe, waiting }
+}
+
+// Without a backup target `safe` follows the fold (S27). Within an epoch it never goes back, and no push makes an entry due
+// before it.
 const moveSafe = (live: LiveStore, { lease, today }: FoldGround): Promise<number> =>
   live.transact(async (tx) => {
     await holdLeaseOrThrow(tx, lease)
-    let safe = today
-    let waiting = 0
-    for (const visitor of visitors) {
-      const { due, earliestDue } = await openVisits(tx, visitor, today)
-      waiting += due
-      if (earliestDue !== null && earliestDue <= safe) safe = dayPlus(earliestDue, -1)
-    }
+    const { safe, waiting } = await foldedBy(tx, today)
     const before = await readFact(tx, 'last-fold')
     if (before === null || before < safe) await writeFact(tx, 'last-fold', safe)
     // Also after a night that erased nothing: PostgreSQL keeps the order in which entries came until then (AN69).

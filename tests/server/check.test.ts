@@ -86,6 +86,14 @@ const values = (node: string, family: string): string =>
    values ('client', 'q', '2026Q1', '${node}', '${family}', '', '', '', 1, 0, 7)`
 
 const damages: readonly (readonly [invariant: string, rule: string, store: StoreName, statement: string])[] = [
+  ['no-entry-due-too-late', 'F60', 'live', `update open_visit set due_day = '2026-04-15'`],
+  [
+    'no-entry-due-too-late',
+    'F60',
+    'live',
+    `insert into open_arrival (h, point, day, hour, channel, due_day)
+     values ('AAAAAAAAAAAAAAAAAAAAAA', 'p1', '2026-04-10', 9, 'point', '2027-04-14')`,
+  ],
   ['rewritten-after-erasure', 'AN68', 'live', `update fact set value = 'yes' where key = 'rewrite-due'`],
   ['one-generation', 'S30', 'keys', `update fact set value = 'another' where key = 'generation'`],
   ['audit-chain', 'F100', 'register', `update audit set at = at + 1 where id = 1`],
