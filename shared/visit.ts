@@ -170,11 +170,8 @@ const checkChannel = (arrival: Arrival, codeList: CodeList): EntryCheck => {
   return known ? { is: 'accepted' } : refused('unknown_code', 'channel')
 }
 
-const fieldNames: ReadonlySet<string> = new Set([
-  ...Object.keys(Visit.def.shape),
-  ...Object.keys(Arrival.def.shape),
-  ...Object.keys(Void.def.shape),
-])
+const isFieldName = (name: string): boolean =>
+  [Visit, Arrival, Void].some(({ def }) => Object.hasOwn(def.shape, name))
 
 type Issue = z.core.$ZodIssue
 
@@ -185,7 +182,7 @@ const issueToRefusal = (
 ): { code: EntryProblemCode; field?: string } => {
   if (issue?.code === 'unrecognized_keys' && issue.path.length === 0) return { code: 'unknown_key' }
   const first = issue?.path[0]
-  if (typeof first !== 'string' || !fieldNames.has(first)) return { code: 'not_an_entry' }
+  if (typeof first !== 'string' || !isFieldName(first)) return { code: 'not_an_entry' }
   if (issue?.path.length === 1 && !(first in fields)) return { code: 'missing_key', field: first }
   if (issue?.code === 'too_big' && first === 'codes') return { code: 'too_many_codes', field: first }
   return { code: 'bad_value', field: first }

@@ -3,7 +3,7 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'
-import { useDevice, useFrame, useLanguage, useTheme, useUpdate } from './hooks.ts'
+import { useDevice, useFrame, useLanguage, useShown, useTheme, useUpdate } from './hooks.ts'
 import { AppHead, Menu } from './menu.tsx'
 import { Button } from './ui/button.tsx'
 import { Banner, Loading } from './ui/status.tsx'
@@ -73,11 +73,18 @@ export const AppPages = () => {
               ))}
               <Route component={NotFoundPage} />
             </Switch>
+            <Shown />
           </Suspense>
         </PageBoundary>
       </main>
     </>
   )
+}
+
+/** Stands beside a page, so that it comes with the page and not while that is still waited for. */
+const Shown = () => {
+  useShown()
+  return null
 }
 
 const PageHead = ({ path }: { readonly path: string }) => {
@@ -152,6 +159,7 @@ class PageBoundary extends Component<BoundaryProps, { readonly name: string | nu
           <summary>{words.details}</summary>
           <code>{this.state.name}</code>
         </details>
+        <Shown />
       </div>
     )
   }

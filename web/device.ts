@@ -2,15 +2,14 @@
 // tablets may live in one process; nothing here knows a page.
 import { type Day, instantToLocal } from '@tukkimies/shared/day.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
-import { EnrolAnswer, EnrolRequest } from '@tukkimies/shared/wire.ts'
-import { type Api, type Outcome, replyToOutcome } from './api.ts'
+import type { Outcome } from './api.ts'
 import type { Environment, Persisted } from './environment.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createSaving, type Ground, type NotSaved, type Saving } from './saving.ts'
 import { errorToFault, openStore, type Store } from './store/database.ts'
 import { countEntries } from './store/entries.ts'
 import type { ClockSetting } from './store/rows.ts'
-import { addEnrolment, addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
+import { addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
 import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
 import type { LoopState, Wake } from './sync/loop.ts'
@@ -33,8 +32,8 @@ export type DeviceMemory = {
 
 export type Device = Reading &
   Omit<Saving, 'canUndo' | 'forgetPair'> & {
-    /** Opens the store and starts sending; never rejects. */
-    readonly open: () => Promise<void>
+    /** Opens the store, and starts sending once that resolves, if it is given; never rejects. */
+    readonly open: (shown?: Promise<void>) => Promise<void>
     /** Stops sending and closes the store, once no round is under way. */
     readonly close: () => Promise<void>
     readonly watch: (listener: () => void) => () => void
@@ -50,7 +49,7 @@ export type Device = Reading &
   }
 
 /** A tablet whose store has this name. `version` is that of the store's form; tests pass another to be another build. */
-export const createDevice = (environment: Environment, api: Api, name: string, version?: number): Device => {
+export const createDevice = (environment: Environment, name: string, version?: number): Device => {
   const { markers } = environment.storage
   const listeners = new Set<() => void>()
   let opened: Store | null = null
@@ -62,7 +61,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   const time = () => correctTime(environment.now(), clock, setOffset)
   const isDoubtful = () => setOffset === null && isTimeInDoubt(time(), clock, environment.build.day)
-  const reading = createReading(() => opened)
+  const reading = createReading(() => opened, environment.build.version)
   const saving = createSaving({
     random: environment.random,
     now: () => instantToLocal(time()),
@@ -101,7 +100,7 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   // ---- opening
 
-  const open = async (): Promise<void> => {
+  const open = async (shown = Promise.resolve()): Promise<void> => {
     try {
       const store = await openStore(environment.storage, name, () => retire(), version)
       clock = await readSetting(store, 'clock')
@@ -110,7 +109,8 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
       stopListening = environment.onChange((what) => onChange(what))
       change({ opened: 'open', isWiped, persisted: await environment.persisted() })
       tick()
-      wake('start')
+      // What sends must not delay the page that saves.
+      void shown.then(() => wake('start'))
     } catch {
       change({ opened: memory.opened === 'outdated' ? 'outdated' : 'broken' })
     }
@@ -157,20 +157,22 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
 
   // ---- sending
 
-  /** The page can save before it can send, so what sends comes after the first load. Failing that, it is tried again. */
-  const startSending = async (store: Store, why: Wake): Promise<void> => {
-    if (sending) return
-    const { createSending } = await import('./sync/sending.ts')
-    if (opened !== store || sending) return
-    sending = createSending({ environment, store, api, onState: () => change(), onRound: () => onRound(store) })
-    change()
-    sending.wake(why)
+  /** The page can save before it can send, so what sends comes after the first load. Null if it cannot be loaded now. */
+  const loadSending = async (store: Store): Promise<Sending | null> => {
+    try {
+      const { createSending } = await import('./sync/sending.ts')
+      if (opened !== store) return null
+      sending ??= createSending({ environment, store, onState: () => change(), onRound: () => onRound(store) })
+      return sending
+    } catch {
+      return null
+    }
   }
 
   const wake = (why: Wake) => {
     if (!opened) return
     if (sending) sending.wake(why)
-    else startSending(opened, why).catch(() => undefined)
+    else void loadSending(opened).then((loaded) => loaded?.wake(why))
   }
 
   const onRound = async (store: Store): Promise<void> => {
@@ -215,19 +217,15 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
   // ---- enrolling
 
   const enrol = async (code: string): Promise<Outcome<{ readonly point: Point | null }>> => {
-    if (!opened) return { is: 'unreachable', why: 'server' }
     const store = opened
-    const request = EnrolRequest.safeParse({ code: normaliseCode(code) })
-    if (!request.success) return { is: 'refused', problem: { code: 'code_unknown' } }
-    const body = JSON.stringify(request.data)
-    const reply = await api.send({ method: 'POST', path: '/api/v1/devices/enrol', body, shape: EnrolAnswer })
-    if (reply.is !== 'answered') return replyToOutcome(reply)
+    const loaded = store && (await loadSending(store))
+    if (!loaded) return { is: 'unreachable', why: environment.online() ? 'server' : 'offline' }
     try {
-      await addEnrolment(store, { ...reply.value, refused: null })
+      const outcome = await loaded.enrol(code)
+      if (outcome.is !== 'answered') return outcome
       setTripwire(markers, (await countEntries(store)).waitingVisits)
       change({ isWiped: false, persisted: await environment.persist() })
-      await startSending(store, 'start').catch(() => undefined)
-      await sending?.pull()
+      await loaded.pull()
       wake('now')
       return { is: 'answered', value: { point: (await reading.readRows()).point } }
     } catch (error) {
@@ -256,7 +254,3 @@ export const createDevice = (environment: Environment, api: Api, name: string, v
     enrol,
   }
 }
-
-/** A code as it was typed or read: any case, spaces and dashes; Crockford's look-alikes. */
-const normaliseCode = (code: string): string =>
-  code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')

@@ -1,7 +1,7 @@
 // All that the platform does for us: clock, chance, network, visibility, locks, storage. Everything else is a function of
 // this, so that a test holds many tablets in one process.
 import type { Day } from '@tukkimies/shared/day.ts'
-import { Language } from '@tukkimies/shared/register/organisation.ts'
+import { type Language, languages } from '@tukkimies/shared/register/organisation.ts'
 import type { Storage } from './store/storage.ts'
 
 export type Persisted = 'yes' | 'no' | 'unknown'
@@ -42,7 +42,7 @@ export const createBrowserEnvironment = (given: Given): Environment => ({
   locks: 'locks' in navigator ? navigator.locks : null,
   persist: () => askStorage('persist'),
   persisted: () => askStorage('persisted'),
-  language: Language.safeParse(navigator.language.slice(0, 2)).data ?? null,
+  language: languages.find((language) => language === navigator.language.slice(0, 2)) ?? null,
 })
 
 const listenToBrowser: Environment['onChange'] = (listener) => {

@@ -22,6 +22,8 @@ export type App = {
   readonly session: () => Promise<Session>
   readonly preferences: Preferences
   readonly update: Update
+  /** A page stands on the screen. */
+  readonly onShown: () => void
 }
 export const AppContext = createContext<App | null>(null)
 
@@ -232,6 +234,12 @@ export const useDirty = (dirty: boolean): void => {
     update.setDirty(form, dirty)
     return () => update.setDirty(form, false)
   }, [update, form, dirty])
+}
+
+/** Tells whoever waits for it that a page stands on the screen. */
+export const useShown = (): void => {
+  const { onShown } = useApp()
+  useEffect(onShown, [onShown])
 }
 
 /** The document's title while the page is shown: the page's own, then the product's name. */

@@ -5,8 +5,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/print.css'
 import './app.css'
-import { Day } from '@tukkimies/shared/day.ts'
-import { createApi } from './api.ts'
+import type { Day } from '@tukkimies/shared/day.ts'
 import { AppPages } from './app.tsx'
 import { createDevice } from './device.ts'
 import { createBrowserEnvironment } from './environment.ts'
@@ -17,22 +16,27 @@ import { browserStorage } from './store/storage.ts'
 import { browserTimer } from './sync/timer.ts'
 import { browserWorker, createUpdate, reloadPage } from './update.ts'
 
-declare const BUILD: { readonly version: string; readonly day: string; readonly worker: boolean }
+declare const BUILD: { readonly version: string; readonly day: Day; readonly worker: boolean }
 
 const environment = createBrowserEnvironment({
   after: browserTimer,
   storage: browserStorage(),
-  build: { version: BUILD.version, day: Day.parse(BUILD.day) },
+  build: { version: BUILD.version, day: BUILD.day },
 })
-const api = createApi(environment)
-const device = createDevice(environment, api, 'tukkimies')
+const device = createDevice(environment, 'tukkimies')
+let tellShown = () => {}
+/** The first page stands: what can wait for it has waited. */
+const shown = new Promise<void>((resolve) => {
+  tellShown = resolve
+})
 // Who only records visits needs none.
 let session: Promise<Session> | null = null
 const app = {
   device,
-  session: () => (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, api))),
+  session: () => (session ??= import('./session.ts').then(({ createSession }) => createSession(environment))),
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage),
+  onShown: () => tellShown(),
 }
 
 const place = document.getElementById('app')
@@ -46,5 +50,5 @@ createRoot(place).render(
     </AppContext>
   </StrictMode>,
 )
-void device.open()
-void app.update.start()
+void device.open(shown)
+void shown.then(app.update.start)

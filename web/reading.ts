@@ -50,33 +50,32 @@ const noRows: DeviceRows = {
   acknowledged: null,
   losses: { discarded: 0, wiped: 0 },
 }
+const noReference: Pick<PullAnswer, 'points' | 'lists'> = { points: [], lists: [] }
 const noCounts: OutboxCounts = { waiting: 0, held: 0, attention: 0, waitingVisits: 0, heldVisits: 0, oldest: null }
 
-/** While the store is not open there is nothing to read. */
-export const createReading = (storeOf: () => Store | null): Reading => {
-  let reference: { readonly of: Pulled; readonly is: PullAnswer | null } | null = null
+/** While the store is not open there is nothing to read. `build` is this one's name. */
+export const createReading = (storeOf: () => Store | null, build: string): Reading => {
+  let reference: { readonly of: Pulled; readonly is: Pick<PullAnswer, 'points' | 'lists'> } | null = null
 
   const readRows = async (): Promise<DeviceRows> => {
     const store = storeOf()
     if (!store) return noRows
     const enrolment = enrolmentInUse(await readSetting(store, 'enrolments'))
-    const { points, lists } = await readReference(store)
-    return {
-      enrolment,
-      point: points.find(({ id }) => id === enrolment?.point) ?? null,
-      lists,
-      acknowledged: await readSetting(store, 'acknowledged'),
-      losses: (await readSetting(store, 'losses')) ?? noRows.losses,
-    }
+    const pulled = await readSetting(store, 'pulled')
+    const acknowledged = await readSetting(store, 'acknowledged')
+    const losses = (await readSetting(store, 'losses')) ?? noRows.losses
+    // Last, because a live query may lose its way in what waits for anything but the store.
+    const { points, lists } = pulled ? await checkReference(pulled) : noReference
+    return { enrolment, point: points.find(({ id }) => id === enrolment?.point) ?? null, lists, acknowledged, losses }
   }
 
   // Checking the text costs milliseconds: once for each that was pulled.
-  const readReference = async (store: Store): Promise<Pick<PullAnswer, 'points' | 'lists'>> => {
-    const pulled = await readSetting(store, 'pulled')
-    if (pulled === null) return { points: [], lists: [] }
-    if (reference?.of.text !== pulled.text || reference.of.checksum !== pulled.checksum)
-      reference = { of: pulled, is: pulledToReference(pulled) }
-    return reference.is ?? { points: [], lists: [] }
+  const checkReference = async (pulled: Pulled): Promise<Pick<PullAnswer, 'points' | 'lists'>> => {
+    const { text, checksum, build: by } = reference?.of ?? {}
+    if (reference && text === pulled.text && checksum === pulled.checksum && by === pulled.build) return reference.is
+    const is = (await pulledToReference(pulled, build)) ?? noReference
+    reference = { of: pulled, is }
+    return is
   }
 
   const readTabletEntries = async (): Promise<readonly TabletEntry[]> => {

@@ -2,7 +2,7 @@
 // read; what is known here ends with the page.
 import { Me } from '@tukkimies/shared/register/user.ts'
 import type { Problem } from '@tukkimies/shared/problem.ts'
-import { type Api, type Outcome, type Reply, replyToOutcome, type Shape } from './api.ts'
+import { createApi, type Outcome, type Reply, replyToOutcome, type Shape } from './api.ts'
 import type { Environment } from './environment.ts'
 
 export type SessionMemory = {
@@ -40,7 +40,8 @@ export type Session = {
   readonly ask: <T>(question: Question<T>) => Asked<T>
 }
 
-export const createSession = (environment: Environment, api: Api): Session => {
+export const createSession = (environment: Environment): Session => {
+  const api = createApi(environment)
   const listeners = new Set<() => void>()
   let memory: SessionMemory = { state: 'asking', me: null }
   let isStarted = false

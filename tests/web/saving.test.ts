@@ -3,7 +3,6 @@ import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeStore } from 'fake-i
 import { afterEach, expect, test, vi } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { Arrival, Visit } from '@tukkimies/shared/visit.ts'
-import { createApi } from '@tukkimies/web/api.ts'
 import { createDevice } from '@tukkimies/web/device.ts'
 import type { OutboxRow } from '@tukkimies/web/store/rows.ts'
 import type { Tablet } from '../world/tablet.ts'
@@ -332,7 +331,7 @@ test('a device whose store cannot be opened says so', async () => {
   const world = createWorld()
   const tablet = await world.addTablet()
   const broken = { ...tablet.environment, storage: { ...tablet.environment.storage, indexedDB: {} as IDBFactory } }
-  const device = createDevice(broken, createApi(broken), 'broken')
+  const device = createDevice(broken, 'broken')
   await device.open()
   expect(device.memory().opened).toBe('broken')
   expect(await device.saveVisit(picks)).toEqual({ is: 'not_saved', why: 'storage' })

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { protocolHeader } from '@tukkimies/shared/wire.ts'
-import { createApi } from '@tukkimies/web/api.ts'
 import { createSession } from '@tukkimies/web/session.ts'
 import { problem } from '../world/server.ts'
 import { takeTurns } from '../world/tablet.ts'
@@ -25,7 +24,7 @@ const ours = (body: unknown, status = 200) =>
 const makeStage = async () => {
   const world = createWorld()
   const tablet = await world.addTablet()
-  const session = createSession(tablet.environment, createApi(tablet.environment))
+  const session = createSession(tablet.environment)
   const answers = new Map<string, () => Response>()
   world.network.rule(({ path }) => ({ stranger: answers.get(path) ?? (() => problem({ code: 'not_signed_in' })) }))
   return { world, tablet, session, answers }

@@ -2,7 +2,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { Day } from '@tukkimies/shared/day.ts'
-import { createApi } from '@tukkimies/web/api.ts'
 import { createDevice, type Device } from '@tukkimies/web/device.ts'
 import type { Environment } from '@tukkimies/web/environment.ts'
 import type { Markers } from '@tukkimies/web/store/storage.ts'
@@ -76,13 +75,13 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       persist: () => Promise.resolve('yes'),
       persisted: () => Promise.resolve('yes'),
       storage: { indexedDB, IDBKeyRange, markers },
-      build: { version: '0.1.0-test', day: Day.parse(build) },
+      build: { version: '0.1.0-00000000', day: Day.parse(build) },
       language: 'fi',
     }
   }
 
   let environment = makeEnvironment()
-  let device = createDevice(environment, createApi(environment), storeName, version)
+  let device = createDevice(environment, storeName, version)
 
   const kill = () => {
     life.isOver = true
@@ -91,11 +90,11 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
   const start = async () => {
     life = { isOver: false }
     environment = makeEnvironment()
-    device = createDevice(environment, createApi(environment), storeName, version)
+    device = createDevice(environment, storeName, version)
     await device.open()
   }
   const openTab = async () => {
-    const tab = createDevice(environment, createApi(environment), storeName, version)
+    const tab = createDevice(environment, storeName, version)
     await tab.open()
     return tab
   }

@@ -1,6 +1,6 @@
 // What this browser is set to, for whoever uses it: read before anything else opens, so that even a failure speaks the right
 // language. Nothing about a person.
-import { Language } from '@tukkimies/shared/register/organisation.ts'
+import { type Language, languages } from '@tukkimies/shared/register/organisation.ts'
 import type { Markers } from './storage.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -25,8 +25,10 @@ const writeText = (markers: Markers | null, name: string, text: string | null): 
 }
 
 /** The language chosen here, or null. */
-export const readLanguage = (markers: Markers | null): Language | null =>
-  Language.safeParse(readText(markers, 'language')).data ?? null
+export const readLanguage = (markers: Markers | null): Language | null => {
+  const text = readText(markers, 'language')
+  return languages.find((language) => language === text) ?? null
+}
 
 export const writeLanguage = (markers: Markers | null, language: Language): void =>
   writeText(markers, 'language', language)

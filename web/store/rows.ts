@@ -3,7 +3,7 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { DeviceId, EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import type { Labels } from '@tukkimies/shared/register/organisation.ts'
-import { Entry } from '@tukkimies/shared/visit.ts'
+import { type Entry, entrySchema } from '@tukkimies/shared/visit.ts'
 import type { Mark } from '@tukkimies/shared/wire.ts'
 import { textToChecksum } from './checksum.ts'
 
@@ -55,10 +55,11 @@ export type ClockSetting = { readonly offset: number; readonly server: number }
 /** Entries that are gone without having been sent: deleted by a person, or with a wiped store. */
 export type Losses = { readonly discarded: number; readonly wiped: number }
 
-/** As it came, with its CRC-32 and the tag to ask again by. */
+/** As it came, with its CRC-32, the build whose schema it has passed, and the tag to ask again by. */
 export type Pulled = {
   readonly text: string
   readonly checksum: number
+  readonly build: string
   readonly etag: string | null
   readonly at: number
 }
@@ -96,7 +97,9 @@ export const isRowWhole = (row: OutboxRow): boolean => textToChecksum(row.entry)
 export const rowToEntry = (row: OutboxRow): Entry | null => {
   if (!isRowWhole(row)) return null
   try {
-    return Entry.safeParse(JSON.parse(row.entry)).data ?? null
+    // A row that is whole holds what some build's `makeRow` was given: an entry, of the form that it names.
+    const entry = JSON.parse(row.entry) as Entry
+    return entry.schema === entrySchema ? entry : null
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 // What a tablet knows besides its entries: its enrolments, what was last pulled, what the server last said.
 import type { DeviceId } from '@tukkimies/shared/id.ts'
-import { PullAnswer } from '@tukkimies/shared/wire.ts'
+import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { textToChecksum } from './checksum.ts'
 import type { Store } from './database.ts'
 import type { Enrolment, Pulled, Setting, Settings } from './rows.ts'
@@ -51,11 +51,17 @@ export const markEnrolment = (store: Store, device: DeviceId, refused: Enrolment
     await putSetting(store, 'enrolments', after)
   })
 
-/** What was pulled, if it is whole: the checksum fits and the schema holds (S17). Otherwise null, and it is pulled again. */
-export const pulledToReference = (pulled: Pulled): PullAnswer | null => {
+/**
+ * What was pulled, if it is whole: the checksum fits, and the schema of `build` has held (S17). Otherwise null, and it is
+ * pulled again. The schema is asked once, at the pull; again only where another build has pulled.
+ */
+export const pulledToReference = async (pulled: Pulled, build: string): Promise<PullAnswer | null> => {
   if (textToChecksum(pulled.text) !== pulled.checksum) return null
   try {
-    return PullAnswer.safeParse(JSON.parse(pulled.text)).data ?? null
+    // What this build's schema has passed is of its type.
+    if (pulled.build === build) return JSON.parse(pulled.text) as PullAnswer
+    const { textToReference } = await import('./reference.ts')
+    return textToReference(pulled.text)
   } catch {
     return null
   }

@@ -9,11 +9,13 @@ import { pulledToReference, readSetting, writeSetting } from '../store/settings.
 
 const pulledMsMax = 12 * 3_600_000
 
-/** Whether to pull: never yet, not for half a day, damaged, or the server has a newer list (S12 `max`). */
+/** Whether to pull: never yet, not for half a day or by this build, damaged, or the server has a newer list (S12 `max`). */
 export const isPullDue = async (environment: Environment, store: Store): Promise<boolean> => {
   const pulled = await readSetting(store, 'pulled')
   if (pulled === null || Math.abs(environment.now() - pulled.at) > pulledMsMax) return true
-  const reference = pulledToReference(pulled)
+  const { version } = environment.build
+  if (pulled.build !== version) return true
+  const reference = await pulledToReference(pulled, version)
   const newest = reference?.lists.at(-1)?.version ?? 0
   const max = (await readSetting(store, 'acknowledged'))?.max.list ?? 0
   return reference === null || max > newest
@@ -21,15 +23,16 @@ export const isPullDue = async (environment: Environment, store: Store): Promise
 
 /** Pulls; false if the server could not be reached or made no sense. */
 export const pullReference = async (environment: Environment, store: Store, api: Api): Promise<boolean> => {
+  const { version: build } = environment.build
   const before = await readSetting(store, 'pulled')
-  const kept = before !== null && pulledToReference(before) !== null ? before : null
+  const kept = before !== null && (await pulledToReference(before, build)) !== null ? before : null
   const etag = kept?.etag ?? null
   const reply = await api.send({ method: 'GET', path: '/api/v1/pull', shape: PullAnswer, etag })
   const at = environment.now()
-  if (reply.is === 'unchanged' && kept) await writeSetting(store, 'pulled', { ...kept, at })
+  if (reply.is === 'unchanged' && kept) await writeSetting(store, 'pulled', { ...kept, build, at })
   if (reply.is === 'answered') {
     const { text } = reply
-    await writeSetting(store, 'pulled', { text, checksum: textToChecksum(text), etag: reply.etag, at })
+    await writeSetting(store, 'pulled', { text, checksum: textToChecksum(text), build, etag: reply.etag, at })
   }
   return reply.is === 'answered' || (reply.is === 'unchanged' && kept !== null)
 }

@@ -1,8 +1,9 @@
 // Everything of a tablet that talks to the server by itself: rounds up and down, one at a time, whoever is signed in or not.
-import type { Api } from '../api.ts'
+import { createApi, type Outcome } from '../api.ts'
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
 import { enrolmentInUse, readSetting } from '../store/settings.ts'
+import { enrolTablet } from './enrol.ts'
 import { createLoop, type LoopState, type RoundEnd, type Wake } from './loop.ts'
 import { isPullDue, pullReference } from './pull.ts'
 import { createPush } from './push.ts'
@@ -20,18 +21,20 @@ export type Sending = {
   readonly stop: () => void
   /** Pulls now; false if that failed. */
   readonly pull: () => Promise<boolean>
+  /** Trades a one-time code for a credential, which is in use from then on. */
+  readonly enrol: (code: string) => Promise<Outcome<void>>
 }
 
 export type SendingParts = {
   readonly environment: Environment
   readonly store: Store
-  readonly api: Api
   readonly onState: () => void
   /** After each round, before it counts as over. */
   readonly onRound: () => Promise<void>
 }
 
-export const createSending = ({ environment, store, api, onState, onRound }: SendingParts): Sending => {
+export const createSending = ({ environment, store, onState, onRound }: SendingParts): Sending => {
+  const api = createApi(environment)
   const push = createPush(environment, store, api)
   const alone = createSingleFlight(environment, store)
 
@@ -66,7 +69,14 @@ export const createSending = ({ environment, store, api, onState, onRound }: Sen
   }
 
   const { wake, state, settled, stop } = createLoop({ environment, round, onState })
-  return { wake, state, settled, stop, pull: () => pullReference(environment, store, api) }
+  return {
+    wake,
+    state,
+    settled,
+    stop,
+    pull: () => pullReference(environment, store, api),
+    enrol: (code) => enrolTablet(store, api, code),
+  }
 }
 
 const idle: RoundEnd = { is: 'clean', floorMs: 0, delayMs: 0, nextMs: null }

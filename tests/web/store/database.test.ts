@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { textToChecksum } from '@tukkimies/web/store/checksum.ts'
 import { errorToFault, openStore, storeVersion } from '@tukkimies/web/store/database.ts'
 import { putSetting, readSetting, takeLease, writeSetting } from '@tukkimies/web/store/settings.ts'
+import type { Pulled } from '@tukkimies/web/store/rows.ts'
+import { entrySchema } from '@tukkimies/shared/visit.ts'
 import { createWorld, picks } from '../../world/world.ts'
 
 const makeStorage = () => ({ indexedDB: new IDBFactory(), IDBKeyRange, markers: null })
@@ -120,6 +122,51 @@ test('[S17] what was pulled is checked before it is used, and pulled again if it
       .at(-1)
       ?.headers.get('If-None-Match'),
   ).toBe(null)
+})
+
+test('[S17] what another build has pulled is checked by the schema, and pulled again even if it holds', async () => {
+  const pulls = () => world.network.sent.filter(({ path }) => path === '/api/v1/pull').length
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  const rewrite = async (change: (pulled: Pulled) => Pulled) => {
+    const store = await openStore(tablet.environment.storage, 'tukkimies', () => {})
+    const pulled = await readSetting(store, 'pulled')
+    if (pulled) await writeSetting(store, 'pulled', change(pulled))
+    store.close()
+    await tablet.restart()
+  }
+  const withText = (pulled: Pulled, text: string) => ({ ...pulled, text, checksum: textToChecksum(text) })
+
+  tablet.goOnline(false)
+  await rewrite((pulled) => ({ ...pulled, build: 'before' }))
+  expect((await tablet.device().readRows()).point?.names.fi).toBe('Keskusta')
+  const before = pulls()
+  tablet.goOnline(true)
+  await world.settle()
+  expect(pulls()).toBe(before + 1)
+  await rewrite((pulled) => pulled)
+  await world.settle()
+  expect(pulls()).toBe(before + 1)
+
+  tablet.goOnline(false)
+  await rewrite((pulled) => withText({ ...pulled, build: 'before' }, pulled.text.replaceAll('"busy"', '"quiet"')))
+  expect(await tablet.device().readRows()).toMatchObject({ point: null, lists: [] })
+  tablet.goOnline(true)
+  await world.settle()
+  expect((await tablet.device().readRows()).point?.busy).toBeDefined()
+})
+
+test('[S33] an entry of a form that this build does not know is never taken for one that it does', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  tablet.goOnline(false)
+  await tablet.device().saveVisit(picks)
+  expect((await tablet.device().readEntries()).map(({ visit }) => visit?.codes)).toEqual([picks])
+  await tablet.damage((row) => {
+    const entry = JSON.stringify({ ...JSON.parse(row.entry), schema: entrySchema + 1 })
+    return { ...row, entry, checksum: textToChecksum(entry) }
+  })
+  expect((await tablet.device().readEntries()).map(({ visit }) => visit)).toEqual([null])
 })
 
 test('the checksum is CRC-32', () => {
