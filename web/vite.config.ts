@@ -1,18 +1,22 @@
-// The build of the web app: one lazy chunk a page folder, no inline script or style, a worker that lists every file with its
-// hash, and each text file compressed beside itself for the server to send as it is.
+// The build of the web app: a first load without schemas, one lazy chunk a page folder, no inline script or style, a worker
+// that lists every file with its hash, and each text file compressed beside itself for the server to send as it is.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, parseSync, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const webFolder = fileURLToPath(new URL('.', import.meta.url))
 const sharedFolder = fileURLToPath(new URL('../shared', import.meta.url))
 const distFolder = join(webFolder, 'dist')
 const lazyFolders = ['figures', 'register', 'me', 'notice']
+/** What changes only with its version, and need not be loaded anew with ours. */
+const libraries =
+  /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)\//
+const firstLoadMark = '?first-load'
 
 const listFiles = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -45,6 +49,60 @@ const dropFailpoints = (): Plugin => ({
       ? null
       : code.replace(/^import \{ failpoint \} from .*$/gm, '').replace(/^(\s*)failpoint\('[^']*'\)$/gm, '$1'),
 })
+
+/** What main.tsx imports, and what that imports, as far as it is of this folder and no mere type. */
+const firstLoadFiles = (path = join(webFolder, 'main.tsx'), found = new Set<string>()): ReadonlySet<string> => {
+  if (found.has(path)) return found
+  found.add(path)
+  const { module } = parseSync(path, readFileSync(path, 'utf8'))
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const isType = entries.length > 0 && entries.every((entry) => entry.isType)
+    if (!isType && /^\..*\.tsx?$/.test(moduleRequest.value))
+      firstLoadFiles(join(dirname(path), moduleRequest.value), found)
+  }
+  return found
+}
+
+const firstLoad = firstLoadFiles()
+/** Besides: copies, what loads the rest, and styles, of which there is one file. */
+const isOfFirstLoad = /\?first-load$|preload-helper|\.css$/
+
+/**
+ * Files of shared hold schemas and functions; the first load needs functions alone, but a file that any page asks for its
+ * schema would come whole. So the first load gets copies of its own, from which the schemas fall away. Shared files hold no
+ * state: two copies are as good as one.
+ */
+const copyForFirstLoad = (): Plugin => ({
+  name: 'copy-for-first-load',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: async function (source, importer) {
+    const isCopy = importer?.endsWith(firstLoadMark)
+    if (!importer || !(isCopy || (firstLoad.has(importer) && source.startsWith('@tukkimies/shared/')))) return null
+    const found = await this.resolve(source, importer.replace(firstLoadMark, ''), { skipSelf: true })
+    return found?.id.startsWith(sharedFolder) ? `${found.id}${firstLoadMark}` : found
+  },
+  load: (id) => {
+    if (!id.endsWith(firstLoadMark)) return null
+    const path = id.slice(0, -firstLoadMark.length)
+    return { code: markPureCalls(path, readFileSync(path, 'utf8')), moduleType: 'ts' }
+  },
+})
+
+/** Nothing happens on import: what a file of shared calls at its top only makes a value, and goes where nobody asks for it. */
+const markPureCalls = (path: string, code: string): string => {
+  const declarators = parseSync(path, code).program.body.flatMap((statement) => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    return declared?.type === 'VariableDeclaration' ? declared.declarations : []
+  })
+  return declarators
+    .flatMap(({ init }) => (init?.type === 'CallExpression' ? [init] : []))
+    .reduceRight(
+      (marked, { start, end }) =>
+        `${marked.slice(0, start)}/* @__PURE__ */ (() => ${marked.slice(start, end)})()${marked.slice(end)}`,
+      code,
+    )
+}
 
 /** Runs last, after the worker is written. */
 const compressFiles = (): Plugin => ({
@@ -80,6 +138,12 @@ const withIntegrity = <T extends { url: string }>(entries: T[]): { manifest: (T 
   }),
 })
 
+/** `capture-words.fi` of `capture/words.fi.ts`. */
+const pathToName = (path: string): string =>
+  relative(webFolder, path)
+    .replace(/\.\w+$/, '')
+    .replaceAll('/', '-')
+
 export default defineConfig(({ command }) => ({
   root: webFolder,
   define: { BUILD: JSON.stringify({ version: buildVersion(), day: buildDay(), worker: command === 'build' }) },
@@ -87,6 +151,7 @@ export default defineConfig(({ command }) => ({
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [
     dropFailpoints(),
+    copyForFirstLoad(),
     react(),
     VitePWA({
       strategies: 'injectManifest',
@@ -115,9 +180,16 @@ export default defineConfig(({ command }) => ({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
+        // Named by folder: what the first load takes is told from the rest by it.
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          `assets/${facadeModuleId?.startsWith(webFolder) ? pathToName(facadeModuleId) : name}-[hash].js`,
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!words\\.)`) })),
+          groups: [
+            { name: 'libraries', test: libraries },
+            { name: 'app', test: (id) => firstLoad.has(id) || isOfFirstLoad.test(id) },
+            ...lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!words\\.)`) })),
+          ],
         },
       },
     },
