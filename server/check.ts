@@ -29,7 +29,8 @@ export type Invariant = {
 export type CheckReport = {
   readonly ok: boolean
   readonly day: Day
-  readonly openVisits: number
+  /** `null` is under 8, none included: so few are shown to nobody (AN53). */
+  readonly openVisits: number | null
   /** The earliest day from which an open visit may be folded: it was received that many days before. */
   readonly oldestOpenVisitDue: Day | null
   readonly accumulators: number
@@ -47,6 +48,9 @@ export type CheckReport = {
 
 /** What no check can see and no setting declares yet: a backup, and disks whose blocks are encrypted (S27, AN67). */
 const standingWarnings = ['no-backup', 'disk-encryption-undeclared'] as const
+
+/** A number of open visits as people may see it: from the policy's threshold on, `null` below it (AN53). */
+export const shownOpen = (count: number, { threshold }: Policy): number | null => (count < threshold ? null : count)
 
 /** Everything that can be checked at rest. The installation is sound if `ok`. */
 export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<CheckReport> => {
@@ -68,7 +72,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
   return {
     ok: invariants.every(({ ok }) => ok),
     day: today,
-    openVisits: sum(open.map((one) => one.open)),
+    openVisits: shownOpen(sum(open.map((one) => one.open)), policy),
     oldestOpenVisitDue: open.map(({ earliestDue }) => earliestDue).reduce(earlier, null),
     accumulators: sum(counts.map(({ rows }) => rows)),
     releasedPeriods: released.length,

@@ -9,7 +9,7 @@ import { Details, Role } from '@tukkimies/shared/register/user.ts'
 import { checkParameters, NoiseParameters, solveRow } from '@tukkimies/shared/release/cell-key.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
-import { checkInstallation } from './check.ts'
+import { checkInstallation, shownOpen } from './check.ts'
 import { type Config, type ConfigReading, readCommandConfig, readConfig, readPasswordFile } from './config.ts'
 import { makeOneTimeCode } from './crypto.ts'
 import { demoPointsMax, type LogIn, makeDemoTabletCode } from './demo-register.ts'
@@ -82,7 +82,8 @@ each. --at: the id of a point that is granted. Without a file the password is as
   },
   fold: {
     usage: 'fold [--day DAY]',
-    does: 'Folds the visits that are due and erases them. --day later than tomorrow: only on a trial or a demo.',
+    does: `Folds the visits that are due and erases them. --day later than tomorrow: only on a trial or a demo. "waiting" are
+those that wait for their batch; null is under 8, none included.`,
     options: { day: text },
     run: (values) => night('fold', values),
   },
@@ -94,13 +95,14 @@ each. --at: the id of a point that is granted. Without a file the password is as
   },
   nightly: {
     usage: 'nightly [--day DAY]',
-    does: 'A whole night: fold, close, what is over age. --day as for fold.',
+    does: 'A whole night: fold, close, what is over age. --day and "waiting" as for fold.',
     options: { day: text },
     run: (values) => night('all', values),
   },
   check: {
     usage: 'check',
-    does: 'Counts what is kept and checks every rule that can be checked at rest; 0 only if all hold.',
+    does: `Counts what is kept and checks every rule that can be checked at rest; 0 only if all hold. "openVisits": null is
+under 8, none included.`,
     options: {},
     run: () => check(),
   },
@@ -367,7 +369,9 @@ const night = (work: NightWork, values: Values): Promise<number> =>
     }
     const outcome = await runNight(deps, day.data, work)
     if (!outcome) throw new Error('Another process is doing the nightly work.')
-    print(outcome)
+    const { fold } = outcome
+    const policy = await readPolicy(deps.register, day.data)
+    print({ ...outcome, fold: fold && { ...fold, waiting: shownOpen(fold.waiting, policy) } })
     return outcome.closes.some(({ is }) => is === 'stopped') ? failed : done
   })
 
