@@ -7,7 +7,8 @@ const count = z.int().check(z.gte(0), z.lte(1_000_000))
 
 /** Numbers about the tablet itself, never about visits' content (S8). */
 export const Report = z.strictObject({
-  build: z.string().check(z.regex(/^[0-9a-z.-]{1,40}$/)),
+  /** `0.1.0`, or with the hash of the sources `0.1.0-1a2b3c4d`: no room for anything else. */
+  build: z.string().check(z.regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}(-[0-9a-f]{8})?$/)),
   waiting: count,
   oldest: z.nullable(Day),
   attention: count,

@@ -192,7 +192,7 @@ const pushVisits = async (url: string, code: string, visits: readonly Picks[]): 
     { ...shared, id: makeEntryId(random), kind: 'visit', visitor: 'client', codes },
     { ...shared, id: makeEntryId(random), kind: 'arrival', hour, channel: codes['channel']?.[0] ?? 'point' },
   ])
-  const report = { build: 'journey', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' }
+  const report = { build: '0.1.0', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' }
   for (let at = 0; at < entries.length; at += 100) {
     const body = { nonce: bytesToBase64url(random(16)), mark: null, report, entries: entries.slice(at, at + 100) }
     const answer = await post(`${url}/api/v1/push`, body, { Authorization: `Device ${enrolled.credential}` })

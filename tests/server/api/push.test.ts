@@ -171,6 +171,14 @@ test('[A11] a push leaves with the tablet its day and what it reported, nothing 
   })
 })
 
+test('[S8][AN86] a tablet reports the version of its build and can write nothing else in its place', async () => {
+  const reporting = (build: string) => push([], { body: { ...pushOf([]), report: { ...pushOf([]).report, build } } })
+  for (const build of ['0.1.0', '0.1.0-1a2b3c4d']) expect((await reporting(build)).status).toBe(200)
+  for (const build of ['maija.virtanen', '0.1.0-maija', '0.1', '010190-123a', '0.1.0-1a2b3c4d5', '1234.0.0', '']) {
+    expect(await reporting(build)).toMatchObject({ status: 422, code: 'invalid', body: { field: 'report.build' } })
+  }
+})
+
 test('[S42][AN86] the log of a push holds its day, the class of its status and how many entries, nothing else', async () => {
   house.logged.length = 0
   const entries = [makeVisit(), makeArrival(), makeVisit({ day: dayPlus(firstDay, 40) })]
