@@ -31,16 +31,23 @@ export const parseOrThrow = <T>(schema: z.ZodMiniType<T>, value: unknown): T => 
   throw new Refused(path === '' ? { code: 'invalid' } : { code: 'invalid', field: path })
 }
 
+/** Thrown where a client hung up in the middle of its body: nobody hears the answer, and nothing is wrong here. */
+export const hungUp = new Error('the client hung up')
+
 const tooLarge = (): Refused => new Refused({ code: 'body_too_large', limit: limits.bodyBytesMax })
 
 const readText = async (request: Request): Promise<string> => {
   if (Number(request.headers.get('Content-Length') ?? 0) > limits.bodyBytesMax) throw tooLarge()
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength
-    if (length > limits.bodyBytesMax) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.byteLength
+      if (length > limits.bodyBytesMax) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (fault) {
+    throw fault instanceof Refused ? fault : hungUp
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks))

@@ -7,6 +7,7 @@ import { passwordsBusy, randomBytes } from '../crypto.ts'
 import { isBusy } from '../database.ts'
 import type { Log } from '../log.ts'
 import { Refused } from '../refused.ts'
+import { hungUp } from './body.ts'
 
 /** Seconds after which a server that was busy may be asked again. */
 const busySeconds = 5
@@ -16,7 +17,7 @@ export const onError =
   (log: Log) =>
   (error: Error, c: Context): Response => {
     if (error instanceof Refused) return answerProblem(c, error.problem)
-    if (error === passwordsBusy) return answerProblem(c, busy)
+    if (error === passwordsBusy || error === hungUp) return answerProblem(c, busy)
     const incident = bytesToBase64url(randomBytes(6))
     const isWeather = isBusy(error)
     log.error(isWeather ? 'busy' : 'fault', { incident, code: placeOf(error) })

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { pushEntries, type RawEntry } from '../push.ts'
 import { Refused } from '../refused.ts'
 import { noteDeviceSeen } from '../register/devices.ts'
-import { parseOrThrow, readJson } from './body.ts'
+import { hungUp, parseOrThrow, readJson } from './body.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
 import { type Asking, makeRoute, type Route } from './route.ts'
 import type { StrictJson } from './strict-json.ts'
@@ -24,11 +24,12 @@ const DescribedPush = z.strictObject({
   entries: z.array(Entry).check(z.maxLength(limits.entriesMax)),
 })
 
-/** The one line that a push leaves in the log. */
+/** The one line that a push leaves in the log; one that was cut off in the middle leaves none. */
 export const logPush =
   (deps: Pick<Deps, 'log' | 'now'>) =>
   async (c: Asking, next: () => Promise<void>): Promise<void> => {
     await next()
+    if (c.error === hungUp) return
     const status = `${Math.floor(c.res.status / 100)}xx`
     deps.log.info('push', { day: instantToDay(deps.now()), status, entries: c.get('entries') ?? 0 })
   }

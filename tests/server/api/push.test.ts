@@ -1,6 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dayPlus } from '@tukkimies/shared/day.ts'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { limits, padBody, type PushAnswer } from '@tukkimies/shared/wire.ts'
+import { isNightDue } from '@tukkimies/server/jobs/nightly.ts'
+import { createLog } from '@tukkimies/server/log.ts'
+import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
+import { startServer } from '@tukkimies/server/serve.ts'
 import { firstDay, makeArrival, makeVisit } from '../../entries.ts'
 import { p1, p2 } from '../../users.ts'
 import { createHouse, type House, pushOf } from './house.ts'
@@ -177,6 +184,39 @@ test('[S8][AN86] a tablet reports the version of its build and can write nothing
   for (const build of ['maija.virtanen', '0.1.0-maija', '0.1', '010190-123a', '0.1.0-1a2b3c4d5', '1234.0.0', '']) {
     expect(await reporting(build)).toMatchObject({ status: 422, code: 'invalid', body: { field: 'report.build' } })
   }
+})
+
+test('[F46][AN86] a tablet that hangs up in the middle of a push is weather: nothing is logged', async () => {
+  const { config, register } = house.deps
+  const [now, logged] = [Date.now(), [] as string[]]
+  const enrolled = await register.transact(async (tx) => {
+    const { code } = await addEnrolment(tx, p1, now)
+    return enrolDevice(tx, code, instantToDay(now), now)
+  })
+  const log = createLog((line) => logged.push(line))
+  const serving = await startServer(config, { trial: false, say: () => {}, log })
+  await vi.waitUntil(async () => !(await isNightDue(serving.deps, Date.now())), 20_000)
+  logged.length = 0
+  const tablet = connect(Number(new URL(serving.url).port), '127.0.0.1')
+  await once(tablet, 'connect')
+  tablet.write(
+    [
+      'POST /api/v1/push HTTP/1.1',
+      'Host: localhost',
+      `Authorization: Device ${enrolled?.credential}`,
+      'Content-Type: application/json',
+      'Sec-Fetch-Site: same-origin',
+      'Tukkimies-Protocol: 1',
+      'Content-Length: 1000',
+      '',
+      '{"nonce":',
+    ].join('\r\n'),
+  )
+  await pause(200)
+  tablet.destroy()
+  await pause(300)
+  expect(logged.filter((line) => /busy|fault|"push"/.test(line))).toEqual([])
+  await serving.stop()
 })
 
 test('[S42][AN86] the log of a push holds its day, the class of its status and how many entries, nothing else', async () => {
