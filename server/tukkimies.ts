@@ -22,6 +22,7 @@ import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
 import { enlistUser } from './users/enlist.ts'
+import { setPassword } from './users/set-password.ts'
 import { listPeriods, readTable } from './visits/reader.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -79,6 +80,13 @@ each. --at: the id of a point that is granted. Without a file the password is as
       small: flag,
     },
     run: (values) => createUser(values),
+  },
+  'user password': {
+    usage: 'user password --username NAME [--password-file FILE]',
+    does: `Sets a new password, opens an account that failed log-ins have locked, and ends the user's sessions. Without a file
+the password is asked for, or made and printed once.`,
+    options: { username: text, 'password-file': text },
+    run: (values) => renewPassword(values),
   },
   fold: {
     usage: 'fold [--day DAY]',
@@ -318,6 +326,16 @@ const createUser = async (values: Values): Promise<number> => {
   return withDeps(configOrThrow(readCommandConfig()), async (deps) => {
     valueOrThrow(await enlistUser(deps, { ...enlistment, password }, deps.now()))
     return print({ username: details.data.username, role: role.data, ...(isMade ? { password } : {}) })
+  })
+}
+
+const renewPassword = async (values: Values): Promise<number> => {
+  const username = textOf(values, 'username')
+  if (username === undefined) throw new Refused({ code: 'missing', field: 'username' })
+  return withRegister(async (deps) => {
+    const { password, isMade } = await choosePassword(textOf(values, 'password-file'))
+    valueOrThrow(await setPassword(deps, username, password, deps.now()))
+    return print({ username, ...(isMade ? { password } : {}) })
   })
 }
 

@@ -13,6 +13,7 @@ const listHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('set_up'), organisation: OrganisationId, points: count }),
   z.strictObject({ event: z.literal('user_created'), user: UserId, role: Role }),
+  z.strictObject({ event: z.literal('password_set'), user: UserId }),
   z.strictObject({ event: z.literal('signed_in'), user: UserId }),
   z.strictObject({ event: z.literal('sign_in_refused'), user: z.nullable(UserId) }),
   z.strictObject({ event: z.literal('signed_out'), user: UserId }),

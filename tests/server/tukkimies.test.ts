@@ -87,6 +87,7 @@ test('help is there for all commands and for each, on stdout with 0; without a c
     'serve',
     'demo',
     'user create',
+    'user password',
     'fold',
     'close',
     'nightly',
@@ -140,6 +141,21 @@ test('[A11][A12] user create sets an empty register up, then adds further users 
   expect(short).toMatchObject({ status: 1, out: '' })
   expect(short.err).toContain('password_short')
   expect(short.err).not.toContain('lyhyt')
+})
+
+test('[F94] an operator sets a new password, which is printed once where it was made', () => {
+  const dataDir = folder()
+  const names = ['--organisation', 'Neuvonta', '--point', 'Keskusta']
+  run(dataDir, 'user', 'create', '--username', 'maija', '--first', 'Maija', '--last', 'Testi', ...names)
+  const made = run(dataDir, 'user', 'password', '--username', 'maija')
+  expect(made).toMatchObject({ status: 0, err: '' })
+  expect(JSON.parse(made.out)).toEqual({ username: 'maija', password: expect.stringMatching(/^[0-9a-z]{26}$/) })
+  expect(run(dataDir, 'user', 'password', '--username', 'kukaan')).toMatchObject({ status: 1, out: '' })
+  expect(run(dataDir, 'user', 'password')).toMatchObject({ status: 2, out: '' })
+  const file = join(dataDir, 'password')
+  writeFileSync(file, 'vihreä traktori 58 laiturilla\n')
+  const given = run(dataDir, 'user', 'password', '--username', 'maija', '--password-file', file)
+  expect(JSON.parse(given.out)).toEqual({ username: 'maija' })
 })
 
 test('[AN53][AN59][I16] a real register is not folded or closed ahead of its day', () => {

@@ -5,6 +5,7 @@ import { sha256Hex } from '@tukkimies/server/crypto.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
 import { createAccount, findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
+import { setPassword } from '@tukkimies/server/users/set-password.ts'
 import { createDelays } from '@tukkimies/server/users/sign-in.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import { createHouse, type House } from './house.ts'
@@ -201,6 +202,27 @@ test('[F95] after 100 failures in a row only a new password helps', async () => 
   await setFailures(100)
   expect(await signIn('kaarina')).toMatchObject({ status: 401, code: 'login' })
   await setFailures(0)
+})
+
+test('[F94][A19] a new password by command opens a locked account and ends its sessions', async () => {
+  const cookie = await house.cookieOf('kaarina')
+  const kaarina = await findAccountByUsername(house.deps, 'kaarina')
+  await house.deps.register.transact((tx) => changeUser(tx, kaarina!.id, { failures: 100 }))
+  const renew = (username: string, password: string) => setPassword(house.deps, username, password, house.now())
+  const fresh = 'vihreä traktori 58 laiturilla'
+  expect(await renew('kukaan', fresh)).toEqual({ ok: false, problem: { code: 'not_found', field: 'username' } })
+  expect(await renew('kaarina', 'lyhyt')).toMatchObject({ ok: false, problem: { code: 'password_short' } })
+  house.wait(20 * minute)
+  expect((await signIn('kaarina')).status).toBe(401)
+  expect((await renew('Kaarina', fresh)).ok).toBe(true)
+  expect((await meBy(cookie)).status).toBe(401)
+  house.wait(20 * minute)
+  expect((await signIn('kaarina')).status).toBe(401)
+  house.wait(20 * minute)
+  expect((await signIn('kaarina', fresh)).status).toBe(200)
+  const lines = await listAudit(house.deps.register, { is: 'all' }, 5)
+  expect(lines.map(({ event }) => event)).toContainEqual({ event: 'password_set', user: kaarina!.id })
+  expect(house.files().includes(fresh)).toBe(false)
 })
 
 test('[A19] log-ins, failures and log-outs are written down, with an account where there is one', async () => {

@@ -1,0 +1,31 @@
+// A new password by the operator's hand, the way out of an account that too many failures have locked.
+import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
+import { appendAudit } from '../register/audit.ts'
+import { endSessionsOfUser } from '../register/sessions.ts'
+import { changeUser } from '../register/users.ts'
+import { type AccountStores, findAccountByUsername } from './accounts.ts'
+import { checkPassword, storePassword } from './password.ts'
+
+/** Sets the password, forgets the failures and ends every session. Problems: not_found, password_short, password_known. */
+export const setPassword = async (
+  stores: AccountStores,
+  username: string,
+  password: string,
+  now: number,
+): Promise<Checked<null>> => {
+  const { register, root } = stores
+  const account = await findAccountByUsername(stores, username)
+  if (!account) return refuse({ code: 'not_found', field: 'username' })
+  const { id, organisation, details } = account
+  const spelled = checkPassword(password, [details.first, details.last, details.username])
+  if (!spelled.ok) return spelled
+  const stored = await storePassword(spelled.value, root.pepper)
+  await register.transact(async (tx) => {
+    await changeUser(tx, id, { password: stored, failures: 0 })
+    await endSessionsOfUser(tx, id)
+    const event = { event: 'password_set', user: id } as const
+    await appendAudit(tx, { at: now, actor: { is: 'nobody' }, organisation, event })
+  })
+  await register.truncateLog()
+  return accept(null)
+}
