@@ -189,13 +189,8 @@ export const useLanguage = (): { readonly language: Language; readonly setLangua
 export const useWords = <W>(book: Book<W>): W => {
   const { preferences } = useApp()
   useSyncExternalStore(preferences.watch, preferences.language)
-  const words = preferences.words(book)
-  // Always by `use`: where a render waits, React counts its hooks by it when it goes on.
-  return use(words instanceof Promise ? words : arrived(words))
+  return use(preferences.words(book))
 }
-
-const arrived = <W>(words: W): Promise<W> =>
-  Object.assign(Promise.resolve(words), { status: 'fulfilled', value: words })
 
 /** The words of the frame: sending, update, troubles; the header of every page takes them from here. */
 export const useFrame = (): Words => useWords(frameBook)

@@ -12,18 +12,16 @@ export type Preferences = {
   readonly language: () => Language
   /** The language stays as it is where the words of the other cannot be loaded. */
   readonly chooseLanguage: (language: Language) => Promise<void>
-  /** The words in the language in use: at once if they are here, otherwise when they have come. */
-  readonly words: <W>(book: Book<W>) => W | Promise<W>
+  /** The words in the language in use: always the same promise, which React reads at once when they are here. */
+  readonly words: <W>(book: Book<W>) => Promise<W>
   readonly theme: () => Theme
   readonly chooseTheme: (theme: Theme) => void
 }
 
-type Page = { loaded?: unknown; loading?: Promise<unknown> }
-
 export const createPreferences = ({ storage, language: browserLanguage }: Environment): Preferences => {
   const { markers } = storage
   const listeners = new Set<() => void>()
-  const pages = new Map<Book<unknown>, Map<Language, Page>>()
+  const pages = new Map<Book<unknown>, Map<Language, Promise<unknown>>>()
   let language: Language = readLanguage(markers) ?? browserLanguage ?? 'fi'
   let theme = readTheme(markers)
 
@@ -31,24 +29,24 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
     for (const listener of listeners) listener()
   }
 
-  const pageOf = (book: Book<unknown>, of: Language): Page => {
-    const known = pages.get(book) ?? new Map<Language, Page>()
-    pages.set(book, known)
-    const page = known.get(of) ?? {}
-    known.set(of, page)
-    return page
-  }
-
   const load = (book: Book<unknown>, of: Language): Promise<unknown> => {
-    const page = pageOf(book, of)
-    page.loading ??= book[of]().then(
-      (words) => (page.loaded = words),
+    const page = pages.get(book) ?? new Map<Language, Promise<unknown>>()
+    pages.set(book, page)
+    const known = page.get(of)
+    if (known) return known
+    const coming: Promise<unknown> = book[of]().then(
+      (value) => {
+        // What `use` looks for: without it, words that are here would still be waited for.
+        Object.assign(coming, { status: 'fulfilled', value })
+        return value
+      },
       (error: unknown) => {
-        delete page.loading
+        page.delete(of)
         throw error
       },
     )
-    return page.loading
+    page.set(of, coming)
+    return coming
   }
 
   return {
@@ -68,8 +66,7 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
       tell()
     },
     // A book gives words of its own type.
-    words: <W>(book: Book<W>) =>
-      (pageOf(book, language).loaded as W | undefined) ?? (load(book, language) as Promise<W>),
+    words: <W>(book: Book<W>) => load(book, language) as Promise<W>,
     theme: () => theme,
     chooseTheme: (next) => {
       theme = next
