@@ -194,5 +194,6 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3000' } },
+  // Not `/api`, which is also how api.ts begins.
+  server: { port: 5173, proxy: { '^/api/': 'http://localhost:3000' } },
 }))
