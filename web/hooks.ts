@@ -129,6 +129,13 @@ export const useTally = (): number => {
   return useLiveQuery(() => device.readTally(today), [device, opened, today]) ?? 0
 }
 
+/** Visits that were taken back here when the server had counted them already, as it told today. */
+export const useTooLate = (): number => {
+  const { device } = useApp()
+  const { opened, today } = useSyncExternalStore(device.watch, device.memory)
+  return useLiveQuery(() => device.readTooLate(today), [device, opened, today]) ?? 0
+}
+
 export const useSending = (): Sending => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)

@@ -41,6 +41,8 @@ export type Reading = {
   readonly readCounts: () => Promise<OutboxCounts>
   /** Visits of a day that were saved here and not taken back. */
   readonly readTally: (day: Day) => Promise<number>
+  /** Visits that were taken back too late, as told on that day. */
+  readonly readTooLate: (day: Day) => Promise<number>
 }
 
 const noRows: DeviceRows = {
@@ -94,7 +96,13 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     return store ? countVisits(store, day) : 0
   }
 
-  return { readRows, readEntries: readTabletEntries, readCounts, readTally }
+  const readTooLate = async (day: Day): Promise<number> => {
+    const store = storeOf()
+    const told = store && (await readSetting(store, 'tooLate'))
+    return told?.day === day ? told.count : 0
+  }
+
+  return { readRows, readEntries: readTabletEntries, readCounts, readTally, readTooLate }
 }
 
 const outboxToTablet = ({ id, entry, day, state, due, code }: OutboxEntry): TabletEntry => ({

@@ -1,5 +1,7 @@
 // How the visit screen behaves under fingers and keys: what is kept, what is cleared, what is said.
 import type { Page } from '@playwright/test'
+import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { expect, test } from './fixture.ts'
 
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true })
@@ -110,4 +112,31 @@ test('what a visit was about is covered again after twenty seconds', async ({ ap
   await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()))
   await expect(page.getByText('Asuminen · arabia')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Näytä' })).toBeVisible()
+})
+
+test('[S18] a visit that was counted meanwhile can no longer be taken back, and the page says so until the day is over', async ({
+  app,
+  page,
+}) => {
+  await app.enrol(page)
+  for (const [name, group] of [
+    ['Asuminen', 'topic'],
+    ['arabia', 'language'],
+    ['<5', 'duration'],
+  ] as const)
+    await chip(page, name, group).tap()
+  await save(page).tap()
+  await expect(said(page, 'Tallennettu tälle laitteelle.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Kaikki lähetetty' })).toBeVisible()
+  // A fold takes at least twenty.
+  await app.pushVisits(Array.from({ length: 19 }, () => ({ topic: ['permit'] })))
+  const { code, err } = await app.tukkimies('fold', '--day', dayPlus(instantToDay(Date.now()), firstPolicy.openDays))
+  expect(code, err).toBe(0)
+  await page.getByRole('link', { name: /^Tällä laitteella tänään/ }).tap()
+  await page.getByRole('button', { name: 'Näytä' }).tap()
+  await page.getByRole('button', { name: /^Kumoa:/ }).tap()
+  await expect(said(page, 'Laskettu tilastoon. Kirjausta ei voi enää kumota.')).toBeVisible()
+  await expect(page.getByText('Ei avoimia kirjauksia')).toBeVisible()
+  await page.reload()
+  await expect(said(page, 'Laskettu tilastoon. Kirjausta ei voi enää kumota.')).toBeVisible()
 })

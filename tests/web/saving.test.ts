@@ -4,6 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { Arrival, Visit } from '@tukkimies/shared/visit.ts'
 import { createDevice } from '@tukkimies/web/device.ts'
+import { openStore } from '@tukkimies/web/store/database.ts'
+import { readSetting } from '@tukkimies/web/store/settings.ts'
 import type { OutboxRow } from '@tukkimies/web/store/rows.ts'
 import type { Tablet } from '../world/tablet.ts'
 import { createWorld, dayMs, picks, type World } from '../world/world.ts'
@@ -261,6 +263,34 @@ test('[S18] what the server has folded cannot be taken back, and the tablet says
   const target = (await tablet.rows()).find((row) => row.id === id)
   expect(target).toMatchObject({ state: 'taken_back', code: 'counted' })
   expect(world.server.known.get(id)).toMatchObject({ state: 'folded', count: 1 })
+  const { today } = tablet.device().memory()
+  expect(await tablet.device().readTooLate(today)).toBe(1)
+})
+
+test('[S18][S26] that a visit was counted is told until the day is over, though all of the visit is gone', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  const tooLate = () => tablet.device().readTooLate(tablet.device().memory().today)
+  for (let n = 0; n < 2; n++) await tablet.device().saveVisit(picks)
+  await world.drain()
+  tablet.goOnline(false)
+  const visits = (await tablet.device().readEntries()).map(({ id }) => id)
+  for (const id of visits) await tablet.device().voidEntry(id)
+  await world.advance(4 * dayMs)
+  world.server.fold()
+  expect(await tooLate()).toBe(0)
+  tablet.goOnline(true)
+  await world.drain()
+  expect(await tablet.rows()).toEqual([])
+  expect(await tooLate()).toBe(2)
+  await tablet.restart()
+  await world.settle()
+  expect(await tooLate()).toBe(2)
+  await world.advance(dayMs)
+  expect(await tooLate()).toBe(0)
+  const store = await openStore(tablet.environment.storage, 'tukkimies', () => {})
+  expect(await readSetting(store, 'tooLate')).toBe(null)
+  store.close()
 })
 
 /** An answer that does not let the tablet release anything yet. */

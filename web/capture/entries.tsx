@@ -4,9 +4,19 @@ import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
 import { formatWeekday } from '../format.ts'
-import { type TabletEntry, useDevice, useEntries, useLanguage, useSending, useTitle, useWords } from '../hooks.ts'
+import {
+  type TabletEntry,
+  useDevice,
+  useEntries,
+  useFrame,
+  useLanguage,
+  useSending,
+  useTitle,
+  useTooLate,
+  useWords,
+} from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
-import { Status } from '../ui/status.tsx'
+import { Mark, Status } from '../ui/status.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { book } from './book.ts'
 import './entries.css'
@@ -15,11 +25,13 @@ import { picksToLabel } from './labels.ts'
 export const EntriesPage = () => {
   const { entries: words } = useWords(book)
   const entries = useEntries()
-  const [said, setSaid] = useState({ text: '', times: 0 })
+  const { sending } = useFrame()
+  const tooLate = useTooLate()
+  const [said, setSaid] = useState({ text: '', times: 0, tooLate: 0 })
   useTitle(words.title)
   const heading = useRef<HTMLHeadingElement>(null)
   const say = (text: string) => {
-    setSaid(({ times }) => ({ text, times: times + 1 }))
+    setSaid(({ times }) => ({ text, times: times + 1, tooLate }))
     // The row that was pressed may go, and focus must not go with it.
     heading.current?.focus({ preventScroll: true })
   }
@@ -37,7 +49,11 @@ export const EntriesPage = () => {
       </div>
       <div className="entries-said">
         <Status>
-          <span key={said.times}>{said.text}</span>
+          {tooLate > said.tooLate ? (
+            <Mark key="late">{tooLate > 1 ? `${words.count(tooLate)}. ${sending.counted}` : sending.counted}</Mark>
+          ) : (
+            <span key={said.times}>{said.text}</span>
+          )}
         </Status>
       </div>
       {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}

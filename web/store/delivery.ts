@@ -1,6 +1,6 @@
 // Entries on their way: take for a push, settle what was answered, release what is folded and backed up. Each function is one
 // strict transaction; the states are drawn in outbox.ts.
-import type { Day } from '@tukkimies/shared/day.ts'
+import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { Entry } from '@tukkimies/shared/visit.ts'
 import type { PushAnswer, Result } from '@tukkimies/shared/wire.ts'
@@ -70,11 +70,13 @@ export const settleAnswer = (
     const before = await readSetting(store, 'acknowledged')
     const isNewEpoch = before !== null && before.epoch !== answer.epoch
     if (isNewEpoch) await store.outbox.where('state').equals('sent').modify({ state: 'waiting', epoch: null })
+    const lateBefore = await countLate(store)
     for (const result of answer.results) {
       if (result.id === null || !sent.has(result.id)) continue
       const row = await store.outbox.get(result.id)
       if (row) await settleRow(store, row, result, answer.epoch)
     }
+    await noteTooLate(store, instantToDay(now + clock.offset), (await countLate(store)) - lateBefore)
     const { epoch, mark, safe, max } = answer
     await putSetting(store, 'acknowledged', { epoch, mark, safe, max, at: now })
     await putSetting(store, 'clock', clock)
@@ -99,6 +101,22 @@ export const markRejected = (store: Store, id: EntryId): Promise<void> =>
     if (row?.state === 'waiting' || row?.state === 'held')
       await store.outbox.put({ ...row, state: 'attention', code: 'rejected' })
   })
+
+/** Visits that the server had counted when they were taken back. */
+const countLate = (store: Store): Promise<number> =>
+  store.outbox
+    .where('state')
+    .equals('taken_back')
+    .filter(({ kind, code }) => kind === 'visit' && code === 'counted')
+    .count()
+
+// Their rows are released as soon as they are safe (S26): until the day is over, their number alone is left to tell.
+const noteTooLate = async (store: Store, today: Day, count: number): Promise<void> => {
+  const before = await readSetting(store, 'tooLate')
+  const told = before?.day === today ? before.count : 0
+  if (told + count > 0) await putSetting(store, 'tooLate', { day: today, count: told + count })
+  else if (before) await store.settings.delete('tooLate')
+}
 
 const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: string): Promise<void> => {
   const acknowledged = { ...row, due: result.due ?? row.due, epoch }

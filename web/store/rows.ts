@@ -64,6 +64,9 @@ export type Pulled = {
   readonly at: number
 }
 
+/** Visits that were taken back too late, and the day on which the server said so: a number, no longer than the day. */
+export type TooLate = { readonly day: Day; readonly count: number }
+
 export type Settings = {
   readonly floor: number
   readonly enrolments: readonly Enrolment[]
@@ -71,6 +74,7 @@ export type Settings = {
   readonly acknowledged: Acknowledged
   readonly clock: ClockSetting
   readonly losses: Losses
+  readonly tooLate: TooLate
   /** Who pushes, where the browser has no locks (S7). */
   readonly lease: { readonly holder: string; readonly until: number }
 }
