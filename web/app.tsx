@@ -113,24 +113,22 @@ const useDocument = (): void => {
 
 const UpdateOffer = ({ words: { update } }: { readonly words: Words }) => {
   const { offered, insisted, apply, later } = useUpdate()
+  // No region of its own before there is something to say: the page's is the one that speaks of saves.
+  if (!offered) return null
   return (
-    <div role="status">
-      {offered && (
-        <div className="update-offer">
-          <Banner
-            actions={
-              <>
-                {!insisted && <Button onClick={later}>{update.later}</Button>}
-                <Button kind="primary" onClick={apply}>
-                  {update.now}
-                </Button>
-              </>
-            }
-          >
-            {insisted ? update.insisted : update.ready}
-          </Banner>
-        </div>
-      )}
+    <div role="status" className="update-offer">
+      <Banner
+        actions={
+          <>
+            {!insisted && <Button onClick={later}>{update.later}</Button>}
+            <Button kind="primary" onClick={apply}>
+              {update.now}
+            </Button>
+          </>
+        }
+      >
+        {insisted ? update.insisted : update.ready}
+      </Banner>
     </div>
   )
 }

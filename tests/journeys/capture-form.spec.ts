@@ -21,6 +21,8 @@ test('save tells what is missing, keeps what is chosen, and clears all but the d
 }) => {
   await app.enrol(page)
   await expect(page.locator('.chip-given')).toHaveText(empty)
+  // One place speaks of saves.
+  await expect(page.getByRole('status')).toHaveCount(1)
   await save(page).tap()
   await expect(said(page, 'Valitse aihe.')).toBeVisible()
   await expect(page.getByRole('checkbox', { name: 'Oleskelulupa' })).toBeFocused()
