@@ -22,6 +22,8 @@ type Spoken = { readonly code: number; readonly out: string; readonly err: strin
 /** A running installation. */
 export type App = {
   readonly url: string
+  /** Where the server said at its first start that the first run is. */
+  readonly firstRunAddress: string
   readonly start: () => Promise<void>
   /** SIGTERM, and waits for the end. */
   readonly stop: () => Promise<void>
@@ -37,10 +39,12 @@ export type App = {
   readonly pushVisits: (visits: readonly Picks[]) => Promise<void>
 }
 
-export const test = base.extend<{ app: App }>({
-  app: async ({}, use) => {
+export const test = base.extend<{ app: App; isSetUp: boolean }>({
+  /** Whether the first run has been: without it the register is empty. */
+  isSetUp: [true, { option: true }],
+  app: async ({ isSetUp }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
-    const app = await createApp(folder)
+    const app = await createApp(folder, isSetUp)
     try {
       await use(app)
     } finally {
@@ -52,7 +56,7 @@ export const test = base.extend<{ app: App }>({
 
 export { expect }
 
-const createApp = async (folder: string): Promise<App> => {
+const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: folder, BACKUP: 'none' }
@@ -81,13 +85,15 @@ const createApp = async (folder: string): Promise<App> => {
   const tukkimies = (...args: string[]): Promise<Spoken> => speak(['server/tukkimies.ts', ...args], env)
 
   await start()
-  await firstRun(url, /first-run#([0-9A-HJKMNP-TV-Z]{26})/.exec(said)?.[1] ?? '')
+  const [firstRunAddress = '', code = ''] = /http\S+\/first-run#([0-9A-HJKMNP-TV-Z]{26})/.exec(said) ?? []
+  if (isSetUp) await firstRun(url, code)
   const deviceCode = async (): Promise<string> => {
     const answer = await post(`${url}/api/v1/devices/codes`, { point: 'p1' }, { cookie: await signIn(url) })
     return ((await answer.json()) as { code: string }).code
   }
   return {
     url,
+    firstRunAddress,
     start,
     stop,
     tukkimies,
