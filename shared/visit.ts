@@ -170,8 +170,7 @@ const checkChannel = (arrival: Arrival, codeList: CodeList): EntryCheck => {
   return known ? { is: 'accepted' } : refused('unknown_code', 'channel')
 }
 
-const isFieldName = (name: string): boolean =>
-  [Visit, Arrival, Void].some(({ def }) => Object.hasOwn(def.shape, name))
+const isFieldName = (name: string): boolean => [Visit, Arrival, Void].some(({ def }) => Object.hasOwn(def.shape, name))
 
 type Issue = z.core.$ZodIssue
 

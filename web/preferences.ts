@@ -37,7 +37,7 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
     const coming: Promise<unknown> = book[of]().then(
       (value) => {
         // What `use` looks for: without it, words that are here would still be waited for.
-        Object.assign(coming, { status: 'fulfilled', value })
+        void Object.assign(coming, { status: 'fulfilled', value })
         return value
       },
       (error: unknown) => {
