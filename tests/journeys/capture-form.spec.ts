@@ -46,6 +46,23 @@ test('save tells what is missing, keeps what is chosen, and clears all but the d
   await expect(page.getByRole('button', { name: /Kumoa edellinen/ })).toHaveCount(0)
 })
 
+test('a hand that fills the form anew may save as soon as it likes', async ({ app, page }) => {
+  await app.enrol(page)
+  // Both visits within a few frames: no tap of a test is as quick.
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+    for (let visit = 0; visit < 2; visit++) {
+      for (const group of ['topic', 'language', 'duration']) find(`#group-${group} input`)?.click()
+      await frame()
+      find('.button-save')?.click()
+      while (find('#group-duration input:checked')) await frame()
+    }
+  })
+  await expect(tally(page, 2)).toBeVisible()
+  await expect(said(page, 'Tallennettu: kaksi samanlaista käyntiä peräkkäin.')).toBeVisible()
+})
+
 test('a visit is made and taken back by keys alone, one tab stop a question', async ({ app, page }) => {
   await app.enrol(page)
   const keys = async (...names: string[]) => {

@@ -18,7 +18,7 @@ import {
   shownDimensions,
 } from './picks.ts'
 
-/** A second press so soon is a shaking finger, not a second visit. */
+/** A second press so soon, with nothing picked in between, is a shaking finger and not a second visit. */
 const repeatMs = 600
 /** Two equal visits within this time may be a slip, and are told. */
 const twinMs = 3000
@@ -61,7 +61,7 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
   const [isSaving, setSaving] = useState(false)
   const [lastPicks, setLastPicks] = useState<Picks | null>(null)
   const [rounds, setRounds] = useState(0)
-  const lastSave = useRef({ at: -Infinity, text: '', isBusy: false })
+  const lastSave = useRef({ at: -Infinity, text: '', isBusy: false, isPickedSince: false })
 
   if (basis.version !== list.version || basis.day !== day) {
     setBasis({ version: list.version, day })
@@ -87,20 +87,21 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
     setRounds((count) => count + 1)
   }
   const press = (dimension: Dimension, code: Key) => {
+    lastSave.current = { ...lastSave.current, isPickedSince: true }
     say(null)
     dispatch({ do: 'press', dimension, code })
   }
   const save = async (at: number) => {
     const last = lastSave.current
-    if (last.isBusy || at - last.at < repeatMs) return
+    if (last.isBusy || (at - last.at < repeatMs && !last.isPickedSince)) return
     const missing = missingIn(form, dimensions)
     if (missing !== undefined) return miss(missing)
     if (device.clockInDoubt) return onClock()
     const text = `${day} ${picksToText(form.picks)}`
-    lastSave.current = { at, text, isBusy: true }
+    lastSave.current = { at, text, isBusy: true, isPickedSince: false }
     setSaving(true)
     const outcome = await device.saveVisit(form.picks, other ?? {})
-    lastSave.current = { at, text: outcome.is === 'saved' ? text : '', isBusy: false }
+    lastSave.current = { at, text: outcome.is === 'saved' ? text : '', isBusy: false, isPickedSince: false }
     setSaving(false)
     if (outcome.is === 'missing') return miss(outcome.dimension)
     if (outcome.is === 'not_saved') return say(outcome)
