@@ -52,19 +52,22 @@ export type OutboxCounts = {
   readonly oldest: Day | null
 }
 
-/** All counts come from the rows (S5). */
-export const countEntries = async (store: Store): Promise<OutboxCounts> => {
+/** All counts come from the rows (S5); those in `leaving` are left out of what waits or is held. */
+export const countEntries = async (store: Store, leaving: ReadonlySet<EntryId> = new Set()): Promise<OutboxCounts> => {
   const counts: Record<'waiting' | 'held', { all: number; visits: number }> = {
     waiting: { all: 0, visits: 0 },
     held: { all: 0, visits: 0 },
   }
   let oldest: Day | null = null
+  const left = (await store.outbox.bulkGet([...leaving])).filter((row) => row !== undefined)
   for (const state of ['waiting', 'held'] as const)
     for (const kind of kinds) {
-      const count = await byKind(store, state, kind).count()
+      const isLeaving = left.filter((row) => row.state === state && row.kind === kind).length
+      const count = (await byKind(store, state, kind).count()) - isLeaving
       counts[state].all += count
       if (kind === 'visit') counts[state].visits = count
-      const first = count > 0 ? await byKind(store, state, kind).first() : undefined
+      const staying = byKind(store, state, kind).filter(({ id }) => !leaving.has(id))
+      const first = count > 0 ? await staying.first() : undefined
       if (first && (oldest === null || first.day < oldest)) oldest = first.day
     }
   const seen = ({ all, visits }: { all: number; visits: number }) => Math.max(visits, Math.ceil(all / 2))

@@ -138,7 +138,8 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     acknowledged: Acknowledged | null,
     rows: readonly OutboxRow[],
   ): Promise<string> => {
-    const { waiting, held, attention, oldest } = await countEntries(store)
+    // What this very push brings does not wait any more once the report is read.
+    const { waiting, held, attention, oldest } = await countEntries(store, new Set(rows.map(({ id }) => id)))
     const losses = await readSetting(store, 'losses')
     const report = {
       build: environment.build.version,

@@ -94,6 +94,17 @@ test('[S8] small and large visits are of one size on the way', async () => {
   expect(new Set(pushesIn(world).map(({ body }) => body.length))).toEqual(new Set([limits.bodyPadBytes]))
 })
 
+test('[S8] a report tells what is left beside the entries of its own push', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await saveOffline(tablet, 60)
+  await goOnline(world, tablet)
+  await world.drain()
+  const reports = world.server.pushes.filter(({ entries }) => entries.length > 0).map(({ report }) => report)
+  expect(reports.map(({ waiting }) => waiting)).toEqual([20, 0])
+  expect(reports.map(({ oldest }) => oldest === null)).toEqual([false, true])
+})
+
 test('[S7] tabs of one tablet send one after the other, and each entry once', async () => {
   const world = createWorld()
   const tablet = await world.enrolTablet()
