@@ -42,9 +42,14 @@ const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'openi
           </Link>
         )}
         {state === 'revoked' && (
-          <Link href="/entries" className={buttonLook()}>
-            {words.entries.title}
-          </Link>
+          <div className="row">
+            <Link href="/set-up" className={buttonLook('primary')}>
+              {words.notEnrolled.setUp}
+            </Link>
+            <Link href="/entries" className={buttonLook()}>
+              {words.entries.title}
+            </Link>
+          </div>
         )}
       </div>
     </div>

@@ -40,6 +40,6 @@ export const words: Words = {
     enrolled: (point: string): string => `This device is in use: ${point}.`,
     enrolledUnnamed: 'This device is already in use.',
     moving: 'A new code moves the device to another advice point. Old entries stay with their own point.',
-    revoked: 'This device has been withdrawn. Its entries are kept. With a new code it sends them.',
+    revoked: 'This device has been withdrawn. Its entries are kept. With a new code for the same point it sends them.',
   },
 }

@@ -39,7 +39,8 @@ export const words = {
     enrolled: (point: string): string => `Tämä laite on käytössä: ${point}.`,
     enrolledUnnamed: 'Tämä laite on jo käytössä.',
     moving: 'Uusi koodi siirtää laitteen toiseen neuvontapisteeseen. Vanhat kirjaukset pysyvät omassa pisteessään.',
-    revoked: 'Laite on poistettu käytöstä. Kirjaukset ovat tallella. Uudella koodilla laite lähettää ne.',
+    revoked:
+      'Laite on poistettu käytöstä. Kirjaukset ovat tallella. Saman neuvontapisteen uudella koodilla laite lähettää ne.',
   },
 }
 

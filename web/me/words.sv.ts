@@ -41,6 +41,7 @@ export const words: Words = {
     enrolledUnnamed: 'Den här enheten är redan i bruk.',
     moving:
       'En ny kod flyttar enheten till en annan rådgivningspunkt. Gamla registreringar blir kvar på sin egen punkt.',
-    revoked: 'Enheten har tagits ur bruk. Registreringarna finns kvar. Med en ny kod skickar enheten dem.',
+    revoked:
+      'Enheten har tagits ur bruk. Registreringarna finns kvar. Med en ny kod för samma rådgivningspunkt skickar enheten dem.',
   },
 }
