@@ -40,8 +40,12 @@ test('save tells what is missing, keeps what is chosen, and clears all but the d
   await expect(page.getByRole('checkbox', { name: 'Oleskelulupa' })).toBeFocused()
   // The second press of a shaking finger is no second visit.
   await expect(tally(page, 1)).toBeVisible()
+  await page.waitForTimeout(700)
+  await save(page).tap()
+  await expect(said(page, 'Valitse aihe.')).toBeVisible()
   await page.getByRole('button', { name: /Kumoa edellinen/ }).tap()
   await expect(said(page, 'Kumottu.')).toBeVisible()
+  await expect(page.getByText('Valitse aihe.')).toHaveCount(0)
   await expect(tally(page, 0)).toBeVisible()
   await expect(page.getByRole('button', { name: /Kumoa edellinen/ })).toHaveCount(0)
 })

@@ -41,6 +41,7 @@ export type Form = {
 export type FormAction =
   | { readonly do: 'press'; readonly dimension: Dimension; readonly code: Key }
   | { readonly do: 'miss'; readonly dimension: Key }
+  | { readonly do: 'forget_notice' }
   | { readonly do: 'clear'; readonly dimensions: readonly Dimension[]; readonly day: Day }
   | { readonly do: 'relist'; readonly dimensions: readonly Dimension[]; readonly day: Day }
 
@@ -60,6 +61,8 @@ export const reduceForm = (form: Form, action: FormAction): Form => {
       return pressCode(form, action.dimension, action.code)
     case 'miss':
       return { ...form, notice: { is: 'missing', dimension: action.dimension } }
+    case 'forget_notice':
+      return { ...form, notice: null }
     case 'clear':
       return makeForm(action.dimensions, action.day)
     case 'relist':

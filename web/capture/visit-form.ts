@@ -114,6 +114,8 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
     if (!device.canUndo) return
     const isUndone = await device.undoLast()
     lastSave.current = { ...lastSave.current, text: '' }
+    // What an earlier save had to be told would stand in the place of the undo's own word.
+    dispatch({ do: 'forget_notice' })
     say({ is: isUndone ? 'taken_back' : 'undo_failed' })
     setLastPicks(null)
     setRounds((count) => count + 1)

@@ -196,3 +196,10 @@ test('two forms with the same answers in another order read the same', () => {
   expect(picksToText(one.picks)).toBe(picksToText(two.picks))
   expect(picksToText(one.picks)).not.toBe(picksToText(pressAll([['topic', 'work']]).picks))
 })
+
+test('a notice can be forgotten, and the picks stay', () => {
+  const form = pressAll([['language', 'fi']])
+  const told = reduceForm(form, { do: 'miss', dimension: 'topic' })
+  expect(told.notice).toEqual({ is: 'missing', dimension: 'topic' })
+  expect(reduceForm(told, { do: 'forget_notice' })).toEqual(form)
+})
