@@ -62,7 +62,7 @@ export const DevicesPage = () => {
           {!devices.last && <p>{words.unreachable.offline}</p>}
         </ProblemNote>
       )}
-      {list && <EnrolForm words={words} points={own} language={language} />}
+      {list && <EnrolForm words={words} points={own} language={language} onDone={devices.again} />}
       {list && (
         <Devices
           words={words}

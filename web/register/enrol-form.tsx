@@ -21,10 +21,13 @@ export const EnrolForm = ({
   words,
   points,
   language,
+  onDone,
 }: {
   readonly words: Words
   readonly points: readonly NamedPoint[]
   readonly language: Language
+  /** The code has been read, so the tablet may be there by now. */
+  readonly onDone: () => void
 }) => {
   const texts = words.devices.enrol
   const ask = useAsk()
@@ -57,7 +60,15 @@ export const EnrolForm = ({
         </ProblemNote>
       )}
       {made ? (
-        <MadeCode words={words} made={made} language={language} onDone={() => setMade(null)} />
+        <MadeCode
+          words={words}
+          made={made}
+          language={language}
+          onDone={() => {
+            setMade(null)
+            onDone()
+          }}
+        />
       ) : (
         <form className="stack" noValidate onSubmit={(event) => void make(event)}>
           <p>{texts.lead}</p>
