@@ -22,6 +22,9 @@ import { book } from './book.ts'
 import './entries.css'
 import { picksToLabel } from './labels.ts'
 
+/** The next row moves under the finger, and the second press of a double tap is not meant for it. */
+const repeatMs = 1000
+
 export const EntriesPage = () => {
   const { entries: words } = useWords(book)
   const entries = useEntries()
@@ -72,7 +75,13 @@ const OpenEntries = ({
   const { entries: words } = useWords(book)
   const [isShown, setShown] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
+  const lastPress = useRef(-Infinity)
   const days = [...new Set(entries.map(({ day }) => day))]
+  const mayTakeBack = (at: number) => {
+    const isRepeat = at - lastPress.current < repeatMs
+    lastPress.current = at
+    return !isRepeat
+  }
   const hide = () => {
     // What was shown goes, and focus must not go with it.
     if (document.activeElement?.closest('.entry-days')) toggle.current?.focus()
@@ -98,6 +107,7 @@ const OpenEntries = ({
             day={day}
             entries={entries.filter((entry) => entry.day === day)}
             isShown={isShown}
+            mayTakeBack={mayTakeBack}
             onSay={onSay}
           />
         ))}
@@ -110,11 +120,13 @@ const EntryDay = ({
   day,
   entries,
   isShown,
+  mayTakeBack,
   onSay,
 }: {
   readonly day: Day | null
   readonly entries: readonly TabletEntry[]
   readonly isShown: boolean
+  readonly mayTakeBack: (at: number) => boolean
   readonly onSay: (text: string) => void
 }) => {
   const { entries: words } = useWords(book)
@@ -127,7 +139,7 @@ const EntryDay = ({
       {isShown && (
         <ul className="entry-list">
           {entries.map((entry) => (
-            <OpenEntry key={entry.id} entry={entry} onSay={onSay} />
+            <OpenEntry key={entry.id} entry={entry} mayTakeBack={mayTakeBack} onSay={onSay} />
           ))}
         </ul>
       )}
@@ -135,7 +147,16 @@ const EntryDay = ({
   )
 }
 
-const OpenEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onSay: (text: string) => void }) => {
+const OpenEntry = ({
+  entry,
+  mayTakeBack,
+  onSay,
+}: {
+  readonly entry: TabletEntry
+  /** `at` is the time stamp of the press. */
+  readonly mayTakeBack: (at: number) => boolean
+  readonly onSay: (text: string) => void
+}) => {
   const { entries: words } = useWords(book)
   const { language } = useLanguage()
   const { lists, voidEntry } = useDevice()
@@ -148,7 +169,8 @@ const OpenEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onS
         language,
       )
     : words.arrival
-  const takeBack = async () => {
+  const takeBack = async (at: number) => {
+    if (!mayTakeBack(at)) return
     const isKept = await voidEntry(entry.id)
     if (!isKept) return onSay(words.failed)
     if (entry.state === 'waiting') return onSay(words.takenBack)
@@ -161,7 +183,7 @@ const OpenEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onS
         {words.states[entry.state]}
         {due && ` · ${words.openUntil(formatWeekday(language, dayPlus(due, -1)))}`}
       </span>
-      <Button aria-label={`${words.takeBack}: ${label}`} onClick={() => void takeBack()}>
+      <Button aria-label={`${words.takeBack}: ${label}`} onClick={(event) => void takeBack(event.timeStamp)}>
         {words.takeBack}
       </Button>
     </li>
