@@ -62,7 +62,8 @@ export const DevicesPage = () => {
           {!devices.last && <p>{words.unreachable.offline}</p>}
         </ProblemNote>
       )}
-      {list && <EnrolForm words={words} points={own} language={language} onDone={devices.again} />}
+      {/* Not before the points are known: with none to choose, the first press would be a mistake. */}
+      {list && own.length > 0 && <EnrolForm words={words} points={own} language={language} onDone={devices.again} />}
       {list && (
         <Devices
           words={words}
