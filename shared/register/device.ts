@@ -42,3 +42,7 @@ export const Device = z.strictObject({
 export type Device = z.infer<typeof Device>
 export const DeviceList = z.strictObject({ devices: z.array(Device) })
 export type DeviceList = z.infer<typeof DeviceList>
+
+/** A one-time code as it was typed or read: any case, spaces and dashes, and the letters that look like digits. */
+export const typedToCode = (typed: string): string =>
+  typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')

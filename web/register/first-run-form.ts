@@ -1,7 +1,7 @@
 // The form of the first run as it is typed, and what becomes of it: a request, or the names of the fields that are wrong.
 import type { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { type Details, FirstRunRequest, passwordLengthMin } from '@tukkimies/shared/register/user.ts'
-import { typedToCode } from './one-time-code.ts'
+import { typedToCode } from '@tukkimies/shared/register/device.ts'
 
 /** A name in three languages; while `same` holds, the Finnish one stands for all. */
 export type NamesDraft = Labels & { readonly same: boolean }

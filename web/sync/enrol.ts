@@ -1,4 +1,5 @@
 // A tablet's enrolment: a one-time code for a credential, which is kept before anybody is told.
+import { typedToCode } from '@tukkimies/shared/register/device.ts'
 import { EnrolAnswer, EnrolRequest } from '@tukkimies/shared/wire.ts'
 import { type Api, type Outcome, replyToOutcome } from '../api.ts'
 import type { Store } from '../store/database.ts'
@@ -6,7 +7,7 @@ import { addEnrolment } from '../store/settings.ts'
 
 /** Rejects only if what the server gave could not be kept. */
 export const enrolTablet = async (store: Store, api: Api, code: string): Promise<Outcome<void>> => {
-  const request = EnrolRequest.safeParse({ code: normaliseCode(code) })
+  const request = EnrolRequest.safeParse({ code: typedToCode(code) })
   if (!request.success) return { is: 'refused', problem: { code: 'code_unknown' } }
   const body = JSON.stringify(request.data)
   const reply = await api.send({ method: 'POST', path: '/api/v1/devices/enrol', body, shape: EnrolAnswer })
@@ -14,7 +15,3 @@ export const enrolTablet = async (store: Store, api: Api, code: string): Promise
   await addEnrolment(store, { ...reply.value, refused: null })
   return { is: 'answered', value: undefined }
 }
-
-/** A code as it was typed or read: any case, spaces and dashes; Crockford's look-alikes. */
-const normaliseCode = (code: string): string =>
-  code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')

@@ -1,4 +1,5 @@
-import { codeToGroups, typedToCode } from '@tukkimies/web/register/one-time-code.ts'
+import { typedToCode } from '@tukkimies/shared/register/device.ts'
+import { codeToGroups } from '@tukkimies/web/register/one-time-code.ts'
 import { expect, test } from 'vitest'
 
 test('a code is shown in groups of four and read back as it was', () => {
