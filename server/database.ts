@@ -89,6 +89,8 @@ type ColumnKind = 'text' | 'integer' | 'bytes' | 'text?' | 'integer?' | 'bytes?'
 export type Step =
   | { readonly table: string; readonly columns: Readonly<Record<string, ColumnKind>>; readonly key: readonly string[] }
   | { readonly index: string; readonly on: string; readonly columns: readonly string[]; readonly unique?: true }
+  /** Further columns of a table of an earlier migration; rows that are there already have none of it, so each may be null. */
+  | { readonly add: string; readonly columns: Readonly<Record<string, 'text?' | 'integer?' | 'bytes?'>> }
   /** Triggers that refuse every update, delete, replacement and truncation of the table's rows. */
   | { readonly frozen: string }
 
@@ -232,7 +234,7 @@ export const lockFolder = (folder: string): { readonly release: () => void } | n
 }
 
 type Table = {
-  readonly columns: Readonly<Record<string, ColumnKind>>
+  columns: Readonly<Record<string, ColumnKind>>
   readonly key: readonly string[]
   frozen: boolean
 }
@@ -259,6 +261,10 @@ const tablesOf = (migrations: readonly Migration[]): TableMap => {
   const tables = new Map<string, Table>()
   for (const step of migrations.flatMap(({ steps }) => steps)) {
     if ('table' in step) tables.set(step.table, { columns: step.columns, key: step.key, frozen: false })
+    if ('add' in step) {
+      const table = tables.get(step.add) as Table
+      table.columns = { ...table.columns, ...step.columns }
+    }
     if ('frozen' in step) (tables.get(step.frozen) as Table).frozen = true
   }
   return tables
@@ -346,6 +352,7 @@ const stepToSql = (
     const type = typeOf(kind.replace('?', ''))
     return `${quote(name)} ${type}${kind.endsWith('?') ? '' : ' not null'}`
   })
+  if ('add' in step) return columns.map((column) => `alter table ${quote(step.add)} add column ${column}`)
   const key = `primary key (${step.key.map(quote).join(', ')})`
   return [`create table ${quote(step.table)} (${[...columns, key].join(', ')})${tableEnding}`]
 }

@@ -7,7 +7,9 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { openAPIRouteHandler } from 'hono-openapi'
 import * as z from 'zod/mini'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { audienceOf } from '@tukkimies/shared/register/rights.ts'
+import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { arrivalRoutes } from './arrivals.ts'
@@ -79,6 +81,7 @@ const descriptionRoute = (app: App): Route => {
 const open =
   (deps: Deps, route: Route) =>
   async (c: Asking): Promise<Response> => {
+    c.set('request', bytesToBase64url(randomBytes(8)))
     const isChange = route.method === 'post'
     // A tablet's credential is no cookie: no other site can make a browser send it.
     if (isChange && audienceOf(route.right) !== 'device') checkOrigin(c, deps.config.origins)

@@ -37,12 +37,12 @@ export const deviceRoutes = (deps: DeviceDeps): readonly Route[] => {
         problems: ['not_found'],
       },
       DeviceCodeRequest,
-      async (c, { point }) => {
+      async (c, { point, name }) => {
         const { user, scope } = userOf(c.get('who'))
         const answer = await deps.register.transact(async (tx) => {
           if (!(await findPoint(tx, scope, point))) throw new Refused({ code: 'not_found' })
           await appendAudit(tx, await lineOf(tx, actorOf(user), { event: 'device_code_made', point }, deps.now()))
-          return addEnrolment(tx, point, deps.now())
+          return addEnrolment(tx, point, deps.now(), name)
         })
         return c.json(answer)
       },

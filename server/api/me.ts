@@ -29,8 +29,8 @@ export const meRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root'>): readon
 
 /** What an account's owner is told about it; `points` are those whose busy times the owner may see. */
 export const accountToMe = async ({ register }: Pick<Deps, 'register'>, account: Account): Promise<Me> => {
-  const { id, role, details, organisation, lastLogin } = account
+  const { id, role, trainee, details, organisation, lastLogin, endDay } = account
   const scope = makeScope('read_arrivals', account)
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]
-  return { id, role, details, organisation, points, lastLogin }
+  return { id, role, trainee, details, organisation, points, lastLogin, endDay, pending: null }
 }

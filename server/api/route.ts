@@ -8,7 +8,8 @@ import type { Who } from './who.ts'
 
 /** A request on its way, with who asks once that is settled. */
 export type Asking = Context<{ Variables: Variables }>
-export type Variables = { who: Who; entries: number | undefined }
+/** `request` names the request in the audit log. */
+export type Variables = { who: Who; request: string; entries: number | undefined }
 
 type Schema<T = unknown> = z.ZodMiniType<T>
 

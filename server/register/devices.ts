@@ -13,12 +13,13 @@ export const addEnrolment = async (
   tx: RegisterTx,
   point: PointId,
   now: number,
+  name: string | null = null,
 ): Promise<{ readonly code: string; readonly until: number }> => {
   const code = makeOneTimeCode()
   const until = now + enrolmentMinutes * minuteMs
   await tx.query
     .insertInto('enrolment')
-    .values({ hash: sha256Hex(code), point, until, used: null })
+    .values({ hash: sha256Hex(code), point, until, used: null, name })
     .execute()
   return { code, until }
 }
@@ -40,14 +41,23 @@ export const enrolDevice = async (
     .where('hash', '=', sha256Hex(code))
     .where('used', 'is', null)
     .where('until', '>', now)
-    .returning('point')
+    .returning(['point', 'name'])
     .executeTakeFirst()
   if (!used) return null
   const device = { id: makeDeviceId(randomBytes), point: used.point }
   const credential = makeToken()
   await tx.query
     .insertInto('device')
-    .values({ ...device, hash: sha256Hex(credential), enrolled: today, last_seen: null, revoked: null, report: null })
+    .values({
+      ...device,
+      hash: sha256Hex(credential),
+      name: used.name,
+      enrolled: today,
+      last_seen: null,
+      revoked: null,
+      lost: null,
+      report: null,
+    })
     .execute()
   return { ...device, credential }
 }
@@ -132,12 +142,23 @@ const isInScope = ({ point, organisation }: Placed, scope: Scope): boolean => {
   }
 }
 
-const rowToDevice = ({ id, point, enrolled, last_seen, revoked, report }: RegisterTables['device']): Device =>
+const rowToDevice = ({
+  id,
+  point,
+  enrolled,
+  last_seen,
+  revoked,
+  name,
+  lost,
+  report,
+}: RegisterTables['device']): Device =>
   Device.parse({
     id,
     point,
     enrolled,
     lastSeen: last_seen,
     revoked,
+    name,
+    lost,
     report: report === null ? null : JSON.parse(report),
   })

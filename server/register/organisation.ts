@@ -70,7 +70,7 @@ export const saveArea = async (tx: RegisterTx, organisation: OrganisationId, { i
 export const savePoint = async (tx: RegisterTx, organisation: OrganisationId, point: Point): Promise<void> => {
   const late = point.areas.slice(1).find(({ from }) => !from.endsWith('-01-01'))
   if (late) throw new Error('a point changes its area on a 1 January only')
-  const { id, names, first, last = null, areas, busy } = point
+  const { id, names, first, last = null, areas, busy, successor = null } = point
   const row = {
     id,
     organisation,
@@ -79,6 +79,7 @@ export const savePoint = async (tx: RegisterTx, organisation: OrganisationId, po
     last,
     areas: JSON.stringify(areas),
     busy: busy ? 1 : 0,
+    successor,
   }
   const { numInsertedOrUpdatedRows } = await tx.query
     .insertInto('point')
@@ -103,7 +104,7 @@ const isInScope = ({ id, organisation }: RegisterTables['point'], scope: Scope):
 
 const rowToArea = ({ id, names }: RegisterTables['area']): Area => Area.parse({ id, names: JSON.parse(names) })
 
-const rowToPoint = ({ id, names, first, last, areas, busy }: RegisterTables['point']): Point =>
+const rowToPoint = ({ id, names, first, last, areas, busy, successor }: RegisterTables['point']): Point =>
   Point.parse({
     id,
     names: JSON.parse(names),
@@ -111,4 +112,5 @@ const rowToPoint = ({ id, names, first, last, areas, busy }: RegisterTables['poi
     ...(last === null ? {} : { last }),
     areas: JSON.parse(areas),
     busy: busy === 1,
+    ...(successor === null ? {} : { successor }),
   })

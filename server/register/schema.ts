@@ -2,7 +2,7 @@
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { AuditEventName } from '@tukkimies/shared/register/audit.ts'
 import type { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
-import type { Role } from '@tukkimies/shared/register/user.ts'
+import type { GrantReason, Role } from '@tukkimies/shared/register/user.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
 
 export type RegisterTables = {
@@ -18,6 +18,7 @@ export type RegisterTables = {
     last: Day | null
     areas: string
     busy: number
+    successor: PointId | null
   }
   code_list: { version: number; first: Day; content: string }
   policy: { version: number; first: Day; content: string }
@@ -35,11 +36,54 @@ export type RegisterTables = {
     end_day: Day | null
     undertaking: Day | null
     failures: number
+    /** Everything from here on came later and may be null in old rows. 0 or 1. */
+    trainee: number | null
+    /** Who gave the access held now, why and on which day; when it was last looked at. */
+    grantor: UserId | null
+    reason: GrantReason | null
+    granted: Day | null
+    reviewed: Day | null
+    /** Earlier details as a list of corrections, sealed as the details are. */
+    history: Uint8Array | null
+    deletion_asked: Day | null
+    undertaking_version: number | null
+    /** The seed of the one-time passwords, sealed as the details are; the last step that was used. */
+    totp: Uint8Array | null
+    totp_step: number | null
+    password_set: Day | null
+    /** JSON of the last hashes, for a rotation that forbids their reuse. */
+    password_before: string | null
+    warned: Day | null
   }
   /** `hash` is the SHA-256 of the token; `until` the absolute end in milliseconds since 1970. */
-  session: { hash: string; user: UserId; created: Day; last_used: Day; until: number }
+  session: {
+    hash: string
+    user: UserId
+    created: Day
+    last_used: Day
+    until: number
+    /** Names the session to its owner. */
+    id: string | null
+    /** Until when a password or passkey of this session counts as fresh, in milliseconds. */
+    fresh: number | null
+    way: 'password' | 'passkey' | 'oidc' | null
+    /** `factor`: the password was right and a second factor is waited for; nothing else is open. */
+    stage: 'factor' | 'open' | null
+  }
   /** `hash` is the SHA-256 of the one-time code. */
-  enrolment: { hash: string; point: PointId; until: number; used: Day | null }
+  invitation: { hash: string; user: UserId; kind: 'invite' | 'reset'; until: number }
+  /** `hash` is the SHA-256 of what the browser holds; `content` what a log-in in several steps must find again. */
+  ceremony: { hash: string; kind: string; content: string; until: number }
+  passkey: { id: string; user: UserId; public_key: Uint8Array; counter: number; created: Day; last_used: Day | null }
+  /** `hash` is a keyed hash of a recovery code. */
+  recovery: { hash: string; user: UserId }
+  /** `subject` is a keyed hash of issuer and subject. */
+  identity: { subject: string; user: UserId; linked: Day }
+  /** `hash` is the SHA-256 of the reference that a tablet holds for somebody who may unlock it. */
+  gate: { hash: string; user: UserId; until: Day }
+  undertaking: { version: number; first: Day; content: string }
+  /** `hash` is the SHA-256 of the one-time code. */
+  enrolment: { hash: string; point: PointId; until: number; used: Day | null; name: string | null }
   /** `hash` is the SHA-256 of the credential, `report` the last one as JSON. */
   device: {
     id: DeviceId
@@ -49,6 +93,8 @@ export type RegisterTables = {
     last_seen: Day | null
     revoked: Day | null
     report: string | null
+    name: string | null
+    lost: Day | null
   }
   setting: { key: string; value: string }
   /** `line` is the canonical JSON of who, when, what; `hash` is SHA-256(previous || line). */
@@ -147,6 +193,62 @@ export const migrations: readonly Migration[] = [
         key: ['id'],
       },
       { frozen: 'audit' },
+    ],
+  },
+  {
+    name: '0002 accounts, invitations, factors, gates',
+    steps: [
+      {
+        add: 'user',
+        columns: {
+          trainee: 'integer?',
+          grantor: 'text?',
+          reason: 'text?',
+          granted: 'text?',
+          reviewed: 'text?',
+          history: 'bytes?',
+          deletion_asked: 'text?',
+          undertaking_version: 'integer?',
+          totp: 'bytes?',
+          totp_step: 'integer?',
+          password_set: 'text?',
+          password_before: 'text?',
+          warned: 'text?',
+        },
+      },
+      { add: 'session', columns: { id: 'text?', fresh: 'integer?', way: 'text?', stage: 'text?' } },
+      { add: 'enrolment', columns: { name: 'text?' } },
+      { add: 'device', columns: { name: 'text?', lost: 'text?' } },
+      { add: 'point', columns: { successor: 'text?' } },
+      {
+        table: 'invitation',
+        columns: { hash: 'text', user: 'text', kind: 'text', until: 'integer' },
+        key: ['hash'],
+      },
+      {
+        table: 'ceremony',
+        columns: { hash: 'text', kind: 'text', content: 'text', until: 'integer' },
+        key: ['hash'],
+      },
+      {
+        table: 'passkey',
+        columns: {
+          id: 'text',
+          user: 'text',
+          public_key: 'bytes',
+          counter: 'integer',
+          created: 'text',
+          last_used: 'text?',
+        },
+        key: ['id'],
+      },
+      { index: 'passkey_user', on: 'passkey', columns: ['user'] },
+      { table: 'recovery', columns: { hash: 'text', user: 'text' }, key: ['hash'] },
+      { index: 'recovery_user', on: 'recovery', columns: ['user'] },
+      { table: 'identity', columns: { subject: 'text', user: 'text', linked: 'text' }, key: ['subject'] },
+      { table: 'gate', columns: { hash: 'text', user: 'text', until: 'text' }, key: ['hash'] },
+      { index: 'gate_user', on: 'gate', columns: ['user'] },
+      { table: 'undertaking', columns: { version: 'integer', first: 'text', content: 'text' }, key: ['version'] },
     ],
   },
 ]

@@ -1,7 +1,8 @@
 // Sessions: only the hash of a token is stored, with days instead of times of use.
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { UserId } from '@tukkimies/shared/id.ts'
-import { makeToken, sha256Hex } from '../crypto.ts'
+import { bytesToBase64url, type UserId } from '@tukkimies/shared/id.ts'
+import { freshMinutes } from '@tukkimies/shared/register/rights.ts'
+import { makeToken, randomBytes, sha256Hex } from '../crypto.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 export type StoredSession = RegisterTables['session']
@@ -11,15 +12,27 @@ export const sessionHoursMax = 12
 /** Sessions that one user may have; a further one ends the oldest. */
 export const sessionsMax = 5
 
-const hourMs = 3_600_000
+export type SessionWay = NonNullable<StoredSession['way']>
+export type SessionStage = NonNullable<StoredSession['stage']>
 
-/** Adds a session for a fresh token; answers the token, which is stored nowhere. */
-export const addSession = async (tx: RegisterTx, user: UserId, today: Day, now: number): Promise<string> => {
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** Adds a session for a fresh token, fresh for 15 minutes unless a factor is still waited for; answers the token, which is stored nowhere. */
+export const addSession = async (
+  tx: RegisterTx,
+  user: UserId,
+  today: Day,
+  now: number,
+  { way = 'password', stage = 'open' }: { readonly way?: SessionWay; readonly stage?: SessionStage } = {},
+): Promise<string> => {
   const token = makeToken()
   const until = now + sessionHoursMax * hourMs
+  const fresh = stage === 'open' ? now + freshMinutes * minuteMs : null
+  const id = bytesToBase64url(randomBytes(8))
   await tx.query
     .insertInto('session')
-    .values({ hash: sha256Hex(token), user, created: today, last_used: today, until })
+    .values({ hash: sha256Hex(token), user, created: today, last_used: today, until, id, fresh, way, stage })
     .execute()
   const sessions = tx.query.selectFrom('session').select('hash').where('user', '=', user).orderBy('until', 'desc')
   for (const { hash } of (await sessions.orderBy('hash').execute()).slice(sessionsMax)) await endSession(tx, hash)

@@ -3,7 +3,7 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, makeUserId, type OrganisationId, type PointId, type UserId } from '@tukkimies/shared/id.ts'
 import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import { Details, type Role } from '@tukkimies/shared/register/user.ts'
+import { Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
 import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from '../crypto.ts'
 import { addPersonKey, destroyPersonKey, readPersonKeys } from '../keys/person-keys.ts'
 import type { KeysStore } from '../keys/schema.ts'
@@ -32,11 +32,24 @@ export type Account = {
   readonly created: Day
   readonly lastLogin: Day | null
   readonly endDay: Day | null
+  /** The day on which the undertaking was accepted, and the version accepted; null together. */
   readonly undertaking: Day | null
+  readonly undertakingVersion: number | null
   readonly failures: number
+  readonly trainee: boolean
+  /** Who gave the access held now (null: the command line or the first run), why, and when; when it was last looked at. */
+  readonly grantor: UserId | null
+  readonly reason: GrantReason | null
+  readonly granted: Day
+  readonly reviewed: Day
+  readonly deletionAsked: Day | null
+  readonly hasTotp: boolean
+  readonly passwordSet: Day | null
+  readonly warned: Day | null
 }
 
-export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'details' | 'password' | 'endDay'>
+export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'details' | 'password' | 'endDay'> &
+  Partial<Pick<Account, 'trainee' | 'grantor' | 'reason'>>
 
 const rowKeyBytes = 32
 
@@ -47,14 +60,17 @@ export const createAccount = async (
   today: Day,
 ): Promise<Checked<UserId>> => {
   const { register, keys, root } = stores
-  const { details, endDay, ...rest } = account
+  const { organisation, role, points, details, password, endDay } = account
   const id = makeUserId(randomBytes)
   const ref = idToRef(root, id)
   const rowKey: SealKey = { id: 1, bytes: randomBytes(rowKeyBytes) }
   await keys.transact((tx) => addPersonKey(tx, ref, seal(root['person wrap'], rowKey.bytes, `person ${ref}`)))
   const user: StoredUser = {
-    ...rest,
     id,
+    organisation,
+    role,
+    points,
+    password,
     lookup: usernameToLookup(root, details.username),
     details: sealDetails(rowKey, id, details),
     created: today,
@@ -62,6 +78,19 @@ export const createAccount = async (
     end_day: endDay,
     undertaking: null,
     failures: 0,
+    trainee: account.trainee === true ? 1 : 0,
+    grantor: account.grantor ?? null,
+    reason: account.reason ?? null,
+    granted: today,
+    reviewed: today,
+    history: null,
+    deletion_asked: null,
+    undertaking_version: null,
+    totp: null,
+    totp_step: null,
+    password_set: password === null ? null : today,
+    password_before: null,
+    warned: null,
   }
   if (await register.transact((tx) => addUser(tx, user))) return accept(id)
   await destroyPersonKey(keys, ref)
@@ -103,6 +132,35 @@ export const eraseAccount = async ({ register, keys, root }: AccountStores, id: 
   await register.truncateLog()
 }
 
+/** Columns of a user's row that are sealed under the user's own key, as the details are. */
+export type SealedColumn = 'history' | 'totp'
+
+/** Bytes sealed for a column of the user's row; null if the account is gone. */
+export const sealForUser = async (
+  { keys, root }: AccountStores,
+  id: UserId,
+  column: SealedColumn,
+  plain: Uint8Array,
+): Promise<Uint8Array | null> => {
+  const rowKey = await readRowKey(keys, root, id)
+  return rowKey && seal(rowKey, plain, sealedPlace(column, id))
+}
+
+/** What a sealed column of a user's row holds; null where it holds nothing or the account is gone. */
+export const openOfUser = async (
+  { register, keys, root }: AccountStores,
+  id: UserId,
+  column: SealedColumn,
+): Promise<Uint8Array | null> => {
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  const rowKey = await readRowKey(keys, root, id)
+  const sealed = user?.[column] ?? null
+  if (sealed === null || !rowKey) return null
+  const plain = open(rowKey, sealed, sealedPlace(column, id))
+  if (!plain) throw new Error('a sealed column that its key does not open')
+  return plain
+}
+
 const openUsers = async ({ keys, root }: AccountStores, users: readonly StoredUser[]): Promise<Account[]> => {
   const refs = users.map(({ id }) => idToRef(root, id))
   const wrappedByRef = await readPersonKeys(keys, refs)
@@ -113,10 +171,22 @@ const openUsers = async ({ keys, root }: AccountStores, users: readonly StoredUs
 }
 
 const userToAccount = (user: StoredUser, rowKey: SealKey): Account => {
-  const { last_login: lastLogin, end_day: endDay, lookup: _, details, ...rest } = user
-  const plain = open(rowKey, details, detailsPlace(user.id))
+  const plain = open(rowKey, user.details, sealedPlace('user', user.id))
   if (!plain) throw new Error('details that their key does not open')
-  return { ...rest, lastLogin, endDay, details: Details.parse(JSON.parse(new TextDecoder().decode(plain))) }
+  const { id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned } = user
+  return {
+    ...{ id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned },
+    details: Details.parse(JSON.parse(new TextDecoder().decode(plain))),
+    lastLogin: user.last_login,
+    endDay: user.end_day,
+    undertakingVersion: user.undertaking_version,
+    trainee: user.trainee === 1,
+    granted: user.granted ?? created,
+    reviewed: user.reviewed ?? created,
+    deletionAsked: user.deletion_asked,
+    hasTotp: user.totp !== null,
+    passwordSet: user.password_set,
+  }
 }
 
 const readRowKey = async (keys: KeysStore, root: RootKeys, id: UserId): Promise<SealKey | null> => {
@@ -133,9 +203,9 @@ const unwrap = (root: RootKeys, ref: string, wrappedByRef: ReadonlyMap<string, U
 }
 
 const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array =>
-  seal(rowKey, new TextEncoder().encode(JSON.stringify(details)), detailsPlace(id))
+  seal(rowKey, new TextEncoder().encode(JSON.stringify(details)), sealedPlace('user', id))
 
-const detailsPlace = (id: UserId): string => `user ${id}`
+const sealedPlace = (what: 'user' | SealedColumn, id: UserId): string => `${what} ${id}`
 
 const idToRef = (root: RootKeys, id: UserId): string => bytesToBase64url(hmac(root['person references'].bytes, id))
 

@@ -2,9 +2,9 @@
 // there is no place for names, addresses, search words, entries, or which tablet sent what.
 import * as z from 'zod/mini'
 import { PeriodKind, PeriodName } from '../day.ts'
-import { DeviceId, OrganisationId, PointId, UserId } from '../id.ts'
+import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '../id.ts'
 import { Visitor } from './code-list.ts'
-import { Role } from './user.ts'
+import { FactorKind, GrantReason, RemovalReason, Role } from './user.ts'
 
 const count = z.int().check(z.gte(0))
 const listHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
@@ -20,6 +20,43 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('device_code_made'), point: PointId }),
   z.strictObject({ event: z.literal('device_enrolled'), device: DeviceId, point: PointId }),
   z.strictObject({ event: z.literal('device_revoked'), device: DeviceId, point: PointId }),
+  z.strictObject({ event: z.literal('device_named'), device: DeviceId, point: PointId }),
+  z.strictObject({ event: z.literal('device_reported_lost'), device: DeviceId, point: PointId }),
+  z.strictObject({ event: z.literal('access_changed'), user: UserId, role: Role, reason: GrantReason }),
+  z.strictObject({ event: z.literal('access_ended'), user: UserId }),
+  z.strictObject({ event: z.literal('access_reviewed'), user: UserId }),
+  z.strictObject({ event: z.literal('invited'), user: UserId }),
+  z.strictObject({ event: z.literal('reset_begun'), user: UserId }),
+  z.strictObject({ event: z.literal('details_changed'), user: UserId }),
+  z.strictObject({ event: z.literal('details_exported'), user: UserId }),
+  z.strictObject({ event: z.literal('deletion_asked'), user: UserId }),
+  z.strictObject({ event: z.literal('deletion_withdrawn'), user: UserId }),
+  z.strictObject({
+    event: z.literal('user_deleted'),
+    user: UserId,
+    reason: z.enum([...RemovalReason.options, 'unused']),
+  }),
+  z.strictObject({ event: z.literal('undertaking_accepted'), user: UserId, version: count }),
+  z.strictObject({ event: z.literal('undertaking_published'), version: count }),
+  z.strictObject({ event: z.literal('factor_added'), user: UserId, factor: FactorKind }),
+  z.strictObject({ event: z.literal('factor_removed'), user: UserId, factor: FactorKind }),
+  z.strictObject({ event: z.literal('recovery_used'), user: UserId }),
+  z.strictObject({ event: z.literal('identity_linked'), user: UserId }),
+  z.strictObject({ event: z.literal('stepped_up'), user: UserId }),
+  z.strictObject({ event: z.literal('session_ended'), user: UserId, sessions: count }),
+  z.strictObject({ event: z.literal('gate_opened'), user: UserId }),
+  z.strictObject({ event: z.literal('gate_ended'), user: UserId }),
+  z.strictObject({ event: z.literal('refused'), action: z.string().check(z.regex(/^[a-z_]{1,40}$/)) }),
+  z.strictObject({ event: z.literal('organisation_saved'), organisation: OrganisationId }),
+  z.strictObject({ event: z.literal('area_saved'), area: AreaId }),
+  z.strictObject({ event: z.literal('point_saved'), point: PointId }),
+  z.strictObject({ event: z.literal('point_closed'), point: PointId }),
+  z.strictObject({ event: z.literal('code_list_published'), version: count }),
+  z.strictObject({ event: z.literal('password_policy'), act: z.enum(['proposed', 'approved', 'ended']) }),
+  z.strictObject({ event: z.literal('audit_read'), lines: count }),
+  z.strictObject({ event: z.literal('audit_segment_removed'), month: PeriodName, lines: count }),
+  z.strictObject({ event: z.literal('retention'), users: count, sessions: count, gates: count, codes: count }),
+  z.strictObject({ event: z.literal('retention_stopped'), why: z.enum(['clock', 'share']) }),
   z.strictObject({ event: z.literal('folded'), visits: count, arrivals: count }),
   z.strictObject({
     event: z.literal('closed'),
@@ -42,11 +79,15 @@ export const AuditActor = z.discriminatedUnion('is', [
 ])
 export type AuditActor = z.infer<typeof AuditActor>
 
-/** One line. `at` in milliseconds since 1970; `organisation` is the one whose main user may read the line, if any. */
+/**
+ * One line. `at` in milliseconds since 1970; `organisation` is the one whose main user may read the line, if any; `request`
+ * joins the lines of one request.
+ */
 export const AuditLine = z.strictObject({
   at: z.int(),
   actor: AuditActor,
   organisation: z.nullable(OrganisationId),
+  request: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{11}$/))),
   event: AuditEvent,
 })
 export type AuditLine = z.infer<typeof AuditLine>

@@ -19,11 +19,18 @@ export type Report = z.infer<typeof Report>
 
 /** Minutes for which an enrolment code can be used, once. */
 export const enrolmentMinutes = 15
+/** Working days without a push after which a tablet counts as silent. */
+export const silentWorkingDays = 3
+/** Days for which whoever has logged in on a tablet may unlock it without network. */
+export const gateDays = 30
 /** Days without a push after which a credential ends by itself. */
 export const silentDaysMax = 400
 
+/** What a tablet is called on its sticker and in the list: "Tabletti 2". */
+export const DeviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
+
 /** `POST /api/v1/devices/codes`: asks for a one-time code for one of one's own points. */
-export const DeviceCodeRequest = z.strictObject({ point: PointId })
+export const DeviceCodeRequest = z.strictObject({ point: PointId, name: DeviceName })
 export type DeviceCodeRequest = z.infer<typeof DeviceCodeRequest>
 
 /** 128 random bits in Crockford's base 32; `until` in milliseconds since 1970. Shown once, never stored in the clear. */
@@ -37,6 +44,10 @@ export const Device = z.strictObject({
   enrolled: Day,
   lastSeen: z.nullable(Day),
   revoked: z.nullable(Day),
+  /** Null for a tablet enrolled before tablets had names. */
+  name: z.nullable(z.string()),
+  /** The day on which somebody reported it lost or stolen. */
+  lost: z.nullable(Day),
   report: z.nullable(Report),
 })
 export type Device = z.infer<typeof Device>

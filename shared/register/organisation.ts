@@ -12,6 +12,11 @@ const label = z.string().check(z.minLength(1), z.maxLength(200))
 export const Labels = z.strictObject({ fi: label, sv: label, en: label })
 export type Labels = z.infer<typeof Labels>
 
+const longText = z.string().check(z.minLength(1), z.maxLength(8000))
+/** A longer text in the three languages; paragraphs are parted by an empty line. */
+export const Texts = z.strictObject({ fi: longText, sv: longText, en: longText })
+export type Texts = z.infer<typeof Texts>
+
 export const Organisation = z.strictObject({ id: OrganisationId, names: Labels })
 export type Organisation = z.infer<typeof Organisation>
 
@@ -21,7 +26,8 @@ export type Area = z.infer<typeof Area>
 /**
  * An advice point. `first` and `last` are the days between which visits may lie, both included; `last` is absent while the
  * point is open. `areas` says which area holds the point from which day on; a change starts on a 1 January (AN29), and
- * `null` is "no area". `busy` is the answer at set-up: at least 120 visits a year? (AN38)
+ * `null` is "no area". `busy` is the answer at set-up: at least 120 visits a year? (AN38) `successor` is the point that
+ * goes on in its place after `last`.
  */
 export const Point = z.strictObject({
   id: PointId,
@@ -30,6 +36,7 @@ export const Point = z.strictObject({
   last: z.optional(Day),
   areas: z.array(z.strictObject({ from: Day, area: z.nullable(AreaId) })),
   busy: z.boolean(),
+  successor: z.optional(PointId),
 })
 export type Point = z.infer<typeof Point>
 

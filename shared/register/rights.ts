@@ -13,6 +13,14 @@ export type Asker = (typeof askers)[number]
  */
 export type Reach = 'all' | 'organisation' | 'points' | 'self'
 
+const everybodysOwn = {
+  advisor: 'self',
+  main_user: 'self',
+  coordinator: 'self',
+  protection_officer: 'self',
+  operator: 'self',
+} as const
+
 /** Empty is denied. Rows are actions, columns are those who ask. */
 export const rights = {
   open_app: { anyone: 'all' },
@@ -21,23 +29,68 @@ export const rights = {
   enrol: { anyone: 'all' },
   sign_in: { anyone: 'all' },
   set_up: { anyone: 'all' },
+  accept_invitation: { anyone: 'all' },
   push: { device: 'points' },
-  read_own_details: {
-    advisor: 'self',
-    main_user: 'self',
-    coordinator: 'self',
-    protection_officer: 'self',
-    operator: 'self',
-  },
+  read_own_details: everybodysOwn,
+  accept_undertaking: everybodysOwn,
+  change_own_account: everybodysOwn,
   read_arrivals: { advisor: 'points', main_user: 'organisation', coordinator: 'points' },
   read_tables: { advisor: 'points', main_user: 'organisation', coordinator: 'points', protection_officer: 'all' },
   enrol_devices: { main_user: 'organisation' },
-  read_devices: { main_user: 'organisation', operator: 'all' },
+  read_devices: { advisor: 'points', main_user: 'organisation', operator: 'all' },
+  report_devices: { advisor: 'points', main_user: 'organisation' },
   revoke_devices: { main_user: 'organisation', operator: 'all' },
+  read_users: { main_user: 'organisation', operator: 'all' },
+  manage_users: { main_user: 'organisation', operator: 'all' },
+  manage_places: { operator: 'all' },
+  manage_code_lists: { operator: 'all' },
+  read_audit: {
+    advisor: 'self',
+    main_user: 'organisation',
+    coordinator: 'self',
+    protection_officer: 'all',
+    operator: 'self',
+  },
+  publish_undertaking: { protection_officer: 'all' },
+  read_password_policy: { main_user: 'all', coordinator: 'all', protection_officer: 'all', operator: 'all' },
+  propose_password_policy: { operator: 'all' },
+  approve_password_policy: { protection_officer: 'all' },
 } as const satisfies Record<string, Readonly<Partial<Record<Asker, Reach>>>>
 
 export type Action = keyof typeof rights
 export const actions = Object.keys(rights) as readonly Action[]
+
+/** Actions that ask for a password or passkey of the last 15 minutes: administration, and what changes one's own account. */
+export const freshActions: ReadonlySet<Action> = new Set([
+  'change_own_account',
+  'enrol_devices',
+  'revoke_devices',
+  'read_users',
+  'manage_users',
+  'manage_places',
+  'manage_code_lists',
+  'read_audit',
+  'publish_undertaking',
+  'propose_password_policy',
+  'approve_password_policy',
+])
+export const freshMinutes = 15
+
+/** What is open before the undertaking is accepted and, where it is required, before a second factor is set up. */
+export const openBefore: Readonly<Record<'undertaking' | 'factor' | 'password', ReadonlySet<Action>>> = {
+  undertaking: new Set(['read_own_details', 'accept_undertaking']),
+  factor: new Set(['read_own_details', 'accept_undertaking', 'change_own_account']),
+  password: new Set(['read_own_details', 'accept_undertaking', 'change_own_account']),
+}
+
+/**
+ * Roles that may be given, and taken away, by whom: a main user's within the own organisation (A17), the operator's where
+ * nobody else can, so that nobody makes a reader of other organisations for themselves.
+ */
+export const grantableRoles = (giver: Role): readonly Role[] => {
+  if (giver === 'main_user') return ['advisor', 'main_user', 'coordinator']
+  return giver === 'operator' ? ['main_user', 'protection_officer', 'operator'] : []
+}
 
 /** How far `asker` may go in an action, or `null`: not at all. */
 export const reachOf = (action: Action, asker: Asker): Reach | null => {
