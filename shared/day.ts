@@ -64,6 +64,13 @@ export const daysBetween = (first: Day, second: Day): number => dayNumber(second
 /** 1 (Monday) to 7 (Sunday). */
 export const weekday = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1
 
+/** Mondays to Fridays after `first` and before `second`, neither included. Holidays count as working days. */
+export const workingDaysBetween = (first: Day, second: Day): number => {
+  let count = 0
+  for (let day = dayPlus(first, 1); day < second; day = dayPlus(day, 1)) if (weekday(day) <= 5) count++
+  return count
+}
+
 /** The ISO week that holds the day. */
 export const dayToWeek = (day: Day): Week => {
   const thursday = dayPlus(day, 4 - weekday(day))

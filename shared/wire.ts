@@ -2,7 +2,7 @@
 // words what these shapes mean.
 import * as z from 'zod/mini'
 import { Day } from './day.ts'
-import { DeviceId, EntryId, PointId } from './id.ts'
+import { DeviceId, EntryId, GateRef, PointId } from './id.ts'
 import { entryProblems } from './problem.ts'
 import { CodeList } from './register/code-list.ts'
 import { Report } from './register/device.ts'
@@ -12,6 +12,8 @@ import { Area, Labels, Organisation, Point } from './register/organisation.ts'
 export const protocol = 1
 export const protocolMin = 1
 export const protocolHeader = 'Tukkimies-Protocol'
+/** On a tablet each request of a page names who unlocked it: a session of somebody else is refused (`wrong_person`). */
+export const gateHeader = 'Tukkimies-Gate'
 
 /** Limits both sides know (S8, S14, S16). */
 export const limits = {
@@ -25,6 +27,7 @@ export const limits = {
   pushesPerMinute: 60,
   pushesBurst: 200,
   entriesPerDeviceDay: 5_000,
+  gatesMax: 50,
 } as const
 
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))
@@ -38,7 +41,9 @@ export const PushRequest = z.strictObject({
   nonce: token,
   mark: z.nullable(Mark),
   report: Report,
-  gate: z.optional(z.array(token).check(z.maxLength(50))),
+  /** Who may unlock this tablet, and who was removed from it here; never beside entries (S8). */
+  gate: z.optional(z.array(GateRef).check(z.maxLength(limits.gatesMax))),
+  left: z.optional(z.array(GateRef).check(z.maxLength(limits.gatesMax))),
   entries: z.array(z.unknown()),
 })
 export type PushRequest = z.infer<typeof PushRequest>
@@ -85,7 +90,7 @@ export const PushAnswer = z.strictObject({
   safe: z.nullable(Day),
   max: z.strictObject({ schema: z.int(), list: z.int() }),
   results: z.array(Result),
-  forget: z.array(token),
+  forget: z.array(GateRef),
   wait: z.int().check(z.gte(0), z.lte(86_400)),
 })
 export type PushAnswer = z.infer<typeof PushAnswer>
@@ -104,12 +109,13 @@ export type PullAnswer = z.infer<typeof PullAnswer>
 export const EnrolRequest = z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)) })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 
-/** The credential is 256 random bits; the server keeps only its hash. */
+/** The credential is 256 random bits; the server keeps only its hash. `name` is the tablet's. */
 export const EnrolAnswer = z.strictObject({
   device: DeviceId,
   credential: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   point: PointId,
   names: Labels,
+  name: z.optional(z.string()),
 })
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>
 

@@ -1,7 +1,7 @@
 // A tablet: enrolled to a point by a one-time code; its credential may append entries and read nothing (AN88).
 import * as z from 'zod/mini'
-import { Day } from '../day.ts'
-import { DeviceId, PointId } from '../id.ts'
+import { Day, workingDaysBetween } from '../day.ts'
+import { DeviceId, GateRef, PointId } from '../id.ts'
 
 const count = z.int().check(z.gte(0), z.lte(1_000_000))
 
@@ -29,6 +29,10 @@ export const silentDaysMax = 400
 /** What a tablet is called on its sticker and in the list: "Tabletti 2". */
 export const DeviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
 
+/** `POST /api/v1/devices/:device/name`. */
+export const DeviceNaming = z.strictObject({ name: DeviceName })
+export type DeviceNaming = z.infer<typeof DeviceNaming>
+
 /** `POST /api/v1/devices/codes`: asks for a one-time code for one of one's own points. */
 export const DeviceCodeRequest = z.strictObject({ point: PointId, name: DeviceName })
 export type DeviceCodeRequest = z.infer<typeof DeviceCodeRequest>
@@ -54,6 +58,23 @@ export type Device = z.infer<typeof Device>
 export const DeviceList = z.strictObject({ devices: z.array(Device) })
 export type DeviceList = z.infer<typeof DeviceList>
 
+/** `POST /api/v1/gates`: `held` are the references that the tablet has, of which the asker's own are replaced. */
+export const GateRequest = z.strictObject({ held: z.optional(z.array(GateRef).check(z.maxLength(50))) })
+export type GateRequest = z.infer<typeof GateRequest>
+
+/** Whoever is signed in may unlock this tablet until the day: 30 days, or the end of the access. */
+export const GateAnswer = z.strictObject({
+  ref: GateRef,
+  until: Day,
+  initials: z.string().check(z.maxLength(8)),
+  replaced: z.array(GateRef),
+})
+export type GateAnswer = z.infer<typeof GateAnswer>
+
 /** A one-time code as it was typed or read: any case, spaces and dashes, and the letters that look like digits. */
 export const typedToCode = (typed: string): string =>
   typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
+
+/** Whether nothing has come from the tablet on three whole working days, today left out. What is revoked is not silent. */
+export const isSilent = ({ lastSeen, enrolled, revoked }: Device, today: Day): boolean =>
+  revoked === null && workingDaysBetween(lastSeen ?? enrolled, today) >= silentWorkingDays
