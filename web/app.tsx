@@ -15,21 +15,20 @@ const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
+const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
+const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
+const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
+const DeskHome = lazy(() => import('./desk-home.tsx').then((file) => ({ default: file.DeskHome })))
 const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
-/** A tablet that has no point yet is set up first; one that has keeps recording, whatever else is wrong. */
+/** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
 const HomePage = () => {
   const { state } = useDevice()
   if (state !== 'not_enrolled') return <CapturePage menu={<Menu />} />
-  return (
-    <>
-      <AppHead />
-      <SetUpPage />
-    </>
-  )
+  return <DeskHome />
 }
 
 const pages: Readonly<Record<string, ComponentType>> = {
@@ -42,6 +41,9 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/figures': DashboardPage,
   '/busy': RightNowPage,
   '/tablets': DevicesPage,
+  '/places': PlacesPage,
+  '/code-lists': CodeListsPage,
+  '/code-lists/preview': PreviewPage,
 }
 
 /** Pages of the desk, with a head of their own; `open` for those who are not signed in too. */
@@ -51,6 +53,8 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/figures': 'closed',
   '/busy': 'closed',
   '/tablets': 'closed',
+  '/places': 'closed',
+  '/code-lists': 'closed',
 }
 
 export const AppPages = () => {

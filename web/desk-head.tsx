@@ -13,6 +13,8 @@ const ways = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
   { path: '/figures', right: 'read_tables', word: 'figures' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
+  { path: '/places', right: 'manage_places', word: 'places' },
+  { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 const themes = ['system', 'light', 'dark'] as const
 

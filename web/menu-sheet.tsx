@@ -24,6 +24,8 @@ const deskPlaces: readonly Place[] = [
   { path: '/busy', word: 'busy', right: 'read_arrivals' },
   { path: '/figures', word: 'figures', right: 'read_tables' },
   { path: '/tablets', word: 'tablets', right: 'read_devices' },
+  { path: '/places', word: 'places', right: 'manage_places' },
+  { path: '/code-lists', word: 'codeLists', right: 'manage_code_lists' },
 ]
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 

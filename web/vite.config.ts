@@ -188,7 +188,7 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: 'libraries', test: libraries },
             { name: 'app', test: (id) => firstLoad.has(id) || isOfFirstLoad.test(id) },
-            ...lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!words\\.)`) })),
+            ...lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!([a-z-]+-)?words\\.)`) })),
           ],
         },
       },

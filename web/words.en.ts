@@ -27,6 +27,8 @@ export const words: Words = {
     busy: 'Busy times',
     figures: 'Statistics',
     tablets: 'Tablets',
+    places: 'Organisations and points',
+    codeLists: 'Code lists',
     signIn: 'Log in',
     signOut: 'Log out',
     settings: 'Language and appearance',

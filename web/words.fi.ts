@@ -27,6 +27,8 @@ export const words = {
     busy: 'Vilkkaat ajat',
     figures: 'Tilasto',
     tablets: 'Tabletit',
+    places: 'Organisaatiot ja pisteet',
+    codeLists: 'Koodistot',
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',
     settings: 'Kieli ja ulkoasu',

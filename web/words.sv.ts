@@ -27,6 +27,8 @@ export const words: Words = {
     busy: 'Livliga tider',
     figures: 'Statistik',
     tablets: 'Pekplattor',
+    places: 'Organisationer och punkter',
+    codeLists: 'Kodlistor',
     signIn: 'Logga in',
     signOut: 'Logga ut',
     settings: 'Språk och utseende',

@@ -8,7 +8,7 @@ type Texts = ReadonlyMap<string, string>
 const languages = ['fi', 'sv', 'en'] as const
 
 const trios = filePaths('web/')
-  .filter((path) => /(^|\/)words\.fi\.ts$/.test(path))
+  .filter((path) => /(^|[/-])words\.fi\.ts$/.test(path))
   .map((path) => path.replace(/fi\.ts$/, ''))
 
 /** Every text below a value, by its way from the top; a function is a text of its arity. */
@@ -36,7 +36,7 @@ const differences = (first: Texts, other: Texts): string[] => [
 ]
 
 test('the words of every folder stand in Finnish, Swedish and English', () => {
-  const paths = filePaths('web/').filter((path) => /(^|\/)words\.\w+\.ts$/.test(path))
+  const paths = filePaths('web/').filter((path) => /(^|[/-])words\.\w+\.ts$/.test(path))
   expect(paths.length).toBeGreaterThan(0)
   expect(paths).toEqual(trios.flatMap((trio) => languages.map((language) => `${trio}${language}.ts`)).sort())
 })

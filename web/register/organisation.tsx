@@ -1,0 +1,2 @@
+// Organisations with their areas and points.
+export const PlacesPage = () => null
