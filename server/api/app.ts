@@ -13,11 +13,14 @@ import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { arrivalRoutes } from './arrivals.ts'
+import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
+import { gateRoutes } from './gates.ts'
 import { healthRoutes } from './health.ts'
 import { meRoutes } from './me.ts'
+import { oidcRoutes } from './oidc.ts'
 import { answerProblem, onError } from './on-error.ts'
 import { describe, documentation } from './open-api.ts'
 import { pullRoutes } from './pull.ts'
@@ -55,9 +58,12 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...deviceRoutes(deps),
   ...firstRunRoutes(deps),
   ...signInRoutes(deps),
+  ...oidcRoutes(deps),
   ...meRoutes(deps),
+  ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),
+  ...auditRoutes(deps),
   ...healthRoutes(deps),
 ]
 
