@@ -44,8 +44,6 @@ const featuresOff = [
   'otp-credentials',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
   'storage-access',
@@ -53,8 +51,12 @@ const featuresOff = [
   'window-management',
   'xr-spatial-tracking',
 ]
-/** The camera reads the code of an enrolment. */
-const permissions = ['camera=(self)', ...featuresOff.map((feature) => `${feature}=()`)].join(', ')
+/** The camera reads the code of an enrolment; passkeys are made and used on our own pages. */
+const featuresOfOwn = ['camera', 'publickey-credentials-create', 'publickey-credentials-get']
+const permissions = [
+  ...featuresOfOwn.map((feature) => `${feature}=(self)`),
+  ...featuresOff.map((feature) => `${feature}=()`),
+].join(', ')
 
 const always: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentPolicy,

@@ -151,3 +151,10 @@ test('[A33] what is not in the table of rights is denied', () => {
   expect(reachOf('read_tables', 'operator')).toBeNull()
   expect(reachOf('revoke_devices', 'operator')).toBe('all')
 })
+
+test('[A31] passkeys and the camera are for our own pages, everything else of a device for none', async () => {
+  const policy = (await house.ask('/api/v1/pull')).headers.get('Permissions-Policy')?.split(', ') ?? []
+  const open = policy.filter((feature) => !feature.endsWith('=()'))
+  expect(open).toEqual(['camera=(self)', 'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)'])
+  expect(policy.length).toBeGreaterThan(25)
+})
