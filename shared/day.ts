@@ -52,6 +52,18 @@ export const instantToLocal = (instant: number): { readonly day: Day; readonly h
 export const instantToDay = (instant: number): Day => instantToLocal(instant).day
 
 const dayMs = 86_400_000
+const hourMs = 3_600_000
+/** Hours that Helsinki is ahead of UTC, winter and summer; it changes at three in the morning, never at midnight. */
+const hoursAhead = [2, 3] as const
+
+/** The day's first millisecond in Helsinki, since 1970. */
+export const dayToInstant = (day: Day): number => {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const instants = hoursAhead.map((hours) => midnight - hours * hourMs)
+  // One of the two is always right.
+  return instants.find((instant) => instantToLocal(instant).hour === 0) as number
+}
+
 const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / dayMs
 const numberToDay = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10) as Day
 

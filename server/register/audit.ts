@@ -1,6 +1,8 @@
 // The audit log: lines are only ever added, each bound to the one before it by its hash, so that a line that was changed,
 // left out or moved is noticed (F100).
-import { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import type { ExpressionBuilder } from 'kysely'
+import { type Day, dayPlus, dayToInstant } from '@tukkimies/shared/day.ts'
+import { type AuditGroup, AuditLine, eventsOfGroup } from '@tukkimies/shared/register/audit.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '../crypto.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
@@ -30,16 +32,38 @@ export const appendAudit = async (tx: RegisterTx, line: AuditLine): Promise<void
     .execute()
 }
 
-/** Lines of the scope, newest first, from `before` on backwards. Only an organisation's scope and the whole have any. */
+/** What narrows a reading down: lines before a number, of a group of events, between two days, both included. */
+export type AuditFilter = {
+  readonly before?: number | undefined
+  readonly event?: AuditGroup | undefined
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}
+
+/**
+ * Lines of the scope, newest first: all, those of an organisation, or the log-ins of oneself, whether one was the one who
+ * did it or the one it happened to. A scope of points holds none.
+ */
 export const listAudit = async (
   register: RegisterQueryable,
   scope: Scope,
   limit: number,
-  before = Number.MAX_SAFE_INTEGER,
+  { before, event, from, to }: AuditFilter = {},
 ): Promise<StoredAuditLine[]> => {
-  if (scope.is === 'points' || scope.is === 'self') return []
-  let lines = register.query.selectFrom('audit').select(['id', 'line']).where('id', '<', before)
+  if (scope.is === 'points') return []
+  let lines = register.query.selectFrom('audit').select(['id', 'line'])
+  if (before !== undefined) lines = lines.where('id', '<', before)
+  if (event !== undefined) lines = lines.where('event', 'in', eventsOfGroup(event))
+  if (from !== undefined) lines = lines.where('at', '>=', dayToInstant(from))
+  if (to !== undefined) lines = lines.where('at', '<', dayToInstant(dayPlus(to, 1)))
   if (scope.is === 'organisation') lines = lines.where('organisation', '=', scope.organisation)
+  if (scope.is === 'self') {
+    // Canonical JSON writes an account in one way only, and both engines replace by the byte.
+    const own = `"user":"${scope.user}"`
+    const isOwn = ({ eb, fn, val, ref }: ExpressionBuilder<RegisterTables, 'audit'>) =>
+      eb(fn<string>('replace', [ref('line'), val(own), val('')]), '<>', ref('line'))
+    lines = lines.where('event', 'in', eventsOfGroup('log_in')).where(isOwn)
+  }
   const rows = await lines.orderBy('id', 'desc').limit(limit).execute()
   return rows.map(({ id, line }) => ({ ...AuditLine.parse(JSON.parse(line)), id }))
 }

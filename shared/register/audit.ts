@@ -1,7 +1,7 @@
 // Every event that is written down, and the fields it may have: who did what to which account, tablet or period. Closed:
 // there is no place for names, addresses, search words, entries, or which tablet sent what.
 import * as z from 'zod/mini'
-import { PeriodKind, PeriodName } from '../day.ts'
+import { Day, PeriodKind, PeriodName } from '../day.ts'
 import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '../id.ts'
 import { Visitor } from './code-list.ts'
 import { FactorKind, GrantReason, RemovalReason, Role } from './user.ts'
@@ -91,3 +91,88 @@ export const AuditLine = z.strictObject({
   event: AuditEvent,
 })
 export type AuditLine = z.infer<typeof AuditLine>
+
+/** Kinds by which a reader narrows the log down. */
+export const AuditGroup = z.enum(['log_in', 'people', 'devices', 'settings', 'server', 'reading'])
+export type AuditGroup = z.infer<typeof AuditGroup>
+
+/** The group of each event: none is left out, or it does not compile. */
+export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
+  set_up: 'settings',
+  user_created: 'people',
+  password_set: 'log_in',
+  signed_in: 'log_in',
+  sign_in_refused: 'log_in',
+  signed_out: 'log_in',
+  device_code_made: 'devices',
+  device_enrolled: 'devices',
+  device_revoked: 'devices',
+  device_named: 'devices',
+  device_reported_lost: 'devices',
+  access_changed: 'people',
+  access_ended: 'people',
+  access_reviewed: 'people',
+  invited: 'people',
+  reset_begun: 'people',
+  details_changed: 'people',
+  details_exported: 'people',
+  deletion_asked: 'people',
+  deletion_withdrawn: 'people',
+  user_deleted: 'people',
+  undertaking_accepted: 'people',
+  undertaking_published: 'settings',
+  factor_added: 'log_in',
+  factor_removed: 'log_in',
+  recovery_used: 'log_in',
+  identity_linked: 'log_in',
+  stepped_up: 'log_in',
+  session_ended: 'log_in',
+  gate_opened: 'log_in',
+  gate_ended: 'log_in',
+  refused: 'reading',
+  organisation_saved: 'settings',
+  area_saved: 'settings',
+  point_saved: 'settings',
+  point_closed: 'settings',
+  code_list_published: 'settings',
+  password_policy: 'settings',
+  audit_read: 'reading',
+  audit_segment_removed: 'server',
+  retention: 'server',
+  retention_stopped: 'server',
+  folded: 'server',
+  closed: 'server',
+}
+
+/** The events of a group; those of `log_in` are what a user may read of the own account. */
+export const eventsOfGroup = (group: AuditGroup): readonly AuditEventName[] =>
+  // The keys of the record are the names.
+  (Object.keys(auditGroups) as AuditEventName[]).filter((name) => auditGroups[name] === group)
+
+/** Lines that one answer holds at most. */
+export const auditPageLines = 100
+
+/** `GET /api/v1/audit`: lines before a number, of a group, from one day to another in Helsinki, both included. */
+export const AuditRequest = z.strictObject({
+  before: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,14}$/)),
+      z.transform((text: string) => Number(text)),
+    ),
+  ),
+  event: z.optional(AuditGroup),
+  from: z.optional(Day),
+  to: z.optional(Day),
+})
+export type AuditRequest = z.infer<typeof AuditRequest>
+
+/**
+ * Newest first. `names` are the users of the lines whose accounts still exist, as far as the reader may know them: who is
+ * missing was deleted or belongs elsewhere. `more` says whether older lines follow.
+ */
+export const AuditAnswer = z.strictObject({
+  lines: z.array(z.extend(AuditLine, { id: z.int().check(z.gte(1)) })),
+  names: z.record(UserId, z.string()),
+  more: z.boolean(),
+})
+export type AuditAnswer = z.infer<typeof AuditAnswer>

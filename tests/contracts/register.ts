@@ -252,7 +252,7 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
       { ...line(3, north), id: 4 },
       { ...line(1, north), id: 2 },
     ])
-    expect((await listAudit(register, scopes.all, 2, 4)).map(({ id }) => id)).toEqual([3, 2])
+    expect((await listAudit(register, scopes.all, 2, { before: 4 })).map(({ id }) => id)).toEqual([3, 2])
     expect(await listAudit(register, scopes.p1, 10)).toEqual([])
 
     await expect(register.query.deleteFrom('audit').execute()).rejects.toThrow('frozen')
