@@ -2,6 +2,7 @@
 // this, so that a test holds many tablets in one process.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { type Language, languages } from '@tukkimies/shared/register/organisation.ts'
+import type { Passkeys } from './passkeys.ts'
 import type { Storage } from './store/storage.ts'
 
 export type Persisted = 'yes' | 'no' | 'unknown'
@@ -23,6 +24,8 @@ export type Environment = {
   readonly persist: () => Promise<Persisted>
   readonly persisted: () => Promise<Persisted>
   readonly storage: Storage
+  /** Null where the browser has none. */
+  readonly passkeys: (() => Promise<Passkeys>) | null
   readonly build: { readonly version: string; readonly day: Day }
   /** The browser's own, if it is one of ours. */
   readonly language: Language | null
@@ -42,6 +45,7 @@ export const createBrowserEnvironment = (given: Given): Environment => ({
   locks: 'locks' in navigator ? navigator.locks : null,
   persist: () => askStorage('persist'),
   persisted: () => askStorage('persisted'),
+  passkeys: 'PublicKeyCredential' in globalThis ? () => import('./passkeys.ts').then((file) => file.passkeys) : null,
   language: languages.find((language) => language === navigator.language.slice(0, 2)) ?? null,
 })
 

@@ -5,13 +5,19 @@ import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
-import type { Me } from '@tukkimies/shared/register/user.ts'
+import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
 import type { TabletEntry as Entry } from './reading.ts'
 import type { SaveOccasion as Occasion, SaveOutcome as Saved, Saving } from './saving.ts'
-import type { AnswerState, Change as SessionChange, Question as SessionQuestion, Session } from './session.ts'
+import type {
+  AnswerState,
+  Change as SessionChange,
+  PasskeyOutcome as SessionPasskeyOutcome,
+  Question as SessionQuestion,
+  Session,
+} from './session.ts'
 import type { Update } from './update.ts'
 import type { Words } from './words.fi.ts'
 
@@ -34,6 +40,7 @@ export type Outcome<T> = ApiOutcome<T>
 export type Shape<T> = ApiShape<T>
 export type Question<T> = SessionQuestion<T>
 export type Change<T> = SessionChange<T>
+export type PasskeyOutcome<T> = SessionPasskeyOutcome<T>
 export type Book<W> = PreferencesBook<W>
 export type Theme = ReturnType<Preferences['theme']>
 
@@ -89,8 +96,18 @@ export type Sending = {
 export type UsedSession = {
   readonly state: 'asking' | 'signed_out' | 'signed_in' | 'offline'
   readonly me: Me | null
-  readonly signIn: (username: string, password: string) => Promise<Outcome<Me>>
+  readonly signIn: (username: string, password: string) => Promise<Outcome<SignInAnswer>>
+  /** The second factor that `signIn` asked for. */
+  readonly answerFactor: (kind: 'totp' | 'recovery', code: string) => Promise<Outcome<Me>>
+  readonly signInWithPasskey: () => Promise<PasskeyOutcome<Me>>
   readonly signOut: () => Promise<void>
+  /** Whoever was told by an answer: a changed user, or one who came in by another way. */
+  readonly showMe: (me: Me) => void
+}
+
+/** A new password or passkey, for changes and questions that were refused without; `waiting` is how many. */
+export type UsedStepUp = Pick<Session, 'stepUp' | 'stepUpWithPasskey' | 'giveUpStepUp' | 'hasPasskeys'> & {
+  readonly waiting: number
 }
 
 /** `again` asks anew. */
@@ -164,7 +181,19 @@ export const useSending = (): Sending => {
 export const useSession = (): UsedSession => {
   const session = use(useApp().session())
   const { state, me } = useSyncExternalStore(session.watch, session.memory)
-  return { state, me, signIn: session.signIn, signOut: session.signOut }
+  return { ...session, state, me }
+}
+
+export const useStepUp = (): UsedStepUp => {
+  const session = use(useApp().session())
+  const { stepUp } = useSyncExternalStore(session.watch, session.memory)
+  return { ...session, waiting: stepUp?.waiting ?? 0 }
+}
+
+/** Null where the browser has no passkeys. */
+export const usePasskey = (): Session['usePasskey'] | null => {
+  const { hasPasskeys, usePasskey: run } = use(useApp().session())
+  return hasPasskeys ? run : null
 }
 
 /**

@@ -10,10 +10,13 @@ import { createWorld, minute } from '../world/world.ts'
 const me = {
   id: 'AAAAAAAAAAAAAAAAAAAAAA',
   role: 'main_user',
+  trainee: false,
   details: { first: 'Aino', last: 'Niemi', username: 'aino', email: '', locality: 'Turku', adviceLanguages: ['fi'] },
   organisation: 'keskus',
   points: ['p1'],
   lastLogin: null,
+  endDay: null,
+  pending: null,
 }
 const ours = (body: unknown, status = 200) =>
   new Response(body === null ? null : JSON.stringify(body), {
@@ -45,17 +48,17 @@ test('signing in and out, refused and not', async () => {
   const { session, answers } = await makeStage()
   answers.set('/api/v1/sign-in', () => problem({ code: 'login' }))
   expect(await session.signIn('aino', 'väärä')).toEqual({ is: 'refused', problem: { code: 'login' } })
-  answers.set('/api/v1/sign-in', () => ours(me))
+  answers.set('/api/v1/sign-in', () => ours({ is: 'signed_in', me }))
   expect(await session.signIn('aino', 'oikea')).toMatchObject({ is: 'answered' })
   expect(session.memory().state).toBe('signed_in')
   answers.set('/api/v1/sign-out', () => ours(null, 204))
   await session.signOut()
-  expect(session.memory()).toEqual({ state: 'signed_out', me: null })
+  expect(session.memory()).toEqual({ state: 'signed_out', me: null, stepUp: null })
 })
 
 test('log-out that does not reach the server is not said to have succeeded', async () => {
   const { session, answers, tablet } = await makeStage()
-  answers.set('/api/v1/sign-in', () => ours(me))
+  answers.set('/api/v1/sign-in', () => ours({ is: 'signed_in', me }))
   await session.signIn('aino', 'oikea')
   tablet.goOnline(false)
   await session.signOut()
@@ -64,10 +67,76 @@ test('log-out that does not reach the server is not said to have succeeded', asy
 
 test('a session that has ended shows in any answer', async () => {
   const { session, answers } = await makeStage()
-  answers.set('/api/v1/sign-in', () => ours(me))
+  answers.set('/api/v1/sign-in', () => ours({ is: 'signed_in', me }))
   await session.signIn('aino', 'oikea')
   expect(await session.change({ path: '/api/v1/devices/codes', body: {} })).toMatchObject({ is: 'refused' })
   expect(session.memory().state).toBe('signed_out')
+})
+
+test('what was refused for an old password waits for a new one, and is then sent once more', async () => {
+  const { session, answers } = await makeStage()
+  let isFresh = false
+  const guarded = () => (isFresh ? ours({ n: 1 }) : problem({ code: 'fresh_needed' }))
+  answers.set('/api/v1/users', guarded)
+  const shape = z.strictObject({ n: z.number() })
+  const change = session.change({ path: '/api/v1/users', body: {}, shape })
+  const asked = session.ask({ path: '/api/v1/users', shape })
+  asked.watch(() => {})
+  await takeTurns(20)
+  expect(session.memory().stepUp).toEqual({ waiting: 2 })
+  answers.set('/api/v1/step-up', () => problem({ code: 'login' }))
+  expect(await session.stepUp('väärä')).toEqual({ is: 'refused', problem: { code: 'login' } })
+  expect(session.memory()).toMatchObject({ stepUp: { waiting: 2 } })
+  isFresh = true
+  answers.set('/api/v1/step-up', () => ours(me))
+  await session.stepUp('oikea')
+  expect(session.memory()).toMatchObject({ state: 'signed_in', stepUp: null })
+  expect(await change).toEqual({ is: 'answered', value: { n: 1 } })
+  await takeTurns(20)
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 1 } })
+})
+
+test('a new password that is given up leaves the refusal, and so does a session that ends', async () => {
+  const { session, answers } = await makeStage()
+  answers.set('/api/v1/users', () => problem({ code: 'fresh_needed' }))
+  for (const end of [() => session.giveUpStepUp(), () => session.signOut().then(() => {})]) {
+    const change = session.change({ path: '/api/v1/users', body: {} })
+    await takeTurns(20)
+    expect(session.memory().stepUp).toEqual({ waiting: 1 })
+    void end()
+    expect(await change).toEqual({ is: 'refused', problem: { code: 'fresh_needed' } })
+    expect(session.memory().stepUp).toBeNull()
+  }
+})
+
+test('[B16] what has to be done first shows in any answer', async () => {
+  const { session, answers } = await makeStage()
+  answers.set('/api/v1/sign-in', () => ours({ is: 'signed_in', me }))
+  await session.signIn('aino', 'oikea')
+  for (const [code, pending] of [
+    ['undertaking_needed', 'undertaking'],
+    ['factor_set_up_needed', 'factor'],
+    ['password_change_needed', 'password'],
+  ] as const) {
+    answers.set('/api/v1/x', () => problem({ code }))
+    await session.change({ path: '/api/v1/x', body: {} })
+    expect(session.memory()).toMatchObject({ state: 'signed_in', me: { pending } })
+  }
+  answers.set('/api/v1/x', () => problem({ code: 'wrong_person' }))
+  await session.change({ path: '/api/v1/x', body: {} })
+  expect(session.memory()).toMatchObject({ state: 'signed_out', me: null })
+})
+
+test('a second factor is asked for before anybody is signed in', async () => {
+  const { session, answers } = await makeStage()
+  answers.set('/api/v1/sign-in', () => ours({ is: 'factor', factors: ['totp', 'recovery'] }))
+  expect(await session.signIn('aino', 'oikea')).toMatchObject({ value: { is: 'factor' } })
+  expect(session.memory().me).toBeNull()
+  answers.set('/api/v1/sign-in/totp', () => problem({ code: 'factor' }))
+  expect(await session.answerFactor('totp', '000000')).toMatchObject({ is: 'refused' })
+  answers.set('/api/v1/sign-in/recovery', () => ours(me))
+  await session.answerFactor('recovery', 'abcd')
+  expect(session.memory()).toMatchObject({ state: 'signed_in', me: { role: 'main_user' } })
 })
 
 test('an answer is asked for while it is watched, again when due, and keeps what it had when offline', async () => {

@@ -38,6 +38,7 @@ const makeStage = () => {
       },
     },
     build: { version: '0', day: Day.parse('2026-01-01') },
+    passkeys: null,
     language: null,
   }
   const worker: Worker = {

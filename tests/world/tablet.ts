@@ -65,6 +65,7 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       },
       online: () => isOnline,
       visible: () => true,
+      passkeys: null,
       onChange: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
