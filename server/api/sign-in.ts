@@ -1,12 +1,13 @@
 // Signing in and out.
-import { Me, SignInRequest } from '@tukkimies/shared/register/user.ts'
+import { SignInAnswer, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
-import { createDelays, signIn, signOut } from '../users/sign-in.ts'
+import { changeUser } from '../register/users.ts'
+import { checkSignIn, createDelays, signOut } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
-import { accountToMe } from './me.ts'
 import { makeBodyRoute, Nothing, type Route } from './route.ts'
-import { clearSessionToken, readSessionToken, userOf, writeSessionToken } from './who.ts'
+import { openSession } from './session.ts'
+import { clearSessionToken, userOf } from './who.ts'
 
 /** An office shares an address: this only keeps one network from taking all the hashing. */
 const attemptsByAddress = { burst: 300, perMinute: 300 }
@@ -20,17 +21,23 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
         method: 'post',
         path: '/api/v1/sign-in',
         right: 'sign_in',
-        summary: 'Username and password for a session, in a cookie',
-        answer: Me,
+        summary: 'Username and password for a session, in a cookie, or for the question for a second factor',
+        answer: SignInAnswer,
         problems: ['login', 'too_many_requests', 'busy'],
       },
       SignInRequest,
       async (c, body) => {
         takeOrThrow(addresses, addressOf(c), deps.now())
-        const request = { ...body, replaced: readSessionToken(c, deps) }
-        const { token, account } = await signIn(deps, delays, request, deps.now())
-        writeSessionToken(c, deps, token)
-        return c.json(await accountToMe(deps, account))
+        const { account, renewed } = await checkSignIn(deps, delays, body, deps.now())
+        return c.json(
+          await openSession(
+            c,
+            deps,
+            account,
+            'password',
+            async (tx) => void (await changeUser(tx, account.id, renewed)),
+          ),
+        )
       },
     ),
     makeBodyRoute(

@@ -4,22 +4,32 @@ import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import type { Grants } from '@tukkimies/shared/register/rights.ts'
-import type { SignInRequest } from '@tukkimies/shared/register/user.ts'
+import type { Pending, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import { equalBytes, hmac, type SealKey, sha256Hex } from '../crypto.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
-import { addSession, endSession, findSession, touchSession } from '../register/sessions.ts'
-import { changeUser, findUser, type StoredUser } from '../register/users.ts'
+import { endSession, findSession, type SessionStage, type SessionWay, touchSession } from '../register/sessions.ts'
+import { changeUser, findUser, type StoredUser, type UserChange } from '../register/users.ts'
 import { type Account, type AccountStores, findAccountByUsername } from './accounts.ts'
 import { isPassword, storePassword } from './password.ts'
+import { readPending } from './pending.ts'
 
 /** Failures in a row after which only a new password helps. */
 export const failuresMax = 100
 /** Minutes without a request after which a session ends. */
 export const idleMinutesMax = 60
 
-/** A user by a session: what rights are decided by, and what ends the session. */
-export type SignedIn = Grants & { readonly session: string }
+/** A user by a session: what rights are decided by, what ends the session, and what it opens. */
+export type SignedIn = Grants & {
+  /** The hash of the session's token. */
+  readonly session: string
+  readonly way: SessionWay
+  readonly stage: SessionStage
+  /** Until when, in milliseconds, the last password or passkey counts as fresh. */
+  readonly fresh: number
+  /** What has to be done before anything else is opened. */
+  readonly pending: Pending | null
+}
 
 /** Growing delays by username, the same whether somebody has it or not. In memory; names are kept as hashes. */
 export type Delays = {
@@ -54,33 +64,32 @@ export const createDelays = (): Delays => {
 }
 
 /**
- * A new session for the right username and password; the one that the browser held before ends with it. Problems: login,
+ * The account of the right username and password, and what has to be stored anew with its log-in. Problems: login,
  * too_many_requests with the seconds.
  */
-export const signIn = async (
+export const checkSignIn = async (
   stores: AccountStores,
   delays: Delays,
-  request: SignInRequest & { readonly replaced: string | null },
+  { username, password }: SignInRequest,
   now: number,
-): Promise<{ readonly token: string; readonly account: Account }> => {
-  const seconds = delays.begin(request.username, now)
+): Promise<{ readonly account: Account; readonly renewed: UserChange }> => {
+  const seconds = delays.begin(username, now)
   if (seconds > 0) throw new Refused({ code: 'too_many_requests', seconds })
-  const today = instantToDay(now)
-  const account = await findAccountByUsername(stores, request.username)
-  const { right, outdated } = await isPassword(request.password, account?.password ?? null, stores.root.pepper)
-  if (!account || !right || !mayEnter(account, today)) {
+  const account = await findAccountByUsername(stores, username)
+  const { right, outdated } = await isPassword(password, account?.password ?? null, stores.root.pepper)
+  if (!account || !right || account.failures >= failuresMax || isOver(account.endDay, instantToDay(now))) {
     await noteFailure(stores, account, now)
     throw new Refused({ code: 'login' })
   }
-  const renewed = outdated ? { password: await storePassword(request.password, stores.root.pepper) } : {}
-  const token = await stores.register.transact(async (tx) => {
-    await changeUser(tx, account.id, { ...renewed, failures: 0, last_login: today })
-    await appendAudit(tx, lineOf(account, { event: 'signed_in', user: account.id }, now))
-    if (request.replaced !== null) await endSession(tx, sha256Hex(request.replaced))
-    return addSession(tx, account.id, today, now)
-  })
-  delays.clear(request.username)
-  return { token, account: { ...account, lastLogin: today } }
+  delays.clear(username)
+  return { account, renewed: outdated ? { password: await storePassword(password, stores.root.pepper) } : {} }
+}
+
+/** The account as it is once its owner is in. Problem: login, if the access is over. */
+export const enterAccount = (account: Account, now: number): Account => {
+  const today = instantToDay(now)
+  if (isOver(account.endDay, today)) throw new Refused({ code: 'login' })
+  return { ...account, lastLogin: today, failures: 0 }
 }
 
 /** Ends the session at once. */
@@ -99,7 +108,10 @@ export const findSignedIn = async (stores: AccountStores, token: string, now: nu
   const user = await findUser(stores.register, { is: 'self', user: session.user }, session.user)
   if (!user || isOver(user.end_day, today)) return null
   if (session.last_used !== today) await stores.register.transact((tx) => touchSession(tx, session, today))
-  return { ...grantsOf(user), session: session.hash }
+  const { hash, way, stage, fresh } = session
+  const pending = await readPending(stores.register, user, now)
+  const held = { session: hash, way: way ?? 'password', stage: stage ?? 'open', fresh: fresh ?? 0 } as const
+  return { ...grantsOf(user), ...held, pending }
 }
 
 /**
@@ -124,9 +136,6 @@ const stampOf = (token: string, minute: string, key: SealKey): string =>
   bytesToBase64url(hmac(key.bytes, `${token}.${minute}`))
 
 const isOver = (endDay: Day | null, today: Day): boolean => endDay !== null && endDay < today
-
-const mayEnter = (account: Account, today: Day): boolean =>
-  account.failures < failuresMax && !isOver(account.endDay, today)
 
 const grantsOf = ({ id, role, organisation, points }: StoredUser): Grants => ({ id, role, organisation, points })
 

@@ -1,0 +1,57 @@
+// Which second factors somebody has, and which roles need one.
+import type { UserId } from '@tukkimies/shared/id.ts'
+import { type FactorKind, type OwnRecord, Role } from '@tukkimies/shared/register/user.ts'
+import * as z from 'zod/mini'
+import { listPasskeyOwners, listPasskeys } from '../register/passkeys.ts'
+import { countRecovery, listRecoveryOwners } from '../register/recovery.ts'
+import type { RegisterQueryable } from '../register/schema.ts'
+import { readSetting } from '../register/settings.ts'
+import { findUser, type StoredUser } from '../register/users.ts'
+
+const Roles = z.array(Role)
+
+/** The roles that need a second factor; none unless set. */
+export const readFactorRoles = async (register: RegisterQueryable): Promise<readonly Role[]> =>
+  Roles.parse(JSON.parse((await readSetting(register, 'factor-roles')) ?? '[]'))
+
+/** The factors of a user, as told to that user. */
+export const readFactors = async (
+  { register }: { readonly register: RegisterQueryable },
+  id: UserId,
+): Promise<OwnRecord['factors']> => {
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  const passkeys = await listPasskeys(register, id)
+  return {
+    password: user?.password != null,
+    totp: user?.totp != null,
+    passkeys: passkeys.map((passkey) => ({ id: passkey.id, created: passkey.created, lastUsed: passkey.last_used })),
+    recoveryLeft: await countRecovery(register, id),
+    required: user !== null && (await readFactorRoles(register)).includes(user.role),
+  }
+}
+
+/** The kinds of factor that a user has. Recovery codes stand in for a factor and are none without one. */
+export const readFactorKinds = async (
+  register: RegisterQueryable,
+  user: Pick<StoredUser, 'id' | 'totp'>,
+): Promise<readonly FactorKind[]> =>
+  toKinds(
+    user.totp !== null,
+    (await listPasskeys(register, user.id)).length > 0,
+    (await countRecovery(register, user.id)) > 0,
+  )
+
+/** The same for many at once: `factorsOf(id, hasTotp)`. */
+export const readAllFactorKinds = async (
+  register: RegisterQueryable,
+): Promise<(id: UserId, hasTotp: boolean) => readonly FactorKind[]> => {
+  const passkeys = await listPasskeyOwners(register)
+  const codes = await listRecoveryOwners(register)
+  return (id, hasTotp) => toKinds(hasTotp, passkeys.has(id), codes.has(id))
+}
+
+const toKinds = (totp: boolean, passkey: boolean, recovery: boolean): readonly FactorKind[] => [
+  ...(totp ? (['totp'] as const) : []),
+  ...(passkey ? (['passkey'] as const) : []),
+  ...(recovery && (totp || passkey) ? (['recovery'] as const) : []),
+]
