@@ -19,6 +19,7 @@ import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
 import { gateRoutes } from './gates.ts'
 import { healthRoutes } from './health.ts'
+import { invitationRoutes } from './invitations.ts'
 import { meRoutes } from './me.ts'
 import { oidcRoutes } from './oidc.ts'
 import { answerProblem, onError } from './on-error.ts'
@@ -28,6 +29,8 @@ import { logPush, pushPath, pushRoutes } from './push.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { signInRoutes } from './sign-in.ts'
 import { tableRoutes } from './tables.ts'
+import { undertakingRoutes } from './undertaking.ts'
+import { userRoutes } from './users.ts'
 import { admit } from './who.ts'
 
 export type App = Hono<{ Variables: Variables }>
@@ -60,6 +63,9 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...signInRoutes(deps),
   ...oidcRoutes(deps),
   ...meRoutes(deps),
+  ...undertakingRoutes(deps),
+  ...userRoutes(deps),
+  ...invitationRoutes(deps),
   ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),

@@ -70,10 +70,7 @@ export const meRoutes = (deps: MeDeps): readonly Route[] => [
 ]
 
 /** What an account's owner is told about it; `points` are those whose busy times the owner may see. */
-export const accountToMe = async (
-  { register, now }: Pick<Deps, 'register' | 'now'>,
-  account: Account,
-): Promise<Me> => {
+export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'now'>, account: Account): Promise<Me> => {
   const { id, role, trainee, details, organisation, lastLogin, endDay } = account
   const scope = makeScope('read_arrivals', account)
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]

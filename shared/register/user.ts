@@ -121,6 +121,13 @@ export const NewUser = z.strictObject({
 })
 export type NewUser = z.infer<typeof NewUser>
 
+/** Ends an access: at once, or at the end of a day. */
+export const AccessEnd = z.strictObject({ day: z.nullable(Day) })
+export type AccessEnd = z.infer<typeof AccessEnd>
+
+export const UserRemoval = z.strictObject({ reason: RemovalReason })
+export type UserRemoval = z.infer<typeof UserRemoval>
+
 /** A one-time code that opens an account or sets a new password: shown once, to be printed, sent or read out. */
 export const Invitation = z.strictObject({ user: UserId, code: z.string(), until: z.int(), mailed: z.boolean() })
 export type Invitation = z.infer<typeof Invitation>
@@ -152,6 +159,10 @@ export const UndertakingAnswer = z.strictObject({
 })
 export type UndertakingAnswer = z.infer<typeof UndertakingAnswer>
 export const UndertakingAcceptance = z.strictObject({ version: z.int() })
+export type UndertakingAcceptance = z.infer<typeof UndertakingAcceptance>
+/** The text of the next version, in force from the day on which it is published. */
+export const UndertakingDraft = z.strictObject({ texts: Texts })
+export type UndertakingDraft = z.infer<typeof UndertakingDraft>
 
 /** A session of one's own. Days, not times; `way` is how it began. */
 export const OwnSession = z.strictObject({

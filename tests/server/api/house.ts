@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, type PointId } from '@tukkimies/shared/id.ts'
 import { requestProblems } from '@tukkimies/shared/problem.ts'
+import { firstUndertaking } from '@tukkimies/shared/register/undertaking.ts'
 import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { type App, createApp, listRoutes } from '@tukkimies/server/api/app.ts'
 import { problemsOf, ProblemAnswer } from '@tukkimies/server/api/open-api.ts'
@@ -18,6 +19,7 @@ import { addCodeList } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { addSession } from '@tukkimies/server/register/sessions.ts'
+import { changeUser } from '@tukkimies/server/register/users.ts'
 import { createAccount, findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { storePassword } from '@tukkimies/server/users/password.ts'
 import { stampToken } from '@tukkimies/server/users/sign-in.ts'
@@ -197,6 +199,9 @@ const isAt = (pattern: string, path: string): boolean =>
 const names = { fi: 'Nimi', sv: 'Namn', en: 'Name' }
 const first = Day.parse('2020-01-01')
 
+const begin = Day.parse('2026-03-01')
+const accepted = { undertaking: begin, undertaking_version: firstUndertaking.version }
+
 const fillRegister = async (deps: Deps): Promise<void> => {
   const area = AreaId.parse('a1')
   await deps.register.transact(async (tx) => {
@@ -212,7 +217,10 @@ const fillRegister = async (deps: Deps): Promise<void> => {
   const password = await storePassword(fixturePassword, deps.root.pepper)
   for (const name of fixtureNames) {
     const details = { first: name, last: 'Testi', username: name, email: '', locality: '', adviceLanguages: [] }
-    await createAccount(deps, { ...fixtureUsers[name], details, password, endDay: null }, Day.parse('2026-03-01'))
+    const account = { ...fixtureUsers[name], details, password, endDay: null }
+    const created = await createAccount(deps, account, begin)
+    if (!created.ok) expect.fail(created.problem.code)
+    await deps.register.transact((tx) => changeUser(tx, created.value, accepted))
   }
 }
 
