@@ -89,7 +89,9 @@ const blankMatches = (text: string, pattern: RegExp, isFound: (match: RegExpExec
 const blankEmails = (text: string, onFind: () => void): string => {
   const spans = [...text.matchAll(emailFromSign)].flatMap(({ index, 0: match }) => {
     const name = emailName.exec(text.slice(Math.max(0, index - emailNameMax), index))?.[0]
-    return name === undefined ? [] : [{ from: index - name.length, to: index + match.length }]
+    // Written out, "at" is a word: "open at 10.30" is no address.
+    const isTime = !match.startsWith('@') && !/[a-z]{2}$/i.test(match)
+    return name === undefined || isTime ? [] : [{ from: index - name.length, to: index + match.length }]
   })
   spans.forEach(onFind)
   return blankSpans(text, spans)
