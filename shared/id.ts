@@ -17,6 +17,10 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const UserId = randomId().brand<'UserId'>()
 export type UserId = z.infer<typeof UserId>
 
+/** What a tablet holds for somebody who may unlock it; the server keeps only its hash. Says nothing about the person. */
+export const GateRef = randomId().brand<'GateRef'>()
+export type GateRef = z.infer<typeof GateRef>
+
 export const OrganisationId = publicKey().brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 export const AreaId = publicKey().brand<'AreaId'>()
@@ -60,6 +64,7 @@ export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | null =
 /** 16 random bytes as an id of the kind asked for. */
 export const makeEntryId = (random: (length: number) => Uint8Array): EntryId => makeId(random) as EntryId
 export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId => makeId(random) as DeviceId
+export const makeGateRef = (random: (length: number) => Uint8Array): GateRef => makeId(random) as GateRef
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => makeId(random) as UserId
 
 // 16 bytes always spell an id: 22 characters, of which the last has two bits of a byte.
