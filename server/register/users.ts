@@ -3,10 +3,12 @@
 import type { PointId, UserId } from '@tukkimies/shared/id.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
-import { endSessionsOfUser } from './sessions.ts'
 
 export type StoredUser = Omit<RegisterTables['user'], 'points'> & { readonly points: readonly PointId[] }
 export type UserChange = Partial<Omit<StoredUser, 'id' | 'created'>>
+
+/** What goes with a user. */
+const tablesOfUser = ['session', 'invitation', 'passkey', 'recovery', 'identity', 'gate'] as const
 
 /** Adds a user; `false` if the username is taken (by its look-up hash), and nothing is stored. */
 export const addUser = async (tx: RegisterTx, user: StoredUser): Promise<boolean> => {
@@ -45,10 +47,11 @@ export const changeUser = async (tx: RegisterTx, id: UserId, change: UserChange)
   return true
 }
 
-/** Deletes a user with all sessions. Repeating it changes nothing. */
-export const deleteUser = async (tx: RegisterTx, id: UserId): Promise<void> => {
-  await endSessionsOfUser(tx, id)
-  await tx.query.deleteFrom('user').where('id', '=', id).execute()
+/** Deletes a user with everything that hangs on the account; `false` if there is none. Repeating it changes nothing. */
+export const deleteUser = async (tx: RegisterTx, id: UserId): Promise<boolean> => {
+  for (const table of tablesOfUser) await tx.query.deleteFrom(table).where('user', '=', id).execute()
+  const deletion = tx.query.deleteFrom('user').where('id', '=', id)
+  return (await deletion.executeTakeFirstOrThrow()).numDeletedRows === 1n
 }
 
 /** How many users there are. */

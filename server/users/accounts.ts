@@ -1,12 +1,18 @@
 // A user's account: the row of the register and the key that opens its details. The only place where details are readable.
-import type { Day } from '@tukkimies/shared/day.ts'
+import * as z from 'zod/mini'
+import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
+import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { bytesToBase64url, makeUserId, type OrganisationId, type PointId, type UserId } from '@tukkimies/shared/id.ts'
 import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
+import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import { isUnused } from '@tukkimies/shared/register/retention.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import { Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
+import { Correction, Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
 import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from '../crypto.ts'
+import type { Clock } from '../deps.ts'
 import { addPersonKey, destroyPersonKey, readPersonKeys } from '../keys/person-keys.ts'
 import type { KeysStore } from '../keys/schema.ts'
+import { appendAudit } from '../register/audit.ts'
 import type { RegisterStore } from '../register/schema.ts'
 import {
   addUser,
@@ -18,8 +24,13 @@ import {
   type StoredUser,
 } from '../register/users.ts'
 
-/** The stores and keys that an account is made of. */
-export type AccountStores = { readonly register: RegisterStore; readonly keys: KeysStore; readonly root: RootKeys }
+/** The stores and keys that an account is made of, and the clock: an account whose time is over is nobody's. */
+export type AccountStores = {
+  readonly register: RegisterStore
+  readonly keys: KeysStore
+  readonly root: RootKeys
+  readonly now: Clock
+}
 
 export type Account = {
   readonly id: UserId
@@ -52,6 +63,8 @@ export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'det
   Partial<Pick<Account, 'trainee' | 'grantor' | 'reason'>>
 
 const rowKeyBytes = 32
+/** Corrections that are kept; the oldest goes first. */
+const correctionsMax = 20
 
 /** Creates an account: the key first, then the row. Problem: `exists` if the username is taken. */
 export const createAccount = async (
@@ -109,27 +122,87 @@ export const findAccount = async (stores: AccountStores, scope: Scope, id: UserI
   return user ? ((await openUsers(stores, [user]))[0] ?? null) : null
 }
 
-/** The accounts in scope. One whose key was destroyed is gone, whatever rows are left. */
+/** The accounts in scope. One whose key was destroyed or whose time is over is gone, whatever rows are left. */
 export const listAccounts = async (stores: AccountStores, scope: Scope): Promise<Account[]> =>
   openUsers(stores, await listUsers(stores.register, scope))
 
-/** Corrects the six details. Problems: `not_found`; `exists` if the new username is taken. */
-export const changeDetails = async (stores: AccountStores, id: UserId, details: Details): Promise<Checked<null>> => {
+/** Who corrects, on which day, and the line of the audit log that says so. */
+export type DetailsChange = { readonly by: Correction['by']; readonly line: AuditLine }
+
+/**
+ * Corrects the six details; what they were is kept with the account, with author and day (A36). Details that are the same
+ * already change nothing. Problems: `not_found`; `exists` if the new username is taken.
+ */
+export const changeDetails = async (
+  stores: AccountStores,
+  id: UserId,
+  details: Details,
+  { by, line }: DetailsChange,
+): Promise<Checked<null>> => {
   const { register, keys, root } = stores
   const rowKey = await readRowKey(keys, root, id)
-  if (!rowKey) return refuse({ code: 'not_found' })
-  const change = { lookup: usernameToLookup(root, details.username), details: sealDetails(rowKey, id, details) }
-  const changed = await register.transact((tx) => changeUser(tx, id, change))
-  if (!changed) return refuse({ code: 'exists', field: 'username' })
-  await register.truncateLog()
-  return accept(null)
+  const changed = await register.transact(async (tx): Promise<Checked<null>> => {
+    // Of two corrections at once the later one finds the earlier one in the history.
+    await tx.hold(['user'])
+    const user = await findUser(tx, { is: 'self', user: id }, id)
+    if (!user || !rowKey) return refuse({ code: 'not_found' })
+    const before = userToAccount(user, rowKey).details
+    if (isSame(before, details)) return accept(null)
+    const corrections = [...openHistory(user, rowKey), { day: instantToDay(line.at), by, before }]
+    const isFree = await changeUser(tx, id, {
+      lookup: usernameToLookup(root, details.username),
+      details: sealDetails(rowKey, id, details),
+      history: sealHistory(rowKey, id, corrections.slice(-correctionsMax)),
+    })
+    if (!isFree) return refuse({ code: 'exists', field: 'username' })
+    await appendAudit(tx, line)
+    return accept(null)
+  })
+  if (changed.ok) await register.truncateLog()
+  return changed
 }
 
-/** Deletes an account: its own key first, then the row. Repeating it changes nothing. */
-export const eraseAccount = async ({ register, keys, root }: AccountStores, id: UserId): Promise<void> => {
+/** What the details of a user were before they were corrected, oldest first. */
+export const listCorrections = async (
+  { register, keys, root }: AccountStores,
+  id: UserId,
+): Promise<readonly Correction[]> => {
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  const rowKey = await readRowKey(keys, root, id)
+  return user && rowKey ? openHistory(user, rowKey) : []
+}
+
+/**
+ * Deletes an account: its own key first, then the row and everything that hangs on it, with the line that says so.
+ * Repeating it changes nothing; after a stop in between, the account is nobody's already.
+ */
+export const eraseAccount = async (
+  { register, keys, root }: Pick<AccountStores, 'register' | 'keys' | 'root'>,
+  id: UserId,
+  line?: AuditLine,
+): Promise<void> => {
+  failpoint('erase.before-key')
   await destroyPersonKey(keys, idToRef(root, id))
-  await register.transact((tx) => deleteUser(tx, id))
+  failpoint('erase.after-key')
+  await register.transact(async (tx) => {
+    if ((await deleteUser(tx, id)) && line) await appendAudit(tx, line)
+  })
+  failpoint('erase.after-row')
   await register.truncateLog()
+}
+
+/** Users whose key is destroyed and whose row a stop has left behind. */
+export const listKeyless = async ({
+  register,
+  keys,
+  root,
+}: Pick<AccountStores, 'register' | 'keys' | 'root'>): Promise<UserId[]> => {
+  const ids = (await listUsers(register, { is: 'all' })).map(({ id }) => id)
+  const wrappedByRef = await readPersonKeys(
+    keys,
+    ids.map((id) => idToRef(root, id)),
+  )
+  return ids.filter((id) => !wrappedByRef.has(idToRef(root, id)))
 }
 
 /** Columns of a user's row that are sealed under the user's own key, as the details are. */
@@ -161,7 +234,9 @@ export const openOfUser = async (
   return plain
 }
 
-const openUsers = async ({ keys, root }: AccountStores, users: readonly StoredUser[]): Promise<Account[]> => {
+const openUsers = async ({ keys, root, now }: AccountStores, found: readonly StoredUser[]): Promise<Account[]> => {
+  const today = instantToDay(now())
+  const users = found.filter(({ last_login: lastLogin, created }) => !isUnused({ lastLogin, created }, today))
   const refs = users.map(({ id }) => idToRef(root, id))
   const wrappedByRef = await readPersonKeys(keys, refs)
   return users.flatMap((user) => {
@@ -188,6 +263,19 @@ const userToAccount = (user: StoredUser, rowKey: SealKey): Account => {
     passwordSet: user.password_set,
   }
 }
+
+const openHistory = ({ id, history }: StoredUser, rowKey: SealKey): readonly Correction[] => {
+  if (history === null) return []
+  const plain = open(rowKey, history, sealedPlace('history', id))
+  if (!plain) throw new Error('a history that its key does not open')
+  return z.array(Correction).parse(JSON.parse(new TextDecoder().decode(plain)))
+}
+
+const sealHistory = (rowKey: SealKey, id: UserId, corrections: readonly Correction[]): Uint8Array =>
+  seal(rowKey, new TextEncoder().encode(JSON.stringify(corrections)), sealedPlace('history', id))
+
+const isSame = (one: Details, other: Details): boolean =>
+  JSON.stringify(Details.parse(one)) === JSON.stringify(Details.parse(other))
 
 const readRowKey = async (keys: KeysStore, root: RootKeys, id: UserId): Promise<SealKey | null> => {
   const ref = idToRef(root, id)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { OrganisationId, UserId } from '@tukkimies/shared/id.ts'
 import type { Details } from '@tukkimies/shared/register/user.ts'
+import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { addSession, findSession } from '@tukkimies/server/register/sessions.ts'
 import { changeUser, countUsers } from '@tukkimies/server/register/users.ts'
 import type { Stores } from '@tukkimies/server/stores.ts'
@@ -9,10 +10,12 @@ import {
   type AccountStores,
   changeDetails,
   createAccount,
+  type DetailsChange,
   eraseAccount,
   findAccount,
   findAccountByUsername,
   listAccounts,
+  listCorrections,
   type NewAccount,
 } from '@tukkimies/server/users/accounts.ts'
 import { day, p1 } from './fixtures.ts'
@@ -35,6 +38,11 @@ const accountOf = (username: string, change: Partial<NewAccount> = {}): NewAccou
   endDay: null,
   ...change,
 })
+const begin = Date.parse('2026-03-01T10:00:00Z')
+const changeOf = (user: UserId): DetailsChange => ({
+  by: 'self',
+  line: { at: begin, actor: { is: 'nobody' }, organisation: null, event: { event: 'details_changed', user } },
+})
 const create = async (stores: AccountStores, account: NewAccount): Promise<UserId> => {
   const created = await createAccount(stores, account, day('2026-03-01'))
   if (!created.ok) throw new Error(created.problem.code)
@@ -43,8 +51,14 @@ const create = async (stores: AccountStores, account: NewAccount): Promise<UserI
 
 export const accountsContract = (
   engine: string,
-  open: () => Promise<Stores & { readonly countOnDisk: (pattern: RegExp) => number }>,
+  openStores: () => Promise<Stores & { readonly countOnDisk: (pattern: RegExp) => number }>,
 ): void => {
+  let time = begin
+  const open = async () => {
+    time = begin
+    return { ...(await openStores()), now: () => time }
+  }
+
   test(`[A16] ${engine}: an account comes back with its six details, role, points and days`, async () => {
     const stores = await open()
     const id = await create(stores, accountOf('aino', { endDay: day('2026-12-31') }))
@@ -54,7 +68,17 @@ export const accountsContract = (
       created: '2026-03-01',
       lastLogin: null,
       undertaking: null,
+      undertakingVersion: null,
       failures: 0,
+      trainee: false,
+      grantor: null,
+      reason: null,
+      granted: '2026-03-01',
+      reviewed: '2026-03-01',
+      deletionAsked: null,
+      hasTotp: false,
+      passwordSet: null,
+      warned: null,
     })
     await stores.register.transact((tx) =>
       changeUser(tx, id, { last_login: day('2026-03-02'), points: [], failures: 2 }),
@@ -95,14 +119,44 @@ export const accountsContract = (
     const stores = await open()
     const id = await create(stores, accountOf('first'))
     await create(stores, accountOf('second'))
-    const correct = (username: string) => changeDetails(stores, id, { ...details(username), locality: 'Vaasa' })
+    const correct = (username: string) =>
+      changeDetails(stores, id, { ...details(username), locality: 'Vaasa' }, changeOf(id))
     expect(await correct('SECOND')).toEqual({ ok: false, problem: { code: 'exists', field: 'username' } })
     expect((await findAccount(stores, { is: 'all' }, id))?.details.locality).toBe('Helsinki')
     expect(await correct('third')).toEqual({ ok: true, value: null })
     expect((await findAccountByUsername(stores, 'third'))?.details.locality).toBe('Vaasa')
     expect(await findAccountByUsername(stores, 'first')).toBeNull()
     const nobody = UserId.parse('AAAAAAAAAAAAAAAAAAAAAA')
-    expect(await changeDetails(stores, nobody, details('x'))).toEqual({ ok: false, problem: { code: 'not_found' } })
+    const unknown = await changeDetails(stores, nobody, details('x'), changeOf(nobody))
+    expect(unknown).toEqual({ ok: false, problem: { code: 'not_found' } })
+  })
+
+  test(`[A36] ${engine}: a correction keeps what was before, with author and day, the last twenty times`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('aino'))
+    const correct = (locality: string) => changeDetails(stores, id, { ...details('aino'), locality }, changeOf(id))
+    await correct('Vaasa')
+    await correct('Vaasa')
+    expect(await listCorrections(stores, id)).toEqual([{ day: '2026-03-01', by: 'self', before: details('aino') }])
+    expect(stores.countOnDisk(/Helsinki/g)).toBe(0)
+    for (let time = 1; time <= 25; time++) await correct(`Place ${time}`)
+    const kept = await listCorrections(stores, id)
+    expect(kept.map(({ before }) => before.locality)).toEqual(
+      Array.from({ length: 20 }, (_, place) => `Place ${place + 5}`),
+    )
+    const lines = await listAudit(stores.register, { is: 'all' }, 100)
+    expect(lines).toHaveLength(26)
+  })
+
+  test(`[A21][F59] ${engine}: an account whose twelve months are over is nobody, whatever rows are left`, async () => {
+    const stores = await open()
+    const id = await create(stores, accountOf('aino'))
+    time = Date.parse('2027-03-01T21:59:59Z')
+    expect((await findAccountByUsername(stores, 'aino'))?.id).toBe(id)
+    time += 1000
+    expect(await findAccountByUsername(stores, 'aino')).toBeNull()
+    expect(await findAccount(stores, { is: 'self', user: id }, id)).toBeNull()
+    expect(await listAccounts(stores, { is: 'all' })).toEqual([])
   })
 
   test(`[F65] ${engine}: no detail of a user lies readable on the disk`, async () => {
