@@ -93,6 +93,12 @@ export type Step =
   | { readonly add: string; readonly columns: Readonly<Record<string, 'text?' | 'integer?' | 'bytes?'>> }
   /** Triggers that refuse every update, delete, replacement and truncation of the table's rows. */
   | { readonly frozen: string }
+  /**
+   * Lets the oldest rows of a frozen table go, in whole runs and never the last row: its rows have a whole number `id` and a
+   * `hash`. A row of `by`, itself frozen, that names the run by `first_id`, `last_id`, `lines`, `first_hash` and `last_hash`
+   * takes it along as it is written; there is no other way.
+   */
+  | { readonly removable: string; readonly by: string }
 
 /** Forward only. What has shipped is never edited: its checksum is kept, and a start with another one is refused. */
 export type Migration = { readonly name: string; readonly steps: readonly Step[] }
@@ -337,13 +343,16 @@ const refuseNewer = async <T>(store: Store<T & OwnTables>, known: readonly Migra
   if (unknown) throw new Error(`the database is newer than this program: it has "${unknown.name}"`)
 }
 
-const stepToSql = (
-  step: Step,
-  typeOf: (kind: string) => string,
-  tableEnding: string,
-  freeze: (table: string) => readonly string[],
-): readonly string[] => {
+type StepWords = {
+  readonly typeOf: (kind: string) => string
+  readonly tableEnding: string
+  readonly freeze: (table: string) => readonly string[]
+  readonly letGo: (table: string, by: string) => readonly string[]
+}
+
+const stepToSql = (step: Step, { typeOf, tableEnding, freeze, letGo }: StepWords): readonly string[] => {
   if ('frozen' in step) return freeze(step.frozen)
+  if ('removable' in step) return letGo(step.removable, step.by)
   if ('index' in step) {
     const unique = step.unique ? 'unique ' : ''
     return [`create ${unique}index ${quote(step.index)} on ${quote(step.on)} (${step.columns.map(quote).join(', ')})`]
@@ -355,6 +364,19 @@ const stepToSql = (
   if ('add' in step) return columns.map((column) => `alter table ${quote(step.add)} add column ${column}`)
   const key = `primary key (${step.key.map(quote).join(', ')})`
   return [`create table ${quote(step.table)} (${[...columns, key].join(', ')})${tableEnding}`]
+}
+
+/** Whether the run that a new row of `by` names is the oldest there is, whole, and not the end. */
+const isOldestRun = (table: string, by: string): string => {
+  const run = `from "${table}" where id between new.first_id and new.last_id`
+  return [
+    `new.first_id = 1 + coalesce((select max(last_id) from "${by}"), 0)`,
+    `new.last_id < (select max(id) from "${table}")`,
+    `new.lines = new.last_id - new.first_id + 1`,
+    `new.lines = (select count(*) ${run})`,
+    `new.first_hash = (select hash from "${table}" where id = new.first_id)`,
+    `new.last_hash = (select hash from "${table}" where id = new.last_id)`,
+  ].join(' and ')
 }
 
 // SQLite
@@ -398,16 +420,12 @@ const openSqlite = (file: string): Dialect => {
     name: 'sqlite',
     dialect: sqliteDialect(database, statements),
     stepToSql: (step) =>
-      stepToSql(
-        step,
-        (kind) => (kind === 'bytes' ? 'blob' : kind),
-        ' strict, without rowid',
-        (table) =>
-          ['update', 'delete'].map(
-            (act) =>
-              `create trigger "${table}_no_${act}" before ${act} on "${table}" begin select raise(abort, 'frozen'); end`,
-          ),
-      ),
+      stepToSql(step, {
+        typeOf: (kind) => (kind === 'bytes' ? 'blob' : kind),
+        tableEnding: ' strict, without rowid',
+        freeze: (table) => ['update', 'delete'].map((act) => refuseInSqlite(`${table}_no_${act}`, act, table)),
+        letGo: letGoInSqlite,
+      }),
     insist: async () => insistOnSqlite(database),
     holdMigrations: async () => {},
     hold: async () => {},
@@ -433,6 +451,23 @@ const openSqlite = (file: string): Dialect => {
     truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
     looseSettings: async () => [],
   }
+}
+
+const refuseInSqlite = (name: string, act: string, table: string, when?: string): string =>
+  `create trigger "${name}" before ${act} on "${table}" ${when === undefined ? '' : `when ${when} `}
+   begin select raise(abort, 'frozen'); end`
+
+const letGoInSqlite = (table: string, by: string): readonly string[] => {
+  const isGone = (id: string): string => `exists (select 1 from "${by}" where ${id} between first_id and last_id)`
+  return [
+    `drop trigger "${table}_no_delete"`,
+    refuseInSqlite(`${table}_no_delete`, 'delete', table, `not ${isGone('old.id')}`),
+    refuseInSqlite(`${table}_no_return`, 'insert', table, isGone('new.id')),
+    // A null would make the whole condition null, which refuses nothing.
+    refuseInSqlite(`${by}_whole`, 'insert', by, `not coalesce(${isOldestRun(table, by)}, false)`),
+    `create trigger "${by}_takes" after insert on "${by}"
+     begin delete from "${table}" where id between new.first_id and new.last_id; end`,
+  ]
 }
 
 // Rows of a page are found by key and lie in it as they came, in the table and in its indexes.
@@ -555,7 +590,13 @@ const openPostgres = (url: string, schema: string): Dialect => {
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
-    stepToSql: (step) => stepToSql(step, (kind) => postgresTypes[kind] ?? kind, '', freezePostgres),
+    stepToSql: (step) =>
+      stepToSql(step, {
+        typeOf: (kind) => postgresTypes[kind] ?? kind,
+        tableEnding: '',
+        freeze: freezePostgres,
+        letGo: (table, by) => letGoInPostgres(schema, table, by),
+      }),
     insist: (query) => insistOnPostgres(query),
     holdMigrations: async (query) => {
       await run(query, `set local lock_timeout = ${upkeepMsMax}`)
@@ -592,6 +633,28 @@ const freezePostgres = (table: string): readonly string[] => [
    for each row execute function refuse_change()`,
   `create trigger "${table}_no_truncate" before truncate on "${table}" execute function refuse_change()`,
 ]
+
+const letGoInPostgres = (schema: string, table: string, by: string): readonly string[] => {
+  const isGone = (id: string): string => `exists (select 1 from "${by}" where ${id} between first_id and last_id)`
+  const triggered = (name: string, body: string): string =>
+    // Temporary tables come last, so that none can stand for the real one.
+    `create function "${name}"() returns trigger language plpgsql set search_path = "${schema}", pg_temp as
+     $$ begin ${body} end $$`
+  const refuseUnless = (condition: string, row: 'old' | 'new'): string =>
+    `if coalesce(${condition}, false) then return ${row}; end if; raise exception 'frozen';`
+  return [
+    triggered(`${table}_keep`, refuseUnless(isGone('old.id'), 'old')),
+    triggered(`${table}_stay_gone`, refuseUnless(`not ${isGone('new.id')}`, 'new')),
+    triggered(`${by}_check`, refuseUnless(isOldestRun(table, by), 'new')),
+    triggered(`${by}_take`, `delete from "${table}" where id between new.first_id and new.last_id; return null;`),
+    `drop trigger "${table}_no_change" on "${table}"`,
+    `create trigger "${table}_no_change" before update on "${table}" for each row execute function refuse_change()`,
+    `create trigger "${table}_no_delete" before delete on "${table}" for each row execute function "${table}_keep"()`,
+    `create trigger "${table}_no_return" before insert on "${table}" for each row execute function "${table}_stay_gone"()`,
+    `create trigger "${by}_whole" before insert on "${by}" for each row execute function "${by}_check"()`,
+    `create trigger "${by}_takes" after insert on "${by}" for each row execute function "${by}_take"()`,
+  ]
+}
 
 const shownSettings = async <T>(query: Kysely<T>): Promise<ReadonlyMap<string, string>> => {
   const rows = await run<T, { name: string; setting: string }>(query, 'select name, setting from pg_settings')

@@ -10,8 +10,8 @@ import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 /** A line as it stands: its number in the chain, and what it says. */
 export type StoredAuditLine = AuditLine & { readonly id: number }
 
-const chainBegin = '0'.repeat(64)
-const pageRows = 1000
+/** What the first line has as the hash before it. */
+export const chainBegin = '0'.repeat(64)
 
 /** Adds a line; the only writer. Part of the transaction that does what the line says. */
 export const appendAudit = async (tx: RegisterTx, line: AuditLine): Promise<void> => {
@@ -68,28 +68,8 @@ export const listAudit = async (
   return rows.map(({ id, line }) => ({ ...AuditLine.parse(JSON.parse(line)), id }))
 }
 
-/**
- * Walks the chain: how many lines there are, the last hash, and the number of the first line that does not fit, if any. A
- * tail that was cut off is noticed only by comparing with a last hash kept elsewhere.
- */
-export const checkAudit = async (
-  register: RegisterQueryable,
-): Promise<{ readonly lines: number; readonly head: string; readonly broken: number | null }> => {
-  let lines = 0
-  let head = chainBegin
-  for (;;) {
-    const page = register.query.selectFrom('audit').selectAll().where('id', '>', lines).orderBy('id').limit(pageRows)
-    const rows = await page.execute()
-    for (const row of rows) {
-      if (!fits(row, lines + 1, head)) return { lines, head, broken: lines + 1 }
-      lines++
-      head = row.hash
-    }
-    if (rows.length < pageRows) return { lines, head, broken: null }
-  }
-}
-
-const fits = (row: RegisterTables['audit'], id: number, previous: string): boolean => {
+/** Whether a row is the line of this number behind the line of that hash. */
+export const isNextLine = (row: RegisterTables['audit'], id: number, previous: string): boolean => {
   if (row.id !== id || row.previous !== previous || row.hash !== hashOf(id, previous, row.line)) return false
   // The columns beside the line only find it; they must say the same.
   const { at, organisation, event } = AuditLine.parse(JSON.parse(row.line))

@@ -1,5 +1,5 @@
 // register: what the organisation knows and keeps as long as it exists: places, code lists, people, devices, audit.
-import type { Day } from '@tukkimies/shared/day.ts'
+import type { Day, PeriodName } from '@tukkimies/shared/day.ts'
 import type { AuditEventName } from '@tukkimies/shared/register/audit.ts'
 import type { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
 import type { GrantReason, Role } from '@tukkimies/shared/register/user.ts'
@@ -106,6 +106,16 @@ export type RegisterTables = {
     line: string
     previous: string
     hash: string
+  }
+  /** A month of the log that is gone: its lines from one number to another, and the number of the line that says so. */
+  audit_segment: {
+    first_id: number
+    last_id: number
+    lines: number
+    first_hash: string
+    last_hash: string
+    month: PeriodName
+    noted: number
   }
 }
 
@@ -249,6 +259,27 @@ export const migrations: readonly Migration[] = [
       { table: 'gate', columns: { hash: 'text', user: 'text', until: 'text' }, key: ['hash'] },
       { index: 'gate_user', on: 'gate', columns: ['user'] },
       { table: 'undertaking', columns: { version: 'integer', first: 'text', content: 'text' }, key: ['version'] },
+    ],
+  },
+  {
+    name: '0003 months of the log that may go',
+    steps: [
+      {
+        table: 'audit_segment',
+        columns: {
+          first_id: 'integer',
+          last_id: 'integer',
+          lines: 'integer',
+          first_hash: 'text',
+          last_hash: 'text',
+          month: 'text',
+          noted: 'integer',
+        },
+        key: ['first_id'],
+      },
+      { frozen: 'audit_segment' },
+      { removable: 'audit', by: 'audit_segment' },
+      { index: 'audit_event', on: 'audit', columns: ['event', 'id'] },
     ],
   },
 ]

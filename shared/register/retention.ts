@@ -1,5 +1,5 @@
 // How long what is kept: one table. What is over by it is answered nowhere, whether the nightly work has run or not.
-import { type Day, dayPlus, monthsLater } from '../day.ts'
+import { type Day, dayPlus, monthsLater, periodLastDay, type PeriodName } from '../day.ts'
 import { enrolmentMinutes, gateDays } from './device.ts'
 import { invitationHours, resetMinutes, unusedMonths, warningMonths } from './user.ts'
 
@@ -101,3 +101,6 @@ export const isUnused = (
   { lastLogin, created }: { readonly lastLogin: Day | null; readonly created: Day },
   today: Day,
 ) => today >= userDeletionDay(lastLogin ?? created)
+
+/** The first day on which a month of the audit log may go: 24 months after its end. */
+export const auditRemovalDay = (month: PeriodName): Day => monthsLater(dayPlus(periodLastDay(month), 1), auditMonths)

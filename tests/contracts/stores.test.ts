@@ -10,6 +10,7 @@ import { migrations as registerMigrations, type RegisterTables } from '@tukkimie
 import { accountsContract } from './accounts.ts'
 import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
+import { auditContract } from './audit.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
 import { openVisit } from './fixtures.ts'
 import { leaseContract } from './lease.ts'
@@ -53,6 +54,10 @@ for (const engine of engines) {
   leaseContract(engine, live)
   periodsContract(engine, live)
   registerContract(engine, async () => openRegister(await ground(engine, 'schemas')))
+  auditContract(engine, async () => {
+    const place = await ground(engine, 'schemas')
+    return Object.assign(await openRegister(place), { countOnDisk: place.countOnDisk })
+  })
   accountsContract(engine, async () => openAll(await ground(engine)))
   releaseContract(engine, async () => openRelease(await ground(engine, 'schemas')))
 
