@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { randomBytes } from './crypto.ts'
 
 /** How the server is set up. */
@@ -26,7 +27,23 @@ export type Config = {
   readonly rootKeyFile: string
   /** Origins that pages may come from, beside the server's own (for a proxy that changes the host's name). */
   readonly origins: readonly string[]
+  /** The organisation's own log-in; absent where there is none. */
+  readonly oidc?: OidcConfig
+  /** Absent where no mail is sent. */
+  readonly mail?: MailConfig
 }
+
+/** `secret` proves this server to the provider; `redirect` is the page of ours to which the provider sends browsers back. */
+export type OidcConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly secret: string
+  readonly names: Labels
+  readonly redirect: string
+}
+
+/** `site` is where the addresses in letters lead. */
+export type MailConfig = { readonly url: string; readonly from: string; readonly site: string }
 
 export type ConfigReading =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly complaints: readonly string[] }
@@ -36,11 +53,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 const rootKeyBytes = 32
 const localHosts = ['localhost', '127.0.0.1', '[::1]', '']
 
-/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE and ORIGINS; all complaints at once. */
+/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, OIDC_… and SMTP_…; all complaints at once. */
 export const readConfig = (environment: Environment = process.env): ConfigReading => {
   const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS } = environment
   const dataDir = resolve(DATA_DIR || 'var')
   const origins = (ORIGINS ?? '').split(',').flatMap((text) => (text.trim() === '' ? [] : [text.trim()]))
+  const oidc = readOidc(environment, origins)
+  const mail = readMail(environment, origins)
   const complaints = [
     ...complaintsIf(!/^\d{1,5}$/.test(PORT || '3000') || Number(PORT) > 65_535, 'PORT must be a number up to 65535.'),
     ...databaseComplaints(DATABASE_URL || null),
@@ -52,6 +71,8 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
       !origins.every(isOrigin),
       'ORIGINS must be origins like https://example.org, separated by commas; http only on this machine.',
     ),
+    ...oidc.complaints,
+    ...mail.complaints,
   ]
   if (complaints.length > 0) return { ok: false, complaints }
   return {
@@ -64,6 +85,8 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
       backup: 'none',
       rootKeyFile: resolve(ROOT_KEY_FILE || join(dataDir, 'root.key')),
       origins,
+      ...(oidc.value ? { oidc: oidc.value } : {}),
+      ...(mail.value ? { mail: mail.value } : {}),
     },
   }
 }
@@ -115,6 +138,73 @@ const databaseComplaints = (text: string | null): string[] => {
   const isSafe = localHosts.includes(url.hostname) || url.searchParams.get('sslmode') === 'verify-full'
   return complaintsIf(!isSafe, 'DATABASE_URL leads to another machine: it must say sslmode=verify-full.')
 }
+
+type Part<T> = { readonly value?: T; readonly complaints: readonly string[] }
+
+const oidcVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE', 'OIDC_NAME'] as const
+
+// All four or none. The first origin is the only place to which the provider may send a browser back: taken from a request,
+// it could be somebody else's.
+const readOidc = (environment: Environment, origins: readonly string[]): Part<OidcConfig> => {
+  const [issuer, clientId, file, name] = oidcVariables.map((variable) => environment[variable] || '')
+  if (!issuer && !clientId && !file && !name) return { complaints: [] }
+  const names = readNames(name ?? '')
+  const secret = readSecret(file ?? '')
+  const complaints = [
+    ...complaintsIf(!isAddress(issuer ?? '', 'https:', 'http:'), 'OIDC_ISSUER must be an address of https.'),
+    ...complaintsIf(!clientId, 'OIDC_CLIENT_ID must say under which name the provider knows this server.'),
+    ...complaintsIf(
+      secret === null,
+      'OIDC_CLIENT_SECRET_FILE must name a file that holds the secret in its first line and that only this user may read.',
+    ),
+    ...complaintsIf(names === null, 'OIDC_NAME must name the log-in in three languages: Finnish / Swedish / English.'),
+    ...complaintsIf(origins.length === 0, 'ORIGINS must begin with the address of this service: OIDC_ISSUER needs it.'),
+  ]
+  if (complaints.length > 0 || !issuer || !clientId || !secret || !names) return { complaints }
+  return { value: { issuer, clientId, secret, names, redirect: `${origins[0]}/oidc` }, complaints }
+}
+
+const readNames = (text: string): Labels | null => {
+  const [fi, sv, en, more] = text.split(' / ').map((name) => name.trim())
+  const names = Labels.safeParse({ fi, sv, en })
+  return names.success && more === undefined ? names.data : null
+}
+
+const readSecret = (file: string): string | null => {
+  if (file === '' || !existsSync(file) || (statSync(file).mode & 0o077) !== 0) return null
+  return readPasswordFile(file).trim() || null
+}
+
+const readMail = ({ SMTP_URL, SMTP_FROM }: Environment, origins: readonly string[]): Part<MailConfig> => {
+  if (!SMTP_URL && !SMTP_FROM) return { complaints: [] }
+  const complaints = [
+    ...complaintsIf(
+      !isServer(SMTP_URL ?? '', 'smtps:', 'smtp:'),
+      'SMTP_URL must be an address of smtps, or of smtp, which then has to change to TLS.',
+    ),
+    ...complaintsIf(
+      !/^[^\s<>@]+@[^\s<>@]+$/.test(SMTP_FROM ?? ''),
+      'SMTP_FROM must be the address that letters come from.',
+    ),
+    ...complaintsIf(origins.length === 0, 'ORIGINS must begin with the address of this service: SMTP_URL needs it.'),
+  ]
+  if (complaints.length > 0 || !SMTP_URL || !SMTP_FROM || !origins[0]) return { complaints }
+  return { value: { url: SMTP_URL, from: SMTP_FROM, site: origins[0] }, complaints }
+}
+
+/** Without a name, a password, a question or a fragment; in the second scheme only on this machine. */
+const isAddress = (text: string, scheme: string, localScheme: string): boolean => {
+  const url = URL.parse(text)
+  if (!url || url.username || url.password || url.search || url.hash) return false
+  return url.protocol === scheme || (url.protocol === localScheme && isLocal(url))
+}
+
+const isServer = (text: string, ...schemes: readonly string[]): boolean => {
+  const url = URL.parse(text)
+  return url !== null && schemes.includes(url.protocol) && url.hostname !== ''
+}
+
+const isLocal = ({ hostname }: URL): boolean => localHosts.includes(hostname)
 
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text)
