@@ -1,83 +1,145 @@
-// Tablets in use, and those that were revoked: what each said of itself at its last contact.
-import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
-import type { PointId } from '@tukkimies/shared/id.ts'
-import type { Device } from '@tukkimies/shared/register/device.ts'
+// Tablets in use as a table, or as cards where there is no room for one; and those that were revoked.
+import type { Day } from '@tukkimies/shared/day.ts'
+import { type Device, isSilent } from '@tukkimies/shared/register/device.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { formatDay, formatDayShort } from '../format.ts'
 import { Button } from '../ui/button.tsx'
+import { useMedia } from '../ui/media.ts'
 import { Mark } from '../ui/status.tsx'
 import { Table, type TableColumn } from '../ui/table.tsx'
-import type { Words } from './words.fi.ts'
+import type { DeviceNaming } from './device-sight.ts'
+import type { Words } from './devices-words.fi.ts'
 
-/** Days without contact after which a tablet is marked: its visits are missing from every figure. */
-const silentDays = 3
+export type DeviceAct = 'name' | 'lost' | 'revoke'
 
-type Naming = {
-  readonly words: Words['devices']
+type Shown = {
+  readonly words: Words
   readonly language: Language
-  readonly nameOf: (point: PointId) => string
+  readonly naming: DeviceNaming
+  readonly today: Day
+  /** What whoever looks may do. */
+  readonly acts: readonly DeviceAct[]
+  readonly onAct: (act: DeviceAct, device: Device) => void
 }
 
-export const DeviceTable = ({
-  devices,
-  today,
-  onRevoke,
-  ...naming
-}: Naming & {
-  readonly devices: readonly Device[]
-  readonly today: Day
-  readonly onRevoke: (device: Device) => void
-}) => {
-  const { words, language, nameOf } = naming
+export const DeviceTable = ({ devices, ...shown }: Shown & { readonly devices: readonly Device[] }) => {
+  const isWide = useMedia('(min-width: 900px)')
+  if (isWide)
+    return (
+      <Table
+        caption={shown.words.listTitle}
+        captionHidden
+        rows={devices}
+        rowKey={({ id }) => id}
+        columns={columns(shown)}
+      />
+    )
   return (
-    <Table
-      caption={words.listTitle}
-      captionHidden
-      rows={devices}
-      rowKey={({ id }) => id}
-      empty={words.empty}
-      columns={[
-        ...placeColumns(naming),
-        {
-          key: 'lastSeen',
-          label: words.lastSeen,
-          cell: (device) => (
-            <>
-              {device.lastSeen ? formatDay(language, device.lastSeen) : words.never}{' '}
-              {isSilent(device, today) && <Mark tone="warning">{words.silent}</Mark>}
-            </>
-          ),
-        },
-        { key: 'waiting', label: words.waiting, cell: (device) => <Waiting {...naming} device={device} /> },
-        { key: 'build', label: words.build, cell: ({ report }) => report?.build ?? '' },
-        {
-          key: 'storage',
-          label: words.storage,
-          cell: ({ report }) => words.persisted[report?.persisted ?? 'unknown'],
-        },
-        {
-          key: 'action',
-          label: words.action,
-          cell: (device) => (
-            <Button
-              kind="danger"
-              aria-label={words.revokeLabel(nameOf(device.point), formatDay(language, device.enrolled))}
-              onClick={() => onRevoke(device)}
-            >
-              {words.revoke}
-            </Button>
-          ),
-        },
-      ]}
-    />
+    <ul className="device-cards">
+      {devices.map((device) => (
+        <DeviceCard key={device.id} {...shown} device={device} />
+      ))}
+    </ul>
   )
 }
 
-export const RevokedDevices = ({ devices, ...naming }: Naming & { readonly devices: readonly Device[] }) => {
-  const { words, language } = naming
+const columns = (shown: Shown): readonly TableColumn<Device>[] => {
+  const { words, language, naming } = shown
+  return [
+    { key: 'name', label: words.name, cell: (device) => <NameAndMarks {...shown} device={device} /> },
+    { key: 'point', label: words.point, cell: ({ point }) => naming.pointName(point) },
+    {
+      key: 'lastSeen',
+      label: words.lastSeen,
+      cell: ({ lastSeen }) => (lastSeen ? formatDay(language, lastSeen) : words.never),
+    },
+    { key: 'waiting', label: words.waiting, cell: (device) => <Waiting {...shown} device={device} /> },
+    { key: 'build', label: words.build, cell: ({ report }) => report?.build ?? '' },
+    { key: 'storage', label: words.storage, cell: (device) => storageOf(words, device) },
+    ...(shown.acts.length === 0
+      ? []
+      : [{ key: 'acts', label: words.actions, cell: (device: Device) => <Acts {...shown} device={device} /> }]),
+  ]
+}
+
+const DeviceCard = ({ device, ...shown }: Shown & { readonly device: Device }) => {
+  const { words, language, naming } = shown
+  const facts = [
+    [words.lastSeen, device.lastSeen ? formatDay(language, device.lastSeen) : words.never],
+    [words.waiting, <Waiting key="waiting" {...shown} device={device} />],
+    [words.build, device.report?.build ?? '–'],
+    [words.storage, storageOf(words, device)],
+  ] as const
+  return (
+    <li className="card stack device-card">
+      <h3>
+        <NameAndMarks {...shown} device={device} />
+      </h3>
+      <p>{naming.pointName(device.point)}</p>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Acts {...shown} device={device} />
+    </li>
+  )
+}
+
+const NameAndMarks = ({ words, language, naming, today, device }: Shown & { readonly device: Device }) => (
+  <span className="device-name">
+    <span>{naming.deviceName(device)}</span>
+    {device.lost !== null && <Mark tone="danger">{words.lost(formatDayShort(language, device.lost))}</Mark>}
+    {isSilent(device, today) && <Mark tone="warning">{words.silent}</Mark>}
+  </span>
+)
+
+const Waiting = ({ words, language, device: { report } }: Shown & { readonly device: Device }) => {
+  if (!report) return '–'
+  const oldest = report.oldest === null ? '' : ` (${words.oldest(formatDayShort(language, report.oldest))})`
+  return (
+    <>
+      {report.waiting === 0 ? words.none : report.waiting}
+      {oldest} {report.attention > 0 && <Mark tone="warning">{words.attention(report.attention)}</Mark>}{' '}
+      {report.lost > 0 && <Mark tone="danger">{words.lostEntries(report.lost)}</Mark>}
+    </>
+  )
+}
+
+const storageOf = (words: Words, { report }: Device): string => words.persisted[report?.persisted ?? 'unknown']
+
+const Acts = ({ words, naming, acts, onAct, device }: Shown & { readonly device: Device }) => {
+  const labels = { name: words.rename, lost: words.reportLost, revoke: words.revoke }
+  return (
+    <div className="row device-acts">
+      {acts
+        .filter((act) => act !== 'lost' || device.lost === null)
+        .map((act) => (
+          <Button
+            key={act}
+            kind={act === 'name' ? 'secondary' : 'danger'}
+            aria-label={words.actionLabel(labels[act], naming.deviceName(device), naming.pointName(device.point))}
+            onClick={() => onAct(act, device)}
+          >
+            {labels[act]}
+          </Button>
+        ))}
+    </div>
+  )
+}
+
+export const RevokedDevices = ({
+  words,
+  language,
+  naming,
+  devices,
+}: Pick<Shown, 'words' | 'language' | 'naming'> & { readonly devices: readonly Device[] }) => {
   if (devices.length === 0) return null
   return (
-    <details className="revoked-devices">
+    <details className="more">
       <summary>{words.revokedTitle(devices.length)}</summary>
       <Table
         caption={words.revokedTitle(devices.length)}
@@ -85,7 +147,8 @@ export const RevokedDevices = ({ devices, ...naming }: Naming & { readonly devic
         rows={devices}
         rowKey={({ id }) => id}
         columns={[
-          ...placeColumns(naming),
+          { key: 'name', label: words.name, cell: naming.deviceName },
+          { key: 'point', label: words.point, cell: ({ point }) => naming.pointName(point) },
           {
             key: 'revoked',
             label: words.revokedOn,
@@ -96,23 +159,3 @@ export const RevokedDevices = ({ devices, ...naming }: Naming & { readonly devic
     </details>
   )
 }
-
-const placeColumns = ({ words, language, nameOf }: Naming): readonly TableColumn<Device>[] => [
-  { key: 'point', label: words.point, cell: ({ point }) => nameOf(point) },
-  { key: 'enrolled', label: words.enrolled, cell: ({ enrolled }) => formatDay(language, enrolled) },
-]
-
-const Waiting = ({ words, language, device: { report } }: Naming & { readonly device: Device }) => {
-  if (!report) return null
-  const oldest = report.oldest === null ? '' : ` (${words.oldest(formatDayShort(language, report.oldest))})`
-  return (
-    <>
-      {report.waiting}
-      {oldest} {report.attention > 0 && <Mark tone="warning">{words.attention(report.attention)}</Mark>}{' '}
-      {report.lost > 0 && <Mark tone="danger">{words.lost(report.lost)}</Mark>}
-    </>
-  )
-}
-
-const isSilent = ({ lastSeen, enrolled }: Device, today: Day): boolean =>
-  daysBetween(lastSeen ?? enrolled, today) > silentDays

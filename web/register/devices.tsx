@@ -1,215 +1,185 @@
-// The tablets of one's own points: when each was last in contact and what it holds back; a new one is enrolled, an old
-// one revoked.
+// The tablets of one's own points: which need attention, when each was last in contact and what it holds back; a new one is
+// enrolled, a lost one reported, an old one revoked.
 import { useState } from 'react'
-import { Link } from 'wouter'
-import type { PointId } from '@tukkimies/shared/id.ts'
-import type { Problem } from '@tukkimies/shared/problem.ts'
-import { type Device, DeviceList } from '@tukkimies/shared/register/device.ts'
+import type { Device } from '@tukkimies/shared/register/device.ts'
+import { DeviceList, isSilent } from '@tukkimies/shared/register/device.ts'
+import { isPointOpen } from '@tukkimies/shared/register/organisation.ts'
+import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
+import type { Me } from '@tukkimies/shared/register/user.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
-import { formatTime } from '../format.ts'
-import {
-  type Answer,
-  useAnswer,
-  useAsk,
-  useDevice,
-  useLanguage,
-  useSentence,
-  useSession,
-  useTitle,
-  useWords,
-} from '../hooks.ts'
-import { Button, buttonLook } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { collatorOf, formatTime } from '../format.ts'
+import { type Answer, useAnswer, useDevice, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { CheckField, TextField } from '../ui/field.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
+import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
-import { DeviceTable, RevokedDevices } from './device-table.tsx'
+import { DeviceDialog } from './device-dialogs.tsx'
+import { type DeviceNaming, needsAttention, seenDevices } from './device-sight.ts'
+import { type DeviceAct, DeviceTable, RevokedDevices } from './device-table.tsx'
+import { devicesBook } from './devices-book.ts'
+import type { Words } from './devices-words.fi.ts'
 import { EnrolForm, type NamedPoint } from './enrol-form.tsx'
 import './register.css'
-import type { Words } from './words.fi.ts'
+
+const rightOf: Readonly<Record<DeviceAct, Action>> = {
+  name: 'enrol_devices',
+  lost: 'report_devices',
+  revoke: 'revoke_devices',
+}
+const mayDo = (me: Me | null, action: Action): boolean => me !== null && reachOf(action, me.role) !== null
 
 export const DevicesPage = () => {
-  const words = useWords(book)
-  const texts = words.devices
+  const general = useWords(book)
+  const words = useWords(devicesBook)
   const { language } = useLanguage()
   const { me } = useSession()
+  const { today } = useDevice()
   const devices = useAnswer({ path: '/api/v1/devices', shape: DeviceList })
   const pulled = useAnswer({ path: '/api/v1/pull', shape: PullAnswer })
-  const [said, setSaid] = useState('')
-  useTitle(texts.title)
+  useTitle(words.title)
 
   const points = valueOf(pulled)?.points ?? []
-  const nameOf = (id: PointId) => points.find((point) => point.id === id)?.names[language] ?? id
+  const pointName: DeviceNaming['pointName'] = (id) => points.find((point) => point.id === id)?.names[language] ?? id
+  const naming: DeviceNaming = {
+    pointName,
+    deviceName: ({ name }) => name ?? words.unnamed,
+    compare: collatorOf(language),
+  }
   const own: readonly NamedPoint[] = points
-    .filter(({ id, last }) => last === undefined && (!me || me.points.length === 0 || me.points.includes(id)))
-    .map(({ id }) => ({ id, name: nameOf(id) }))
+    .filter((point) => isPointOpen(point, today) && (!me || me.points.length === 0 || me.points.includes(point.id)))
+    .map(({ id }) => ({ id, name: pointName(id) }))
+  const mayEnrol = mayDo(me, 'enrol_devices')
   const list = valueOf(devices)?.devices
 
   return (
     <div className="page">
-      <h1>{texts.title}</h1>
-      <div className="lead">
-        <p>{texts.lead}</p>
-        <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
-      </div>
-      {devices.is === 'loading' && <Loading label={words.loading} />}
-      {devices.is === 'refused' && <Refusal words={words} problem={devices.problem} onAgain={devices.again} />}
-      {devices.is === 'offline' && (
-        <ProblemNote
-          title={devices.last ? texts.offline(formatTime(language, devices.last.at)) : texts.failed}
-          actions={<Button onClick={devices.again}>{words.again}</Button>}
-        >
-          {!devices.last && <p>{words.unreachable.offline}</p>}
-        </ProblemNote>
-      )}
+      <h1>{words.title}</h1>
+      <p className="lead">{mayEnrol || mayDo(me, 'revoke_devices') ? words.lead : words.leadOwn}</p>
+      {devices.is === 'loading' && <Loading label={general.loading} />}
+      <AnswerNote
+        answer={devices}
+        path="/tablets"
+        failed={words.failed}
+        stale={words.offline}
+        noRight={words.noRight}
+      />
       {/* Not before the points are known: with none to choose, the first press would be a mistake. */}
-      {list && own.length > 0 && <EnrolForm words={words} points={own} language={language} onDone={devices.again} />}
-      {list && (
-        <Devices
-          words={words}
-          devices={list}
-          nameOf={nameOf}
-          at={devices.is === 'answered' ? devices.at : null}
-          onAgain={devices.again}
-          onRevoked={(point) => setSaid(texts.revoked(nameOf(point)))}
-        />
+      {list && mayEnrol && own.length > 0 && (
+        <EnrolForm words={words} points={own} known={list.map(({ id }) => id)} onDone={devices.again} />
       )}
+      {list && mayEnrol && pulled.is === 'answered' && own.length === 0 && (
+        <p className="card">{words.enrol.noPoints}</p>
+      )}
+      {list && <Devices words={words} naming={naming} devices={list} me={me} answer={devices} />}
     </div>
-  )
-}
-
-const Refusal = ({
-  words,
-  problem,
-  onAgain,
-}: {
-  readonly words: Words
-  readonly problem: Problem
-  readonly onAgain: () => void
-}) => {
-  const sentence = useSentence()
-  if (problem.code === 'no_right') return <ProblemNote title={words.devices.noRight} />
-  return (
-    <ProblemNote
-      title={words.devices.failed}
-      actions={
-        problem.code === 'not_signed_in' ? (
-          <Link href="/sign-in?to=/tablets" className={buttonLook('primary')}>
-            {words.signIn}
-          </Link>
-        ) : (
-          <Button onClick={onAgain}>{words.again}</Button>
-        )
-      }
-    >
-      <p>{sentence(problem)}</p>
-    </ProblemNote>
   )
 }
 
 const Devices = ({
   words,
+  naming,
   devices,
-  nameOf,
-  at,
-  onAgain,
-  onRevoked,
+  me,
+  answer,
 }: {
   readonly words: Words
+  readonly naming: DeviceNaming
   readonly devices: readonly Device[]
-  readonly nameOf: (point: PointId) => string
-  /** When the list was fetched; `null` if it is an old one. */
-  readonly at: number | null
-  readonly onAgain: () => void
-  readonly onRevoked: (point: PointId) => void
+  readonly me: Me | null
+  readonly answer: Answer<DeviceList>
 }) => {
-  const texts = words.devices
   const { language } = useLanguage()
   const { today } = useDevice()
-  const ask = useAsk()
-  const sentence = useSentence()
-  const [asked, setAsked] = useState<Device | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [sought, setSought] = useState('')
+  const [onlyAttention, setOnlyAttention] = useState(false)
+  const [asked, setAsked] = useState<{ readonly act: DeviceAct; readonly device: Device } | null>(null)
+  const [said, setSaid] = useState('')
+  const inUse = devices.filter(({ revoked }) => revoked === null)
+  const attention = inUse.filter((device) => needsAttention(device, today)).length
+  const seen = seenDevices(inUse, today, { sought, onlyAttention: onlyAttention && attention > 0 }, naming)
+  const acts = (['name', 'lost', 'revoke'] as const).filter((act) => mayDo(me, rightOf[act]))
 
-  const revoke = async (device: Device) => {
-    setAsked(null)
-    setFailed(null)
-    const outcome = await ask({ path: `/api/v1/devices/${device.id}/revoke`, body: {} })
-    if (outcome.is === 'answered') onRevoked(device.point)
-    else setFailed(outcome.is === 'refused' ? sentence(outcome.problem) : words.unreachable[outcome.why])
-    onAgain()
-  }
-
-  const naming = { words: texts, language, nameOf }
   return (
-    <section className="card stack">
+    <section className="card stack devices">
       <div className="row row-apart">
-        <h2>{texts.listTitle}</h2>
-        <div className="row">
-          {at !== null && <span className="small muted">{texts.fetched(formatTime(language, at))}</span>}
-          <Button icon="refresh" onClick={onAgain}>
-            {texts.refresh}
+        <h2>{words.listTitle}</h2>
+        <div className="row no-print">
+          {answer.is === 'answered' && (
+            <span className="small muted">{words.fetched(formatTime(language, answer.at))}</span>
+          )}
+          <Button icon="refresh" onClick={answer.again}>
+            {words.refresh}
           </Button>
         </div>
       </div>
-      {failed !== null && (
-        <ProblemNote title={texts.changeFailed} takesFocus>
-          <p>{failed}</p>
-        </ProblemNote>
+      <Alarm words={words} devices={inUse} />
+      <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
+      {inUse.length > 0 && (
+        <div className="row row-end no-print" role="search">
+          <TextField label={words.search} type="search" autoComplete="off" value={sought} onChange={setSought} />
+          {attention > 0 && (
+            <CheckField label={words.onlyAttention(attention)} checked={onlyAttention} onChange={setOnlyAttention} />
+          )}
+        </div>
       )}
-      <DeviceTable
-        {...naming}
-        devices={devices.filter(({ revoked }) => revoked === null)}
-        today={today}
-        onRevoke={setAsked}
-      />
-      <RevokedDevices {...naming} devices={devices.filter(({ revoked }) => revoked !== null)} />
-      {asked && (
-        <RevokeQuestion
+      <p className="small muted" role="status">
+        {inUse.length === 0
+          ? mayDo(me, 'enrol_devices')
+            ? words.emptyEnrol
+            : words.empty
+          : seen.length === 0
+            ? words.nothingFound
+            : words.found(seen.length)}
+      </p>
+      {seen.length > 0 && (
+        <DeviceTable
           words={words}
-          point={nameOf(asked.point)}
-          waiting={asked.report?.waiting ?? 0}
-          onNo={() => setAsked(null)}
-          onYes={() => void revoke(asked)}
+          language={language}
+          naming={naming}
+          today={today}
+          devices={seen}
+          acts={acts}
+          onAct={(act, device) => {
+            setSaid('')
+            setAsked({ act, device })
+          }}
+        />
+      )}
+      <RevokedDevices
+        words={words}
+        language={language}
+        naming={naming}
+        devices={devices.filter(({ revoked }) => revoked !== null)}
+      />
+      {asked && (
+        <DeviceDialog
+          {...asked}
+          words={words}
+          name={`${naming.deviceName(asked.device)}, ${naming.pointName(asked.device.point)}`}
+          onClose={() => setAsked(null)}
+          onDone={(text) => {
+            setAsked(null)
+            setSaid(text)
+            answer.again()
+          }}
         />
       )}
     </section>
   )
 }
 
-const RevokeQuestion = ({
-  words,
-  point,
-  waiting,
-  onNo,
-  onYes,
-}: {
-  readonly words: Words
-  readonly point: string
-  readonly waiting: number
-  readonly onNo: () => void
-  readonly onYes: () => void
-}) => {
-  const { question } = words.devices
+/** A silent tablet must not look like a quiet week. */
+const Alarm = ({ words: { alarm }, devices }: { readonly words: Words; readonly devices: readonly Device[] }) => {
+  const { today } = useDevice()
+  const lost = devices.filter((device) => device.lost !== null).length
+  const silent = devices.filter((device) => device.lost === null && isSilent(device, today)).length
+  if (lost + silent === 0) return null
   return (
-    <Dialog
-      title={question.title}
-      closeLabel={words.close}
-      onClose={onNo}
-      actions={
-        <>
-          <Button onClick={onNo}>{words.cancel}</Button>
-          <Button kind="danger" onClick={onYes}>
-            {question.yes}
-          </Button>
-        </>
-      }
-    >
-      <p>{question.text(point)}</p>
-      {waiting > 0 && <p>{question.waiting(waiting)}</p>}
-    </Dialog>
+    <Banner tone="warning">
+      <strong>{alarm.title}</strong>
+      {lost > 0 && <p>{alarm.lost(lost)}</p>}
+      {silent > 0 && <p>{alarm.silent(silent)}</p>}
+    </Banner>
   )
 }
-
-const valueOf = <T,>(answer: Answer<T>): T | undefined =>
-  answer.is === 'answered' ? answer.value : answer.is === 'offline' ? answer.last?.value : undefined

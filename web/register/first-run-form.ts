@@ -1,10 +1,8 @@
 // The form of the first run as it is typed, and what becomes of it: a request, or the names of the fields that are wrong.
-import type { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { type Details, FirstRunRequest, passwordLengthMin } from '@tukkimies/shared/register/user.ts'
 import { typedToCode } from '@tukkimies/shared/register/device.ts'
+import { draftToNames, type NamesDraft, noNames } from './names-draft.ts'
 
-/** A name in three languages; while `same` holds, the Finnish one stands for all. */
-export type NamesDraft = Labels & { readonly same: boolean }
 export type PointDraft = { readonly key: number; readonly names: NamesDraft; readonly busy: '' | 'yes' | 'no' }
 export type UserDraft = Omit<Details, 'adviceLanguages'>
 export type FirstRunDraft = {
@@ -18,8 +16,6 @@ export type FirstRunDraft = {
 export type FirstRunReading =
   | { readonly is: 'ready'; readonly request: FirstRunRequest }
   | { readonly is: 'wrong'; readonly fields: readonly string[] }
-
-const noNames: NamesDraft = { fi: '', sv: '', en: '', same: false }
 
 export const makePointDraft = (key: number): PointDraft => ({ key, names: noNames, busy: '' })
 
@@ -48,9 +44,6 @@ export const readDraft = (draft: FirstRunDraft): FirstRunReading => {
   const shown = [...fields].filter((field) => !isCovered(draft, field))
   return read.success && shown.length === 0 ? { is: 'ready', request: read.data } : { is: 'wrong', fields: shown }
 }
-
-const draftToNames = ({ fi, sv, en, same }: NamesDraft): Labels =>
-  same ? { fi: fi.trim(), sv: fi.trim(), en: fi.trim() } : { fi: fi.trim(), sv: sv.trim(), en: en.trim() }
 
 const trimmed = (user: UserDraft): UserDraft => ({
   first: user.first.trim(),

@@ -1,6 +1,6 @@
 import { type Language, languages } from '@tukkimies/shared/register/organisation.ts'
 import { CheckField, TextField } from '../ui/field.tsx'
-import type { NamesDraft } from './first-run-form.ts'
+import type { NamesDraft } from './names-draft.ts'
 import type { Words } from './words.fi.ts'
 
 /** A name in Finnish, Swedish and English, or one name for all three. `field` is the beginning of the controls' names. */

@@ -1,4 +1,4 @@
-// Words of the first run and of the tablets' page. The Finnish file is the shape of the others.
+// Words of the first run, and of what the pages of this folder share. The Finnish file is the shape of the others.
 export const words = {
   unreachable: {
     offline: 'Ei yhteyttä. Tähän tarvitaan verkko. Mitään ei muutettu.',
@@ -8,6 +8,8 @@ export const words = {
   again: 'Yritä uudelleen',
   close: 'Sulje',
   cancel: 'Peruuta',
+  changeFailed: 'Muutos ei onnistunut',
+  wrong: 'Korjaa nämä kohdat',
   loading: 'Ladataan…',
   signIn: 'Kirjaudu sisään',
   names: {
@@ -16,6 +18,7 @@ export const words = {
     en: 'Nimi englanniksi',
     all: 'Nimi',
     same: 'Nimi on sama kaikilla kielillä',
+    missing: { fi: 'Kirjoita nimi suomeksi.', sv: 'Kirjoita nimi ruotsiksi.', en: 'Kirjoita nimi englanniksi.' },
   },
   firstRun: {
     title: 'Järjestelmän käyttöönotto',
@@ -75,59 +78,6 @@ export const words = {
       next: 'Ota seuraavaksi käyttöön ensimmäinen tabletti. Sen jälkeen käyntejä voi kirjata.',
       action: 'Ota ensimmäinen tabletti käyttöön',
     },
-  },
-  devices: {
-    title: 'Tabletit',
-    lead: 'Tabletti kirjaa käyntejä yhdelle neuvontapisteelle. Se voi lähettää kirjauksia mutta ei lukea lukuja.',
-    listTitle: 'Käytössä olevat tabletit',
-    point: 'Neuvontapiste',
-    enrolled: 'Otettu käyttöön',
-    lastSeen: 'Yhteydessä viimeksi',
-    never: 'ei vielä',
-    waiting: 'Odottaa lähetystä',
-    oldest: (day: string): string => `vanhin ${day}`,
-    attention: (n: number): string => `${n} vaatii huomiota`,
-    lost: (n: number): string => `${n} kadonnut`,
-    build: 'Versio',
-    storage: 'Tallennustila',
-    persisted: { yes: 'pysyvä', no: 'selain voi tyhjentää sen', unknown: 'ei tietoa' },
-    action: 'Toiminto',
-    silent: 'hiljaa',
-    revoke: 'Poista käytöstä',
-    revokeLabel: (point: string, day: string): string => `Poista käytöstä: ${point}, otettu käyttöön ${day}`,
-    empty: 'Yhtään tablettia ei ole käytössä. Luo koodi yllä.',
-    revokedTitle: (n: number): string => `Käytöstä poistetut (${n})`,
-    revokedOn: 'Poistettu käytöstä',
-    failed: 'Tabletteja ei saatu haettua',
-    changeFailed: 'Muutos ei onnistunut',
-    refresh: 'Päivitä',
-    fetched: (time: string): string => `Haettu klo ${time}`,
-    offline: (time: string): string => `Ei yhteyttä. Luettelo on haettu klo ${time}.`,
-    noRight: 'Tabletit näkee pääkäyttäjä. Kysy pääkäyttäjältä.',
-    enrol: {
-      title: 'Ota tabletti käyttöön',
-      lead: 'Luo koodi ja lue se tabletin kameralla, tai kirjoita se tabletilla. Koodi toimii kerran.',
-      choose: 'Valitse neuvontapiste',
-      missing: 'Valitse neuvontapiste, jolle tabletti kirjaa.',
-      action: 'Luo koodi',
-      made: (point: string): string => `Koodi: ${point}`,
-      until: (time: string): string => `Koodi on voimassa klo ${time} asti (15 minuuttia) ja toimii kerran.`,
-      scan: 'Avaa tabletin kamera ja lue koodi. Tabletti avaa sivun, jolla painetaan Ota käyttöön.',
-      type: 'Tai avaa tabletilla tämä osoite ja kirjoita koodi:',
-      picture: (point: string): string => `QR-koodi, joka ottaa tabletin käyttöön: ${point}`,
-      installed: 'Asenna sovellus tabletille ensin. Asennettuun sovellukseen koodi kirjoitetaan.',
-      done: 'Valmis',
-    },
-    question: {
-      title: 'Poistetaanko tabletti käytöstä?',
-      text: (point: string): string => `${point}: tabletti ei voi enää lähettää kirjauksia.`,
-      waiting: (n: number): string =>
-        n === 1
-          ? 'Viimeisimmän tiedon mukaan sillä odottaa 1 kirjaus. Se jää tabletille lähettämättä.'
-          : `Viimeisimmän tiedon mukaan sillä odottaa ${n} kirjausta. Ne jäävät tabletille lähettämättä.`,
-      yes: 'Poista käytöstä',
-    },
-    revoked: (point: string): string => `Tabletti on poistettu käytöstä: ${point}.`,
   },
 }
 
