@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
+import { codeListRoutes } from './code-lists.ts'
 import { deviceRoutes } from './devices.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
@@ -24,14 +25,17 @@ import { meRoutes } from './me.ts'
 import { oidcRoutes } from './oidc.ts'
 import { answerProblem, onError } from './on-error.ts'
 import { describe, documentation } from './open-api.ts'
+import { placeRoutes } from './places.ts'
+import { pointRoutes } from './points.ts'
 import { pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
+import { noteRefusal } from './refusal.ts'
 import { signInRoutes } from './sign-in.ts'
 import { tableRoutes } from './tables.ts'
 import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
-import { admit } from './who.ts'
+import { admit, identify } from './who.ts'
 
 export type App = Hono<{ Variables: Variables }>
 
@@ -59,6 +63,9 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...pushRoutes(deps),
   ...pullRoutes(deps),
   ...deviceRoutes(deps),
+  ...placeRoutes(deps),
+  ...pointRoutes(deps),
+  ...codeListRoutes(deps),
   ...firstRunRoutes(deps),
   ...signInRoutes(deps),
   ...oidcRoutes(deps),
@@ -98,8 +105,14 @@ const open =
     // A tablet's credential is no cookie: no other site can make a browser send it.
     if (isChange && audienceOf(route.right) !== 'device') checkOrigin(c, deps.config.origins)
     if (isApi(c)) checkProtocol(c, isChange)
-    c.set('who', await admit(c, deps, route.right))
-    return route.handle(c)
+    c.set('who', await identify(c, deps, route.right))
+    try {
+      c.set('who', await admit(c, deps, route.right, c.get('who')))
+      return await route.handle(c)
+    } catch (fault) {
+      await noteRefusal(c, deps, route.right, fault)
+      throw fault
+    }
   }
 
 const refuseMethod =

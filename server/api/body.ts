@@ -7,18 +7,18 @@ import { Refused } from '../refused.ts'
 import { readStrictJson, type StrictJson } from './strict-json.ts'
 
 /** The body by its schema. Problems: wrong_media_type, body_too_large, malformed, invalid with the field's path. */
-export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise<T> => {
-  const json = await readJson(c)
+export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>, depthMax?: number): Promise<T> => {
+  const json = await readJson(c, depthMax)
   if (json.entryFlaws.size > 0) throw new Refused({ code: 'malformed' })
   return parseOrThrow(schema, json.value)
 }
 
 /** The body as strict JSON, still unread: flaws outside `entries` refuse it, those inside are left to the caller. */
-export const readJson = async (c: Context): Promise<StrictJson> => {
+export const readJson = async (c: Context, depthMax: number = limits.depthMax): Promise<StrictJson> => {
   const type = c.req.header('Content-Type')?.toLowerCase()
   const encoding = c.req.header('Content-Encoding')?.toLowerCase() ?? 'identity'
   if (type !== 'application/json' || encoding !== 'identity') throw new Refused({ code: 'wrong_media_type' })
-  const json = readStrictJson(await readText(c.req.raw), limits.depthMax)
+  const json = readStrictJson(await readText(c.req.raw), depthMax)
   if (!json || json.flaw) throw new Refused({ code: 'malformed' })
   return json
 }

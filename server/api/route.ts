@@ -24,6 +24,8 @@ export type Declaration = {
   readonly query?: readonly QueryParameter[]
   /** What the description says of the body, where that is more than the schema that reads it. */
   readonly described?: Schema
+  /** Steps of depth that a body may have, where the usual ones are too few. */
+  readonly depthMax?: number
   readonly status?: 200 | 204
   /** Whether the answer has an ETag and may be 304. */
   readonly tagged?: true
@@ -53,4 +55,4 @@ export const makeBodyRoute = <T>(
   declaration: Declaration,
   body: Schema<T>,
   handle: (c: Asking, body: T) => Response | Promise<Response>,
-): Route => ({ ...declaration, body, handle: async (c) => handle(c, await readBody(c, body)) })
+): Route => ({ ...declaration, body, handle: async (c) => handle(c, await readBody(c, body, declaration.depthMax)) })

@@ -1,8 +1,12 @@
 // Code lists and policies: versions, each with a first day; what was once valid is never changed.
 import type { Day } from '@tukkimies/shared/day.ts'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import { CodeListDraft, type DraftContent } from '@tukkimies/shared/register/code-list-draft.ts'
+import { randomBytes } from '../crypto.ts'
 import firstCodeList from './first-code-list.json' with { type: 'json' }
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
+import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 
 export type StoredPolicy = RegisterTables['policy']
 
@@ -25,6 +29,26 @@ export const addCodeList = async (tx: RegisterTx, list: CodeList): Promise<void>
     .insertInto('code_list')
     .values({ version, first, content: JSON.stringify(list) })
     .execute()
+}
+
+/** The draft of the next version, or `null`. */
+export const readDraft = async (register: RegisterQueryable): Promise<CodeListDraft | null> => {
+  const text = await readSetting(register, 'code-list-draft')
+  return text === null ? null : CodeListDraft.parse(JSON.parse(text))
+}
+
+/** Keeps other changes of draft and lists waiting until the transaction ends. */
+export const holdCodeLists = (tx: RegisterTx): Promise<void> => tx.hold(['code-lists'])
+
+/** Puts a draft in the place of the one there was, under a new stamp. */
+export const saveDraft = async (tx: RegisterTx, content: DraftContent, basis: number, today: Day): Promise<void> => {
+  const draft: CodeListDraft = { content, basis, changed: today, stamp: bytesToBase64url(randomBytes(8)) }
+  await writeSetting(tx, 'code-list-draft', JSON.stringify(draft))
+}
+
+/** Throws the draft away; repeating it changes nothing. */
+export const deleteDraft = async (tx: RegisterTx): Promise<void> => {
+  await deleteSetting(tx, 'code-list-draft')
 }
 
 /** All versions of the policy, `content` as JSON, in their order. */

@@ -1,6 +1,7 @@
 // Organisations, their areas and their points.
-import type { OrganisationId, PointId } from '@tukkimies/shared/id.ts'
+import type { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { Area, Organisation, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { PlaceList } from '@tukkimies/shared/register/place.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
@@ -15,6 +16,45 @@ export const readPlaces = async (
     areas: areas.map(rowToArea),
     points: await listPoints(register, { is: 'all' }),
   }
+}
+
+/** Every place with the organisation that it belongs to: sorted by id. */
+export const readPlacesByOrganisation = async (register: RegisterQueryable): Promise<PlaceList> => {
+  const { organisations } = await readPlaces(register)
+  const areas = await register.query.selectFrom('area').selectAll().orderBy('id').execute()
+  const points = await register.query.selectFrom('point').selectAll().orderBy('id').execute()
+  return {
+    organisations,
+    areas: areas.map((row) => ({ ...rowToArea(row), organisation: row.organisation })),
+    points: points.map((row) => ({ ...rowToPoint(row), organisation: row.organisation })),
+  }
+}
+
+/**
+ * The next short id of a kind of place: `o2`, `a3`, `p7`. None is given twice, since no place is ever removed. Until the
+ * transaction ends no other one gets an id or changes a place.
+ */
+export const nextPlaceId = async (tx: RegisterTx, table: keyof typeof placeLetters): Promise<string> => {
+  await holdPlaces(tx)
+  const rows = await tx.query.selectFrom(table).select('id').execute()
+  const pattern = new RegExp(`^${placeLetters[table]}([1-9]\\d{0,6})$`)
+  const numbers = rows.map(({ id }) => Number(pattern.exec(id)?.[1] ?? 0))
+  return `${placeLetters[table]}${Math.max(0, ...numbers) + 1}`
+}
+
+const placeLetters = { organisation: 'o', area: 'a', point: 'p' } as const
+
+/** Keeps other changes of places waiting until the transaction ends: a place is read, changed and saved as one. */
+export const holdPlaces = (tx: RegisterTx): Promise<void> => tx.hold(['places'])
+
+/** Whether there is such an organisation. */
+export const hasOrganisation = async (register: RegisterQueryable, id: OrganisationId): Promise<boolean> =>
+  (await register.query.selectFrom('organisation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+/** The organisation of an area. */
+export const organisationOfArea = async (register: RegisterQueryable, id: AreaId): Promise<OrganisationId | null> => {
+  const row = await register.query.selectFrom('area').select('organisation').where('id', '=', id).executeTakeFirst()
+  return row?.organisation ?? null
 }
 
 /** The points in scope, sorted by id. */

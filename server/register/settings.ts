@@ -4,10 +4,16 @@ import type { RegisterQueryable, RegisterTx } from './schema.ts'
 /**
  * `first-run` holds the hash of the one-time code of the first run, as long as it is waited for; `trial` marks a register
  * that was made for trying out. `factor-roles` is a JSON list of the roles that need a second factor; the two policies of
- * passwords are JSON with the day on which they were approved or proposed.
+ * passwords are JSON with the day on which they were approved or proposed. `code-list-draft` is the draft of the next list.
  */
 export type SettingKey =
-  'first-run' | 'profile' | 'trial' | 'factor-roles' | 'password-policy' | 'password-policy-proposed'
+  | 'code-list-draft'
+  | 'first-run'
+  | 'profile'
+  | 'trial'
+  | 'factor-roles'
+  | 'password-policy'
+  | 'password-policy-proposed'
 
 /** The value of a setting, or `null` where none was set. */
 export const readSetting = async (register: RegisterQueryable, key: SettingKey): Promise<string | null> => {
