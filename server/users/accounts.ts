@@ -8,9 +8,8 @@ import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { isUnused } from '@tukkimies/shared/register/retention.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { Correction, Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
-import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from '../crypto.ts'
+import { hmac, randomBytes, type RootKeys, type SealKey } from '../crypto.ts'
 import type { Clock } from '../deps.ts'
-import { addPersonKey, destroyPersonKey, readPersonKeys } from '../keys/person-keys.ts'
 import type { KeysStore } from '../keys/schema.ts'
 import { appendAudit } from '../register/audit.ts'
 import type { RegisterStore } from '../register/schema.ts'
@@ -23,6 +22,15 @@ import {
   listUsers,
   type StoredUser,
 } from '../register/users.ts'
+import {
+  destroyRowKey,
+  makeRowKey,
+  openInRow,
+  readRowKey,
+  readRowKeys,
+  sealInRow,
+  type SealedPart,
+} from './row-keys.ts'
 
 /** The stores and keys that an account is made of, and the clock: an account whose time is over is nobody's. */
 export type AccountStores = {
@@ -62,7 +70,6 @@ export type Account = {
 export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'details' | 'password' | 'endDay'> &
   Partial<Pick<Account, 'trainee' | 'grantor' | 'reason'>>
 
-const rowKeyBytes = 32
 /** Corrections that are kept; the oldest goes first. */
 const correctionsMax = 20
 
@@ -72,12 +79,10 @@ export const createAccount = async (
   account: NewAccount,
   today: Day,
 ): Promise<Checked<UserId>> => {
-  const { register, keys, root } = stores
+  const { register, root } = stores
   const { organisation, role, points, details, password, endDay } = account
   const id = makeUserId(randomBytes)
-  const ref = idToRef(root, id)
-  const rowKey: SealKey = { id: 1, bytes: randomBytes(rowKeyBytes) }
-  await keys.transact((tx) => addPersonKey(tx, ref, seal(root['person wrap'], rowKey.bytes, `person ${ref}`)))
+  const rowKey = await makeRowKey(stores, id)
   const user: StoredUser = {
     id,
     organisation,
@@ -106,7 +111,7 @@ export const createAccount = async (
     warned: null,
   }
   if (await register.transact((tx) => addUser(tx, user))) return accept(id)
-  await destroyPersonKey(keys, ref)
+  await destroyRowKey(stores, id)
   return refuse({ code: 'exists', field: 'username' })
 }
 
@@ -115,6 +120,10 @@ export const findAccountByUsername = async (stores: AccountStores, username: str
   const user = await findUserByLookup(stores.register, usernameToLookup(stores.root, username))
   return user ? ((await openUsers(stores, [user]))[0] ?? null) : null
 }
+
+/** The row alone, by username: for the log-in, which opens no details before the password was right (F94). */
+export const findUserByUsername = ({ register, root }: Pick<AccountStores, 'register' | 'root'>, username: string) =>
+  findUserByLookup(register, usernameToLookup(root, username))
 
 /** An account in scope; a foreign one and a missing one are both `null`. */
 export const findAccount = async (stores: AccountStores, scope: Scope, id: UserId): Promise<Account | null> => {
@@ -139,8 +148,8 @@ export const changeDetails = async (
   details: Details,
   { by, line }: DetailsChange,
 ): Promise<Checked<null>> => {
-  const { register, keys, root } = stores
-  const rowKey = await readRowKey(keys, root, id)
+  const { register, root } = stores
+  const rowKey = await readRowKey(stores, id)
   const changed = await register.transact(async (tx): Promise<Checked<null>> => {
     // Of two corrections at once the later one finds the earlier one in the history.
     await tx.hold(['user'])
@@ -163,12 +172,9 @@ export const changeDetails = async (
 }
 
 /** What the details of a user were before they were corrected, oldest first. */
-export const listCorrections = async (
-  { register, keys, root }: AccountStores,
-  id: UserId,
-): Promise<readonly Correction[]> => {
-  const user = await findUser(register, { is: 'self', user: id }, id)
-  const rowKey = await readRowKey(keys, root, id)
+export const listCorrections = async (stores: AccountStores, id: UserId): Promise<readonly Correction[]> => {
+  const user = await findUser(stores.register, { is: 'self', user: id }, id)
+  const rowKey = await readRowKey(stores, id)
   return user && rowKey ? openHistory(user, rowKey) : []
 }
 
@@ -182,7 +188,7 @@ export const eraseAccount = async (
   line?: AuditLine,
 ): Promise<void> => {
   failpoint('erase.before-key')
-  await destroyPersonKey(keys, idToRef(root, id))
+  await destroyRowKey({ keys, root }, id)
   failpoint('erase.after-key')
   await register.transact(async (tx) => {
     if ((await deleteUser(tx, id)) && line) await appendAudit(tx, line)
@@ -192,62 +198,53 @@ export const eraseAccount = async (
 }
 
 /** Users whose key is destroyed and whose row a stop has left behind. */
-export const listKeyless = async ({
-  register,
-  keys,
-  root,
-}: Pick<AccountStores, 'register' | 'keys' | 'root'>): Promise<UserId[]> => {
-  const ids = (await listUsers(register, { is: 'all' })).map(({ id }) => id)
-  const wrappedByRef = await readPersonKeys(
-    keys,
-    ids.map((id) => idToRef(root, id)),
-  )
-  return ids.filter((id) => !wrappedByRef.has(idToRef(root, id)))
+export const listKeyless = async (stores: Omit<AccountStores, 'now'>): Promise<UserId[]> => {
+  const ids = (await listUsers(stores.register, { is: 'all' })).map(({ id }) => id)
+  const rowKeys = await readRowKeys(stores, ids)
+  return ids.filter((id) => !rowKeys.has(id))
 }
 
 /** Columns of a user's row that are sealed under the user's own key, as the details are. */
-export type SealedColumn = 'history' | 'totp'
+export type SealedColumn = Exclude<SealedPart, 'user'>
 
 /** Bytes sealed for a column of the user's row; null if the account is gone. */
 export const sealForUser = async (
-  { keys, root }: AccountStores,
+  stores: AccountStores,
   id: UserId,
   column: SealedColumn,
   plain: Uint8Array,
 ): Promise<Uint8Array | null> => {
-  const rowKey = await readRowKey(keys, root, id)
-  return rowKey && seal(rowKey, plain, sealedPlace(column, id))
+  const rowKey = await readRowKey(stores, id)
+  return rowKey && sealInRow(rowKey, id, column, plain)
 }
 
 /** What a sealed column of a user's row holds; null where it holds nothing or the account is gone. */
 export const openOfUser = async (
-  { register, keys, root }: AccountStores,
+  stores: AccountStores,
   id: UserId,
   column: SealedColumn,
 ): Promise<Uint8Array | null> => {
-  const user = await findUser(register, { is: 'self', user: id }, id)
-  const rowKey = await readRowKey(keys, root, id)
+  const user = await findUser(stores.register, { is: 'self', user: id }, id)
+  const rowKey = await readRowKey(stores, id)
   const sealed = user?.[column] ?? null
-  if (sealed === null || !rowKey) return null
-  const plain = open(rowKey, sealed, sealedPlace(column, id))
-  if (!plain) throw new Error('a sealed column that its key does not open')
-  return plain
+  return sealed === null || !rowKey ? null : openInRow(rowKey, id, column, sealed)
 }
 
-const openUsers = async ({ keys, root, now }: AccountStores, found: readonly StoredUser[]): Promise<Account[]> => {
-  const today = instantToDay(now())
+const openUsers = async (stores: AccountStores, found: readonly StoredUser[]): Promise<Account[]> => {
+  const today = instantToDay(stores.now())
   const users = found.filter(({ last_login: lastLogin, created }) => !isUnused({ lastLogin, created }, today))
-  const refs = users.map(({ id }) => idToRef(root, id))
-  const wrappedByRef = await readPersonKeys(keys, refs)
+  const rowKeys = await readRowKeys(
+    stores,
+    users.map(({ id }) => id),
+  )
   return users.flatMap((user) => {
-    const rowKey = unwrap(root, idToRef(root, user.id), wrappedByRef)
+    const rowKey = rowKeys.get(user.id)
     return rowKey ? [userToAccount(user, rowKey)] : []
   })
 }
 
 const userToAccount = (user: StoredUser, rowKey: SealKey): Account => {
-  const plain = open(rowKey, user.details, sealedPlace('user', user.id))
-  if (!plain) throw new Error('details that their key does not open')
+  const plain = openInRow(rowKey, user.id, 'user', user.details)
   const { id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned } = user
   return {
     ...{ id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned },
@@ -266,36 +263,18 @@ const userToAccount = (user: StoredUser, rowKey: SealKey): Account => {
 
 const openHistory = ({ id, history }: StoredUser, rowKey: SealKey): readonly Correction[] => {
   if (history === null) return []
-  const plain = open(rowKey, history, sealedPlace('history', id))
-  if (!plain) throw new Error('a history that its key does not open')
+  const plain = openInRow(rowKey, id, 'history', history)
   return z.array(Correction).parse(JSON.parse(new TextDecoder().decode(plain)))
 }
 
+const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array =>
+  sealInRow(rowKey, id, 'user', new TextEncoder().encode(JSON.stringify(details)))
+
 const sealHistory = (rowKey: SealKey, id: UserId, corrections: readonly Correction[]): Uint8Array =>
-  seal(rowKey, new TextEncoder().encode(JSON.stringify(corrections)), sealedPlace('history', id))
+  sealInRow(rowKey, id, 'history', new TextEncoder().encode(JSON.stringify(corrections)))
 
 const isSame = (one: Details, other: Details): boolean =>
   JSON.stringify(Details.parse(one)) === JSON.stringify(Details.parse(other))
-
-const readRowKey = async (keys: KeysStore, root: RootKeys, id: UserId): Promise<SealKey | null> => {
-  const ref = idToRef(root, id)
-  return unwrap(root, ref, await readPersonKeys(keys, [ref]))
-}
-
-const unwrap = (root: RootKeys, ref: string, wrappedByRef: ReadonlyMap<string, Uint8Array>): SealKey | null => {
-  const wrapped = wrappedByRef.get(ref)
-  if (!wrapped) return null
-  const bytes = open(root['person wrap'], wrapped, `person ${ref}`)
-  if (!bytes) throw new Error('a key that the root key does not open')
-  return { id: 1, bytes }
-}
-
-const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array =>
-  seal(rowKey, new TextEncoder().encode(JSON.stringify(details)), sealedPlace('user', id))
-
-const sealedPlace = (what: 'user' | SealedColumn, id: UserId): string => `${what} ${id}`
-
-const idToRef = (root: RootKeys, id: UserId): string => bytesToBase64url(hmac(root['person references'].bytes, id))
 
 const usernameToLookup = (root: RootKeys, username: string): string =>
   bytesToBase64url(hmac(root.usernames.bytes, username.normalize('NFC').trim().toLowerCase().normalize('NFC')))
