@@ -1,5 +1,6 @@
 // Is this installation sound? What can be seen at rest of the rules of anonymity, one by one, with the figures an operator
 // is asked for (AN101). Reads everything, changes nothing; no count leaves that belongs to one cell.
+import { readFileSync } from 'node:fs'
 import { type Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import { checkPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
@@ -42,6 +43,11 @@ export type CheckReport = {
   readonly smallestCheckable: number | null
   /** The same, of all released periods, as their risk reports noted it when they closed. */
   readonly smallestAtClose: number | null
+  /** Lines of the use log, and the months of it that are over age and gone. */
+  readonly auditLines: number
+  readonly auditMonthsGone: number
+  /** Settings of the database that are not as they should be, by their names. */
+  readonly looseSettings: readonly string[]
   readonly invariants: readonly Invariant[]
   readonly warnings: readonly string[]
 }
@@ -59,8 +65,12 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
   const { policy, lists, shown } = await readStructure(deps.register, today)
   const lawful = checkPolicy(policy, { lists, shown, volume: null })
   const open = await Promise.all(visitors.map((visitor) => openVisits(deps.live, visitor, today)))
+  const loose = await findLooseSettings(deps)
+  const audit = await checkAudit(deps.register)
   const invariants = [
+    invariant('settings-of-stores', 'AN68', loose.length),
     ...(await storeInvariants(deps)),
+    invariant('audit-chain', 'F100', audit.broken === null ? 0 : 1),
     invariant('policy-lawful', 'AN102', lawful.ok ? 0 : 1),
     invariant('no-visit-open-too-long', 'AN54', open.filter((one) => isOverdue(one.earliestDue, policy, today)).length),
     invariant('no-entry-due-too-late', 'F60', isDueTooLate(await latestDue(deps.live), policy, today) ? 1 : 0),
@@ -80,24 +90,28 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     hiddenCells: sum(released.map(({ hidden }) => hidden)),
     smallestCheckable: counts.map(({ smallest }) => smallest).reduce(smaller, null),
     smallestAtClose: released.map(({ smallest }) => smallest).reduce(smaller, null),
+    auditLines: audit.lines,
+    auditMonthsGone: audit.segments.length,
+    looseSettings: loose,
     invariants,
     warnings: [...standingWarnings, ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : [])],
   }
 }
 
+/** A file that an operator hands in to be checked. */
+export const readTextFile = (file: string): string => readFileSync(file, 'utf8')
+
 const invariant = (name: string, rule: string, found: number): Invariant => ({ name, rule, ok: found === 0, found })
 
-const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => {
-  const { register, live, release, keys } = deps
-  const stores = [register, live, release, keys]
-  const loose = await Promise.all(stores.map((store) => store.looseSettings()))
-  return [
-    invariant('settings-of-stores', 'AN68', sum(loose.map(({ length }) => length))),
-    invariant('rewritten-after-erasure', 'AN68', (await readFact(live, 'rewrite-due')) === 'yes' ? 1 : 0),
-    invariant('one-generation', 'S30', new Set(await readGenerations(deps)).size - 1),
-    invariant('audit-chain', 'F100', (await checkAudit(register)).broken === null ? 0 : 1),
-  ]
+const findLooseSettings = async ({ register, live, release, keys }: CheckDeps): Promise<string[]> => {
+  const loose = await Promise.all([register, live, release, keys].map((store) => store.looseSettings()))
+  return [...new Set(loose.flat())].toSorted()
 }
+
+const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => [
+  invariant('rewritten-after-erasure', 'AN68', (await readFact(deps.live, 'rewrite-due')) === 'yes' ? 1 : 0),
+  invariant('one-generation', 'S30', new Set(await readGenerations(deps)).size - 1),
+]
 
 // A day more than the rule: the night's work may still be ahead.
 const isOverdue = (earliestDue: Day | null, policy: Policy, today: Day): boolean =>

@@ -9,7 +9,8 @@ import { Details, Role } from '@tukkimies/shared/register/user.ts'
 import { checkParameters, NoiseParameters, solveRow } from '@tukkimies/shared/release/cell-key.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
-import { checkInstallation, shownOpen } from './check.ts'
+import { checkAnchors, makeAnchor } from './anchor.ts'
+import { checkInstallation, readTextFile, shownOpen } from './check.ts'
 import { type Config, type ConfigReading, readCommandConfig, readConfig, readPasswordFile } from './config.ts'
 import { makeOneTimeCode } from './crypto.ts'
 import { demoPointsMax, type LogIn, makeDemoTabletCode } from './demo-register.ts'
@@ -18,6 +19,7 @@ import { createDeps, type Deps } from './deps.ts'
 import { type NightWork, runNight } from './jobs/nightly.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { Refused, valueOrThrow } from './refused.ts'
+import { checkAudit } from './register/audit-chain.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
@@ -114,6 +116,19 @@ under 8, none included.`,
     options: {},
     run: () => check(),
   },
+  'audit verify': {
+    usage: 'audit verify [--anchor FILE]',
+    does: `Walks the use log from its beginning and prints where it stands: its lines, its end, the months that are over age
+and gone, the first line that does not fit. --anchor: also whether it still holds the anchors of a file, one a line.`,
+    options: { anchor: text },
+    run: (values) => verifyAudit(textOf(values, 'anchor')),
+  },
+  'audit anchor': {
+    usage: 'audit anchor',
+    does: 'Prints the end of the use log as one line, sealed by the root key, to be kept on another host.',
+    options: {},
+    run: () => withRegister(async (deps) => printLine(await makeAnchor(deps, deps.now()))),
+  },
   'policy show': {
     usage: 'policy show',
     does: 'The parameters of publication in force.',
@@ -145,6 +160,12 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const print = (value: unknown): number => {
   process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`)
+  return done
+}
+
+/** One line, also at a terminal: it may be joined to others in a file. */
+const printLine = (value: unknown): number => {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
   return done
 }
 
@@ -399,6 +420,18 @@ const check = (): Promise<number> =>
     print(report)
     return report.ok ? done : failed
   })
+
+const verifyAudit = (file: string | undefined): Promise<number> => {
+  const text = file === undefined ? null : readTextFile(file)
+  return withRegister(async (deps) => {
+    const { segments, ...found } = await checkAudit(deps.register)
+    const anchors = text === null ? null : await checkAnchors(deps, text)
+    const isSound = found.broken === null && (anchors === null || anchors.missing + anchors.forged === 0)
+    const removed = segments.map(({ month, lines, first_hash, last_hash }) => ({ month, lines, first_hash, last_hash }))
+    print({ ok: isSound, ...found, removed, ...(anchors ? { anchors } : {}) })
+    return isSound ? done : failed
+  })
+}
 
 const showPolicy = async (): Promise<number> => {
   const chosen = await chooseRegister(configOrThrow(readCommandConfig()))

@@ -210,9 +210,10 @@ test('[AN53] the number of open visits is given from 8 on, and below that nothin
 test('[AN68][F43] check finds a store whose settings are loose', async () => {
   const { deps, close } = await openStation(sound)
   const live = { ...deps.live, looseSettings: async () => ['synchronous'] }
-  const { ok, invariants } = await checkInstallation({ ...deps, live }, today)
+  const { ok, invariants, looseSettings } = await checkInstallation({ ...deps, live }, today)
   await close()
   expect(ok).toBe(false)
+  expect(looseSettings).toEqual(['synchronous'])
   expect(invariants.filter((one) => !one.ok).map(({ name }) => name)).toEqual(['settings-of-stores'])
 })
 

@@ -92,6 +92,8 @@ test('help is there for all commands and for each, on stdout with 0; without a c
     'close',
     'nightly',
     'check',
+    'audit verify',
+    'audit anchor',
     'policy row',
     'release table',
   ]) {
@@ -156,6 +158,31 @@ test('[F94] an operator sets a new password, which is printed once where it was 
   writeFileSync(file, 'vihreä traktori 58 laiturilla\n')
   const given = run(dataDir, 'user', 'password', '--username', 'maija', '--password-file', file)
   expect(JSON.parse(given.out)).toEqual({ username: 'maija' })
+})
+
+test('[F100] the log is walked and anchored by command, and an anchor that it does not hold ends with 1', () => {
+  const dataDir = folder()
+  const made = ['--username', 'maija', '--first', 'Maija', '--last', 'Testi', '--organisation', 'A', '--point', 'B']
+  expect(run(dataDir, 'user', 'create', ...made).status).toBe(0)
+  const anchor = run(dataDir, 'audit', 'anchor')
+  expect(anchor.status).toBe(0)
+  expect(anchor.out).toMatch(/^\{"at":"[^"]+","count":\d+,"head":"[0-9a-f]{64}","mac":"[\w-]{43}"\}\n$/)
+  const file = join(dataDir, 'anchors')
+  writeFileSync(file, anchor.out.repeat(2))
+  const verified = run(dataDir, 'audit', 'verify', '--anchor', file)
+  const { count, head } = JSON.parse(anchor.out) as { count: number; head: string }
+  expect(JSON.parse(verified.out)).toEqual({
+    ...{ ok: true, lines: count, last: count, head, broken: null, removed: [] },
+    anchors: { held: 2, unsure: 0, missing: 0, forged: 0 },
+  })
+  expect(verified.status).toBe(0)
+  writeFileSync(file, anchor.out.replace(`"count":${count}`, `"count":${count + 1}`))
+  const forged = run(dataDir, 'audit', 'verify', '--anchor', file)
+  expect(JSON.parse(forged.out)).toMatchObject({ ok: false, anchors: { forged: 1 } })
+  expect(forged.status).toBe(1)
+  expect(run(dataDir, 'audit', 'verify', '--anchor', join(dataDir, 'nowhere'))).toMatchObject({ status: 1, out: '' })
+  writeFileSync(file, 'Maija')
+  expect(run(dataDir, 'audit', 'verify', '--anchor', file)).toMatchObject({ status: 2, out: '' })
 })
 
 test('[AN53][AN59][I16] a real register is not folded or closed ahead of its day', () => {
