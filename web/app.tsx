@@ -13,6 +13,7 @@ const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({
 const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({ default: file.SendingPage })))
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
+const OidcPage = lazy(() => import('./me/oidc.tsx').then((file) => ({ default: file.OidcPage })))
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
@@ -37,6 +38,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/sending': SendingPage,
   '/set-up': SetUpPage,
   '/sign-in': SignInPage,
+  '/oidc': OidcPage,
   '/first-run': FirstRunPage,
   '/figures': DashboardPage,
   '/busy': RightNowPage,
@@ -49,6 +51,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
 /** Pages of the desk, with a head of their own; `open` for those who are not signed in too. */
 const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/sign-in': 'open',
+  '/oidc': 'open',
   '/first-run': 'open',
   '/figures': 'closed',
   '/busy': 'closed',
