@@ -111,13 +111,6 @@ export const OidcPage = () => {
 
 // The same problems mean something else here than behind a form.
 const textOf = ({ refused }: Words['oidc'], code: ProblemCode | undefined): string | undefined => {
-  switch (code) {
-    case 'login':
-    case 'code_unknown':
-    case 'exists':
-    case 'wrong_person':
-      return refused[code]
-    default:
-      return undefined
-  }
+  const texts: Readonly<Partial<Record<ProblemCode, string>>> = refused
+  return code && texts[code]
 }
