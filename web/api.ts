@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { Day } from '@tukkimies/shared/day.ts'
 import { type Problem, type ProblemCode, requestProblems } from '@tukkimies/shared/problem.ts'
-import { limits, protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
+import { gateHeader, limits, protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import type { Environment } from './environment.ts'
 
 /** No proxy may make us wait for longer than a day. */
@@ -49,12 +49,13 @@ export type Outcome<T> =
 
 export type Api = { readonly send: <T>(request: Request<T>) => Promise<Reply<T>> }
 
-export const createApi = (environment: Environment): Api => ({
+/** `gate` tells who has unlocked this tablet, for the requests of a session. */
+export const createApi = (environment: Environment, gate: () => string | null = () => null): Api => ({
   send: async (request) => {
     const stop = new AbortController()
     const cancel = environment.after(limits.answerWaitMsMax, () => stop.abort())
     try {
-      const response = await environment.network(request.path, makeOptions(request, stop.signal))
+      const response = await environment.network(request.path, makeOptions(request, gate(), stop.signal))
       return await readResponse(response, request)
     } catch {
       return { is: 'unreachable', why: environment.online() ? 'server' : 'offline', status: null, retryMs: null }
@@ -78,7 +79,11 @@ export const replyToOutcome = <T>(reply: Reply<T>): Outcome<T> => {
   }
 }
 
-const makeOptions = <T>({ method, body, credential, etag }: Request<T>, signal: AbortSignal): RequestInit => ({
+const makeOptions = <T>(
+  { method, body, credential, etag }: Request<T>,
+  gate: string | null,
+  signal: AbortSignal,
+): RequestInit => ({
   method,
   signal,
   // A redirect is never ours; following one would hand the body to a stranger.
@@ -89,6 +94,7 @@ const makeOptions = <T>({ method, body, credential, etag }: Request<T>, signal: 
     [protocolHeader]: String(protocol),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(credential === undefined ? {} : { Authorization: `Device ${credential}` }),
+    ...(gate === null || credential !== undefined ? {} : { [gateHeader]: gate }),
     ...(etag ? { 'If-None-Match': etag } : {}),
   },
   ...(body === undefined ? {} : { body }),

@@ -14,6 +14,7 @@ import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
 import type { LoopState, Wake } from './sync/loop.ts'
 import type { Sending } from './sync/sending.ts'
+import { createUnlock, type Unlock, type UnlockOwner } from './unlock.ts'
 
 const minuteMs = 60_000
 
@@ -39,6 +40,7 @@ export type Device = Reading &
     readonly watch: (listener: () => void) => () => void
     readonly memory: () => DeviceMemory
     readonly build: string
+    readonly unlock: Unlock & Pick<UnlockOwner, 'onLocked'>
 
     /** A person has said what day it is; holds until the page is closed or the server answers. */
     readonly setToday: (day: Day) => void
@@ -69,6 +71,12 @@ export const createDevice = (environment: Environment, name: string, version?: n
     store: () => opened,
     onWritten: () => onWritten(),
     onFault: (error) => noteFault(error),
+  })
+  const unlock = createUnlock({
+    environment,
+    store: () => opened,
+    now: () => Math.max(environment.now(), clock?.server ?? 0, Date.parse(environment.build.day)),
+    today: () => instantToLocal(time()).day,
   })
   let memory: DeviceMemory = {
     opened: 'opening',
@@ -106,6 +114,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
       clock = await readSetting(store, 'clock')
       const isWiped = await noticeWipe(store)
       opened = store
+      await unlock.follow()
       stopListening = environment.onChange((what) => onChange(what))
       change({ opened: 'open', isWiped, persisted: await environment.persisted() })
       tick()
@@ -113,6 +122,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
       void shown.then(() => wake('start'))
     } catch {
       change({ opened: memory.opened === 'outdated' ? 'outdated' : 'broken' })
+      await unlock.follow()
     }
   }
 
@@ -126,6 +136,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
   const close = async (): Promise<void> => {
     stopListening()
     stopTicking()
+    unlock.close()
     sending?.stop()
     await sending?.settled()
     opened?.close()
@@ -147,8 +158,12 @@ export const createDevice = (environment: Environment, name: string, version?: n
   // Midnight, and a clock that goes wrong, come without an event.
   const tick = () => {
     change()
+    followGate()
     stopTicking = environment.after(minuteMs, tick)
   }
+
+  /** A line that is over, or that another tab has removed, locks; a failure to read is met by whoever reads next. */
+  const followGate = () => void unlock.follow().catch(() => undefined)
 
   const onChange = (what: 'online' | 'offline' | 'visible') => {
     change()
@@ -180,6 +195,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
     if (told?.server !== clock?.server) setOffset = null
     clock = told
     await trip(store)
+    await unlock.follow()
     change()
   }
 
@@ -224,6 +240,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
       const outcome = await loaded.enrol(code)
       if (outcome.is !== 'answered') return outcome
       setTripwire(markers, (await countEntries(store)).waitingVisits)
+      await unlock.follow()
       change({ isWiped: false, persisted: await environment.persist() })
       await loaded.pull()
       wake('now')
@@ -245,6 +262,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
     },
     memory: () => memory,
     build: environment.build.version,
+    unlock,
     setToday: (day) => {
       setOffset = dayToOffset(day, environment.now())
       change()

@@ -10,13 +10,18 @@ export type Persisted = 'yes' | 'no' | 'unknown'
 export type Environment = {
   /** Milliseconds since 1970 by the tablet's clock, which may be wrong. */
   readonly now: () => number
+  /** Milliseconds that have gone by, which nobody can set; it may stand still while the tablet sleeps. */
+  readonly elapsed: () => number
   readonly random: (length: number) => Uint8Array
+  readonly subtle: Pick<SubtleCrypto, 'importKey' | 'deriveBits'>
   readonly network: (path: string, options: RequestInit) => Promise<Response>
   /** False is certain, true is not. */
   readonly online: () => boolean
   readonly visible: () => boolean
   /** Calls back when the network may have come or gone, or the page was shown; returns what ends it. */
   readonly onChange: (listener: (what: 'online' | 'offline' | 'visible') => void) => () => void
+  /** Calls back when somebody touches, types or scrolls; returns what ends it. */
+  readonly onActivity: (listener: () => void) => () => void
   /** Runs once after so many milliseconds; returns what cancels it. */
   readonly after: (ms: number, run: () => void) => () => void
   readonly locks: Pick<LockManager, 'request'> | null
@@ -37,11 +42,14 @@ type Given = Pick<Environment, 'after' | 'storage' | 'build'>
 export const createBrowserEnvironment = (given: Given): Environment => ({
   ...given,
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  subtle: crypto.subtle,
   network: (path, options) => globalThis.fetch.call(globalThis, path, options),
   online: () => navigator.onLine,
   visible: () => document.visibilityState === 'visible',
   onChange: listenToBrowser,
+  onActivity: listenToHands,
   locks: 'locks' in navigator ? navigator.locks : null,
   persist: () => askStorage('persist'),
   persisted: () => askStorage('persisted'),
@@ -58,6 +66,14 @@ const listenToBrowser: Environment['onChange'] = (listener) => {
     if (document.visibilityState === 'visible') listener('visible')
   }
   document.addEventListener('visibilitychange', onVisible, { signal })
+  return () => stop.abort()
+}
+
+const listenToHands: Environment['onActivity'] = (listener) => {
+  const stop = new AbortController()
+  const options = { signal: stop.signal, capture: true, passive: true }
+  for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'])
+    addEventListener(kind, () => listener(), options)
   return () => stop.abort()
 }
 

@@ -14,7 +14,7 @@ import { createPreferences } from './preferences.ts'
 import type { Session } from './session.ts'
 import { browserStorage } from './store/storage.ts'
 import { browserTimer } from './sync/timer.ts'
-import { browserWorker, createUpdate, reloadPage } from './update.ts'
+import { browserWorker, createUpdate, leavePage, reloadPage } from './update.ts'
 
 declare const BUILD: { readonly version: string; readonly day: Day; readonly worker: boolean }
 
@@ -33,9 +33,10 @@ const shown = new Promise<void>((resolve) => {
 let session: Promise<Session> | null = null
 const app = {
   device,
-  session: () => (session ??= import('./session.ts').then(({ createSession }) => createSession(environment))),
+  session: () =>
+    (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock))),
   preferences: createPreferences(environment),
-  update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage),
+  update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage, leavePage),
   onShown: () => tellShown(),
 }
 
@@ -50,5 +51,6 @@ createRoot(place).render(
     </AppContext>
   </StrictMode>,
 )
+device.unlock.onLocked(app.update.leave)
 void device.open(shown)
 void shown.then(app.update.start)

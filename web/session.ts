@@ -67,8 +67,12 @@ export type Session = {
   readonly ask: <T>(question: Question<T>) => Asked<T>
 }
 
-export const createSession = (environment: Environment): Session => {
-  const api = createApi(environment)
+/** On a tablet every request says who unlocked it, so that it is never another's session that answers. */
+export const createSession = (
+  environment: Environment,
+  unlock: { readonly memory: () => { readonly who: { readonly ref: string } | null } } | null = null,
+): Session => {
+  const api = createApi(environment, () => unlock?.memory().who?.ref ?? null)
   const listeners = new Set<() => void>()
   let memory: SessionMemory = { state: 'asking', me: null, stepUp: null }
   let isStarted = false

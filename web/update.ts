@@ -25,6 +25,8 @@ export type Update = {
   readonly start: () => Promise<void>
   readonly apply: () => void
   readonly later: () => void
+  /** Leaves this page, and all that is in its memory, for a fresh first page; a version that waits comes with it. */
+  readonly leave: () => void
   /** A form says whether it is half made; its name is its own. */
   readonly setDirty: (form: object, isDirty: boolean) => void
 }
@@ -34,6 +36,7 @@ export const createUpdate = (
   environment: Environment,
   findWorker: () => Promise<Worker | null>,
   reload: () => void,
+  leave: () => void,
 ): Update => {
   const { markers } = environment.storage
   const listeners = new Set<() => void>()
@@ -112,6 +115,12 @@ export const createUpdate = (
       isPutOff = true
       change()
     },
+    leave: () => {
+      if (isWaiting) worker?.messageSkipWaiting()
+      // The page goes now, whatever form is half made on it: no second load when the worker takes over.
+      isReloaded = true
+      leave()
+    },
     setDirty: (form, isDirty) => {
       if (isDirty) dirty.add(form)
       else dirty.delete(form)
@@ -144,6 +153,12 @@ export const browserWorker = async (): Promise<Worker | null> => {
 }
 
 export const reloadPage = (): void => location.reload()
+
+/** The first page in place of this one. Should the browser have kept this one to come back to, it leaves again. */
+export const leavePage = (): void => {
+  addEventListener('pageshow', ({ persisted }) => persisted && location.replace('/'))
+  location.replace('/')
+}
 
 // The policy lets this one path through and nothing else, whatever is asked of it.
 const trustedWorkerPath = (): string => {

@@ -9,13 +9,15 @@ const week = 7 * 86_400_000
 
 const makeStage = () => {
   const marks = new Map<string, string>()
-  const told = { skips: 0, reloads: 0, registered: 0, checks: 0 }
+  const told = { skips: 0, reloads: 0, left: 0, registered: 0, checks: 0 }
   let now = Date.parse('2026-03-10T08:00:00Z')
   let waiting: (wasBefore: boolean) => void = () => {}
   let takenOver = () => {}
   let changed: (what: 'visible') => void = () => {}
   const environment: Environment = {
     now: () => now,
+    elapsed: () => now,
+    subtle: crypto.subtle,
     random: (length) => new Uint8Array(length),
     network: () => Promise.reject(new Error('no network')),
     online: () => true,
@@ -24,6 +26,7 @@ const makeStage = () => {
       changed = listener
       return () => {}
     },
+    onActivity: () => () => {},
     after: () => () => {},
     locks: null,
     persist: () => Promise.resolve('unknown'),
@@ -57,6 +60,7 @@ const makeStage = () => {
       environment,
       () => Promise.resolve(found),
       () => told.reloads++,
+      () => told.left++,
     )
   return {
     environment,
@@ -145,6 +149,7 @@ test('a browser without workers, or one that refuses them, still runs the app', 
   const refusing = createUpdate(
     stage.environment,
     () => Promise.reject(new Error('refused')),
+    () => {},
     () => {},
   )
   await expect(refusing.start()).resolves.toBeUndefined()

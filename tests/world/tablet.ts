@@ -56,7 +56,9 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
     const dead = () => new Promise<never>(() => {})
     return {
       now: () => clock.now() + skew,
+      elapsed: () => clock.now(),
       random,
+      subtle: crypto.subtle,
       network: async (path, init) => {
         if (mine.isOver) return dead()
         if (!isOnline) throw new TypeError('offline')
@@ -70,6 +72,7 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
+      onActivity: () => () => {},
       after: (ms, run) => clock.after(ms, () => !mine.isOver && run()),
       // Shared by the tabs of one life: a browser that ends lets go of them.
       locks: hasLocks ? createLocks() : null,

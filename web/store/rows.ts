@@ -1,9 +1,9 @@
 // What is stored on a tablet: the rows of its two tables, and an entry to and from its row.
-import type { Day } from '@tukkimies/shared/day.ts'
-import type { DeviceId, EntryId, PointId } from '@tukkimies/shared/id.ts'
+import type { Day, Hour } from '@tukkimies/shared/day.ts'
+import type { DeviceId, EntryId, GateRef, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import type { Labels } from '@tukkimies/shared/register/organisation.ts'
-import { type Entry, entrySchema } from '@tukkimies/shared/visit.ts'
+import { type Entry, entrySchema, type Picks } from '@tukkimies/shared/visit.ts'
 import type { Mark } from '@tukkimies/shared/wire.ts'
 import { textToChecksum } from './checksum.ts'
 
@@ -37,6 +37,8 @@ export type Enrolment = {
   readonly credential: string
   readonly point: PointId
   readonly names: Labels
+  /** What the tablet is called; missing in rows of older builds. */
+  readonly name?: string | null
   readonly refused: 'revoked' | 'unknown' | null
 }
 
@@ -67,6 +69,43 @@ export type Pulled = {
 /** Visits that were taken back too late, and the day on which the server said so: a number, no longer than the day. */
 export type TooLate = { readonly day: Day; readonly count: number }
 
+/**
+ * Somebody who may unlock this tablet without network: no name, no username, nothing that tells a password. `pin` is the
+ * PBKDF2-SHA-256 of the PIN with `salt`, `failures` the wrong PINs since the last right one, both bytes as base64url.
+ */
+export type GateLine = {
+  readonly ref: GateRef
+  readonly initials: string
+  readonly salt: string
+  readonly pin: string
+  readonly until: Day
+  readonly failures: number
+}
+
+/** Who may unlock this tablet, and what the server has to be told and has told about it. */
+export type Gates = {
+  readonly lines: readonly GateLine[]
+  /** Removed here; the server does not know yet. */
+  readonly left: readonly GateRef[]
+  /** When the server was last asked which lines are over, by the tablet's clock. */
+  readonly askedAt: number | null
+  /** The day on which the server last made this tablet forget somebody. */
+  readonly forgotten: Day | null
+  /** Minutes without a touch after which it locks. */
+  readonly idleMinutes: number
+}
+
+/** A visit that is half made, of whoever unlocked the tablet, on the day of its last press: codes, and nothing of a contact. */
+export type Draft = {
+  readonly ref: GateRef
+  readonly day: Day
+  readonly picks: Picks
+  /** Questions whose default nobody has touched. */
+  readonly given: readonly string[]
+  readonly other: { readonly day: Day; readonly hour: Hour } | null
+  readonly panelIsOpen: boolean
+}
+
 export type Settings = {
   readonly floor: number
   readonly enrolments: readonly Enrolment[]
@@ -75,6 +114,8 @@ export type Settings = {
   readonly clock: ClockSetting
   readonly losses: Losses
   readonly tooLate: TooLate
+  readonly gate: Gates
+  readonly draft: Draft
   /** Who pushes, where the browser has no locks (S7). */
   readonly lease: { readonly holder: string; readonly until: number }
 }
