@@ -14,6 +14,11 @@ const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
 const OidcPage = lazy(() => import('./me/oidc.tsx').then((file) => ({ default: file.OidcPage })))
+const InvitationPage = lazy(() => import('./me/invitation.tsx').then((file) => ({ default: file.InvitationPage })))
+const UndertakingPage = lazy(() => import('./me/undertaking.tsx').then((file) => ({ default: file.UndertakingPage })))
+const UndertakingFormPage = lazy(() =>
+  import('./me/undertaking-form.tsx').then((file) => ({ default: file.UndertakingFormPage })),
+)
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
@@ -40,6 +45,9 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/sign-in': SignInPage,
   '/oidc': OidcPage,
   '/first-run': FirstRunPage,
+  '/invitation': InvitationPage,
+  '/undertaking': UndertakingPage,
+  '/undertaking/edit': UndertakingFormPage,
   '/figures': DashboardPage,
   '/busy': RightNowPage,
   '/tablets': DevicesPage,
@@ -53,6 +61,9 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/sign-in': 'open',
   '/oidc': 'open',
   '/first-run': 'open',
+  '/invitation': 'open',
+  '/undertaking': 'closed',
+  '/undertaking/edit': 'closed',
   '/figures': 'closed',
   '/busy': 'closed',
   '/tablets': 'closed',

@@ -1,42 +1,66 @@
 // The head of the desk's pages: the way from one to the other, the language, who is signed in. It sends whoever is signed
-// out to the log-in, and back to where they wanted to be.
-import { type ReactNode, useState } from 'react'
+// out to the log-in, and whoever has something to do first to that; and back to where they wanted to be.
+import { type FocusEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { Link, Redirect, useSearch } from 'wouter'
 import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import type { Me } from '@tukkimies/shared/register/user.ts'
+import type { Me, Pending } from '@tukkimies/shared/register/user.ts'
 import './desk-head.css'
 import { useDevice, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
 import { Button } from './ui/button.tsx'
+import { Icon } from './ui/icon.tsx'
+import type { Words } from './words.fi.ts'
 
-const ways = [
+const StepUpDialog = lazy(() => import('./me/step-up.tsx').then((file) => ({ default: file.StepUpDialog })))
+
+type Way = { readonly path: string; readonly right: Action; readonly word: Exclude<keyof Words['menu'], 'admin'> }
+
+const ways: readonly Way[] = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
   { path: '/figures', right: 'read_tables', word: 'figures' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
+]
+/** Rare acts stand behind one button: on a narrow screen there is room for no more. */
+const adminWays: readonly Way[] = [
+  { path: '/users', right: 'read_users', word: 'users' },
   { path: '/places', right: 'manage_places', word: 'places' },
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
-] as const satisfies readonly { path: string; right: Action; word: string }[]
+  { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
+  { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
+]
 const themes = ['system', 'light', 'dark'] as const
+
+/** Where somebody is led who has to do something first, and the pages that stay open until then. */
+const firstPages: Readonly<Record<Pending, readonly [to: string, ...open: string[]]>> = {
+  undertaking: ['/undertaking'],
+  factor: ['/me', '/undertaking'],
+  password: ['/me', '/undertaking'],
+}
 
 /** `isOpen`: the page is for those who are not signed in too. */
 export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isOpen: boolean }) => {
   const { product, menu } = useFrame()
   const { state, me } = useSession()
   const search = useSearch()
-  if (!isOpen && state === 'signed_out')
-    return <Redirect to={`/sign-in?to=${encodeURIComponent(search ? `${path}?${search}` : path)}`} replace />
+  const back = encodeURIComponent(search ? `${path}?${search}` : path)
+  if (!isOpen && state === 'signed_out') return <Redirect to={`/sign-in?to=${back}`} replace />
+  const first = me?.pending ? firstPages[me.pending] : null
+  if (!isOpen && first && !first.includes(path)) return <Redirect to={`${first[0]}?to=${back}`} replace />
   return (
     <header className="desk-head">
       <div className="desk-row">
         <span className="desk-name">{product}</span>
-        {me && <Ways me={me} path={path} />}
+        {me && me.pending === null && <Ways me={me} path={path} />}
         <div className="desk-side">
           <LanguageSwitch />
           <ThemeSwitch />
-          {me && <SignedIn me={me} />}
+          {me && <SignedIn me={me} path={path} />}
           {state === 'signed_out' && path !== '/sign-in' && <Link href="/sign-in">{menu.signIn}</Link>}
         </div>
       </div>
+      <Suspense>
+        <StepUpDialog />
+      </Suspense>
     </header>
   )
 }
@@ -44,27 +68,65 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
 const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
   const { menu, desk } = useFrame()
   const device = useDevice()
+  const isMine = ({ right }: Way) => reachOf(right, me.role) !== null
+  const admin = adminWays.filter(isMine)
   return (
     <nav aria-label={desk.ways}>
       <ul className="desk-ways">
-        {ways
-          .filter(({ right }) => reachOf(right, me.role) !== null)
-          .map((way) => (
-            <Way key={way.path} to={way.path} isHere={way.path === path}>
-              {menu[way.word]}
-            </Way>
-          ))}
+        {ways.filter(isMine).map((way) => (
+          <WayTo key={way.path} to={way.path} isHere={way.path === path}>
+            {menu[way.word]}
+          </WayTo>
+        ))}
         {device.state === 'enrolled' && (
-          <Way to="/" isHere={false}>
+          <WayTo to="/" isHere={false}>
             {menu.visit}
-          </Way>
+          </WayTo>
         )}
+        {admin.length > 0 && <AdminWays key={path} ways={admin} path={path} />}
       </ul>
     </nav>
   )
 }
 
-const Way = ({
+const AdminWays = ({ ways: shown, path }: { readonly ways: readonly Way[]; readonly path: string }) => {
+  const { menu } = useFrame()
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return
+    setIsOpen(false)
+    button.current?.focus()
+  }
+  const closeBeside = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false)
+  }
+  const isHere = shown.some((way) => way.path === path)
+  return (
+    <li className="desk-admin" onKeyDown={closeByKey} onBlur={closeBeside}>
+      <button
+        ref={button}
+        type="button"
+        className={`desk-way ${isHere ? 'desk-way-here' : ''}`}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {menu.admin} <Icon name="right" />
+      </button>
+      <ul id={id} className="desk-admin-ways" hidden={!isOpen}>
+        {shown.map((way) => (
+          <WayTo key={way.path} to={way.path} isHere={way.path === path}>
+            {menu[way.word]}
+          </WayTo>
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+const WayTo = ({
   to,
   isHere,
   children,
@@ -80,7 +142,7 @@ const Way = ({
   </li>
 )
 
-const SignedIn = ({ me }: { readonly me: Me }) => {
+const SignedIn = ({ me, path }: { readonly me: Me; readonly path: string }) => {
   const { menu, desk } = useFrame()
   const { signOut } = useSession()
   const [isKept, setIsKept] = useState(false)
@@ -90,12 +152,18 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
     // Still here: the server could not be reached, and the session goes on.
     setIsKept(true)
   }
+  const name = `${me.details.first} ${me.details.last}`
   return (
     <>
-      <span className="small desk-who">
-        <span className="hidden-text">{desk.signedIn} </span>
-        {me.details.first} {me.details.last}
-      </span>
+      <Link
+        href="/me"
+        className="small desk-who"
+        title={menu.own}
+        aria-label={`${name}, ${menu.own}`}
+        aria-current={path === '/me' ? 'page' : undefined}
+      >
+        {name}
+      </Link>
       <Button onClick={() => void leave()}>{menu.signOut}</Button>
       <p role="status" className="desk-status">
         {isKept && desk.signOutFailed}

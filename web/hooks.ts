@@ -211,6 +211,34 @@ export const useAnswer = <T>(question: Question<T> | null): Answer<T> => {
   return { ...state, again: asked?.again ?? nothing }
 }
 
+/** What came of an attempt that failed; `count` tells one from the next. */
+export type Failed = { readonly text: string; readonly problem: Problem | null; readonly count: number }
+
+/** One attempt at a time. `attempt` gives what was answered, or null, and then `failed` says why in words. */
+export const useAttempt = (
+  unreachable: Readonly<Record<'offline' | 'portal' | 'server', string> & { cancelled?: string }>,
+) => {
+  const sentence = useSentence()
+  const [isBusy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<Failed | null>(null)
+  const attempt = async <T>(run: () => Promise<PasskeyOutcome<T>>): Promise<{ readonly value: T } | null> => {
+    if (isBusy) return null
+    setBusy(true)
+    const outcome = await run()
+    setBusy(false)
+    setFailed(null)
+    if (outcome.is === 'answered') return outcome
+    const count = (failed?.count ?? 0) + 1
+    if (outcome.is === 'refused') setFailed({ text: sentence(outcome.problem), problem: outcome.problem, count })
+    else {
+      const text = outcome.is === 'cancelled' ? (unreachable.cancelled ?? '') : unreachable[outcome.why]
+      setFailed({ text, problem: null, count })
+    }
+    return null
+  }
+  return { isBusy, failed, attempt, forget: () => setFailed(null) }
+}
+
 /** Asks for a change. Signed-out users get `not_signed_in`; the page decides what to show. */
 export const useAsk = (): Session['change'] => use(useApp().session()).change
 

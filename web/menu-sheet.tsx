@@ -24,8 +24,13 @@ const deskPlaces: readonly Place[] = [
   { path: '/busy', word: 'busy', right: 'read_arrivals' },
   { path: '/figures', word: 'figures', right: 'read_tables' },
   { path: '/tablets', word: 'tablets', right: 'read_devices' },
+]
+const adminPlaces: readonly Place[] = [
+  { path: '/users', word: 'users', right: 'read_users' },
   { path: '/places', word: 'places', right: 'manage_places' },
   { path: '/code-lists', word: 'codeLists', right: 'manage_code_lists' },
+  { path: '/undertaking/edit', word: 'undertaking', right: 'publish_undertaking' },
+  { path: '/password-policy', word: 'passwordPolicy', right: 'read_password_policy' },
 ]
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -74,9 +79,11 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   if (state === 'asking' || state === 'offline') return null
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in', word: 'signIn' }]} onGo={onGo} />
   const places = deskPlaces.filter(({ right }) => right === undefined || reachOf(right, me.role) !== null)
+  const admin = adminPlaces.filter(({ right }) => right !== undefined && reachOf(right, me.role) !== null)
   return (
     <>
-      <Places name={menu.desk} places={places} onGo={onGo} />
+      <Places name={menu.desk} places={[...places, { path: '/me', word: 'own' }]} onGo={onGo} />
+      {admin.length > 0 && <Places name={menu.admin} places={admin} onGo={onGo} />}
       <Button onClick={() => void signOut()}>{menu.signOut}</Button>
     </>
   )

@@ -29,6 +29,11 @@ export const words: Words = {
     tablets: 'Tablets',
     places: 'Organisations and points',
     codeLists: 'Code lists',
+    admin: 'Administration',
+    users: 'Users',
+    undertaking: 'Confidentiality undertaking',
+    passwordPolicy: 'Password changes',
+    own: 'My details',
     signIn: 'Log in',
     signOut: 'Log out',
     settings: 'Language and appearance',
@@ -133,7 +138,10 @@ export const words: Words = {
     'not-closed-yet': () => 'The period has not been released yet.',
     password_short: (problem) => `The password is too short: at least ${problem.min ?? 15} characters.`,
     password_known: () => 'This password can be guessed or has leaked. Choose another.',
-    too_many_requests: () => 'Too many attempts. Wait a moment and try again.',
+    too_many_requests: (problem) =>
+      problem.seconds === undefined
+        ? 'Too many attempts. Wait a moment and try again.'
+        : `Too many attempts. Try again in ${problem.seconds} seconds.`,
     fault: () => 'The server has a fault. Entries are kept. Try again later.',
     busy: () => 'The server is busy. Try again in a moment.',
     missing: () => 'A choice is missing.',

@@ -29,6 +29,11 @@ export const words = {
     tablets: 'Tabletit',
     places: 'Organisaatiot ja pisteet',
     codeLists: 'Koodistot',
+    admin: 'Ylläpito',
+    users: 'Käyttäjät',
+    undertaking: 'Käyttö- ja vaitiolositoumus',
+    passwordPolicy: 'Salasanojen vaihto',
+    own: 'Omat tiedot',
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',
     settings: 'Kieli ja ulkoasu',
@@ -138,7 +143,10 @@ export const words = {
     'not-closed-yet': () => 'Jaksoa ei ole vielä julkaistu.',
     password_short: (problem) => `Salasana on liian lyhyt: vähintään ${problem.min ?? 15} merkkiä.`,
     password_known: () => 'Tämä salasana on arvattavissa tai vuotanut. Valitse toinen.',
-    too_many_requests: () => 'Yrityksiä on liikaa. Odota hetki ja yritä uudelleen.',
+    too_many_requests: (problem) =>
+      problem.seconds === undefined
+        ? 'Yrityksiä on liikaa. Odota hetki ja yritä uudelleen.'
+        : `Yrityksiä on liikaa. Yritä uudelleen ${problem.seconds} sekunnin kuluttua.`,
     fault: () => 'Palvelimessa on vika. Kirjaukset ovat tallella. Yritä myöhemmin uudelleen.',
     busy: () => 'Palvelin on varattu. Yritä hetken kuluttua uudelleen.',
     missing: () => 'Valinta puuttuu.',

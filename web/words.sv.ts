@@ -29,6 +29,11 @@ export const words: Words = {
     tablets: 'Pekplattor',
     places: 'Organisationer och punkter',
     codeLists: 'Kodlistor',
+    admin: 'Administration',
+    users: 'Användare',
+    undertaking: 'Tystnadspliktsförbindelse',
+    passwordPolicy: 'Byte av lösenord',
+    own: 'Mina uppgifter',
     signIn: 'Logga in',
     signOut: 'Logga ut',
     settings: 'Språk och utseende',
@@ -134,7 +139,10 @@ export const words: Words = {
     'not-closed-yet': () => 'Perioden har inte publicerats ännu.',
     password_short: (problem) => `Lösenordet är för kort: minst ${problem.min ?? 15} tecken.`,
     password_known: () => 'Lösenordet är lätt att gissa eller har läckt ut. Välj ett annat.',
-    too_many_requests: () => 'För många försök. Vänta en stund och försök igen.',
+    too_many_requests: (problem) =>
+      problem.seconds === undefined
+        ? 'För många försök. Vänta en stund och försök igen.'
+        : `För många försök. Försök igen om ${problem.seconds} sekunder.`,
     fault: () => 'Servern har ett fel. Registreringarna finns kvar. Försök igen senare.',
     busy: () => 'Servern är upptagen. Försök igen om en stund.',
     missing: () => 'Ett val saknas.',

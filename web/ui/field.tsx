@@ -71,28 +71,41 @@ export const TextField = ({ label, hint, error, value, onChange, ...rest }: Text
 export const CheckField = ({
   label,
   hint,
+  error,
+  name,
   checked,
   onChange,
 }: {
   readonly label: string
   readonly hint?: string
+  readonly error?: string | undefined
+  readonly name?: string
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
 }) => {
   const id = useId()
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className="check-field">
       <input
         type="checkbox"
         id={id}
+        name={name}
         checked={checked}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={described || undefined}
+        aria-invalid={error ? true : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          <Icon name="error" />
+          {error}
         </p>
       )}
     </div>
