@@ -115,7 +115,7 @@ export const EnrolAnswer = z.strictObject({
   credential: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   point: PointId,
   names: Labels,
-  name: z.optional(z.string()),
+  name: z.nullable(z.string()),
 })
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>
 

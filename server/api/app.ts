@@ -16,6 +16,7 @@ import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
 import { deviceRoutes } from './devices.ts'
+import { enrolmentRoutes } from './enrolments.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
 import { gateRoutes } from './gates.ts'
@@ -63,6 +64,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...pushRoutes(deps),
   ...pullRoutes(deps),
   ...deviceRoutes(deps),
+  ...enrolmentRoutes(deps),
   ...placeRoutes(deps),
   ...pointRoutes(deps),
   ...codeListRoutes(deps),

@@ -24,16 +24,19 @@ export const addEnrolment = async (
   return { code, until }
 }
 
+/** A new tablet with its credential, which is told once. */
+export type Enrolled = {
+  readonly id: DeviceId
+  readonly credential: string
+  readonly point: PointId
+  readonly name: string | null
+}
+
 /**
  * Exchanges a code for a device and its credential, which is stored nowhere. `null` if the code is unknown, used or over:
  * the three look alike.
  */
-export const enrolDevice = async (
-  tx: RegisterTx,
-  code: string,
-  today: Day,
-  now: number,
-): Promise<{ readonly id: DeviceId; readonly credential: string; readonly point: PointId } | null> => {
+export const enrolDevice = async (tx: RegisterTx, code: string, today: Day, now: number): Promise<Enrolled | null> => {
   // The update decides: of two that come with the same code, one finds it used.
   const used = await tx.query
     .updateTable('enrolment')
@@ -59,7 +62,7 @@ export const enrolDevice = async (
       report: null,
     })
     .execute()
-  return { ...device, credential }
+  return { ...device, credential, name: used.name }
 }
 
 /** The device of a credential, also when it is revoked; `null` if there is none or it was silent for over 400 days. */
@@ -116,6 +119,27 @@ export const revokeDevice = async (tx: RegisterTx, scope: Scope, id: DeviceId, t
     .where('revoked', 'is', null)
     .execute()
   return true
+}
+
+/** Gives a tablet another name; `false` if there is none. */
+export const renameDevice = async (tx: RegisterTx, id: DeviceId, name: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('device')
+    .set({ name })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Notes that a tablet is lost, from the first report on; `false` if there is none or it was noted already. */
+export const reportDeviceLost = async (tx: RegisterTx, id: DeviceId, today: Day): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('device')
+    .set({ lost: today })
+    .where('id', '=', id)
+    .where('lost', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 /** Deletes codes that are used or over; answers how many. */

@@ -213,7 +213,8 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
     })
     if (!device) throw new Error('the code was good')
     const find = (today: string) => findDeviceByCredential(register, device.credential, day(today))
-    const fresh = { id: device.id, point: p1, enrolled: '2026-03-10', lastSeen: null, revoked: null, report: null }
+    const unused = { lastSeen: null, revoked: null, name: null, lost: null, report: null }
+    const fresh = { id: device.id, point: p1, enrolled: '2026-03-10', ...unused }
     expect(await find('2026-03-10')).toEqual(fresh)
     expect(await find('2027-04-14')).toEqual(fresh)
     expect(await find('2027-04-15')).toBeNull()

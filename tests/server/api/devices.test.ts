@@ -3,7 +3,7 @@ import { listAudit } from '@tukkimies/server/register/audit.ts'
 import type { DeviceList } from '@tukkimies/shared/register/device.ts'
 import type { EnrolAnswer } from '@tukkimies/shared/wire.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
-import { p1, p2, p3 } from '../../users.ts'
+import { type FixtureName, p1, p2, p3 } from '../../users.ts'
 import { createHouse, type House, pushOf } from './house.ts'
 
 const makeGround = useEngines()
@@ -17,23 +17,24 @@ for (const engine of engines) {
     afterAll(() => house.close())
 
     const makeCode = async (point = p1): Promise<string> => {
-      const answer = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point } })
+      const answer = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point, name: 'Tabletti 1' } })
       expect(answer.status).toBe(200)
       return (answer.body as { code: string }).code
     }
     const enrol = (code: string) => house.ask('/api/v1/devices/enrol', { body: { code } })
-    const devicesOf = async (as: 'maija' | 'rauno' | 'oskari') =>
+    const devicesOf = async (as: FixtureName) =>
       ((await house.ask('/api/v1/devices', { as })).body as DeviceList).devices
 
     test('a code makes a tablet of the point, whose credential pushes there', async () => {
-      const answer = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1 } })
+      const answer = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1, name: 'Tabletti 1' } })
       expect(answer.body).toEqual({
         code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
         until: house.now() + 15 * 60_000,
       })
       const enrolled = await enrol((answer.body as { code: string }).code)
-      const { credential, point, names } = enrolled.body as EnrolAnswer
-      expect({ point, names }).toEqual({ point: 'p1', names: { fi: 'Nimi', sv: 'Namn', en: 'Name' } })
+      const { credential, point, names, name } = enrolled.body as EnrolAnswer
+      const place = { point: 'p1', names: { fi: 'Nimi', sv: 'Namn', en: 'Name' } }
+      expect({ point, names, name }).toEqual({ ...place, name: 'Tabletti 1' })
       expect(await house.ask('/api/v1/push', { credential, body: pushOf([]) })).toMatchObject({ status: 200 })
       expect(house.files().includes(credential)).toBe(false)
       expect(house.files().includes((answer.body as { code: string }).code)).toBe(false)
@@ -86,11 +87,14 @@ for (const engine of engines) {
     })
 
     test('[A17][F92] a main user makes codes for own points only, and a foreign point looks like a missing one', async () => {
-      const ask = (point: string) => house.ask('/api/v1/devices/codes', { as: 'maija', body: { point } })
+      const ask = (point: string) =>
+        house.ask('/api/v1/devices/codes', { as: 'maija', body: { point, name: 'Tabletti 1' } })
       const foreign = await ask(p3)
       expect(foreign).toMatchObject({ status: 404, code: 'not_found' })
       expect((await ask('nowhere')).everything).toBe(foreign.everything)
-      expect((await house.ask('/api/v1/devices/codes', { as: 'rauno', body: { point: p3 } })).status).toBe(200)
+      expect(
+        (await house.ask('/api/v1/devices/codes', { as: 'rauno', body: { point: p3, name: 'Tabletti 1' } })).status,
+      ).toBe(200)
     })
 
     test('[A17] a main user sees the tablets of own points, the operator all', async () => {
@@ -123,7 +127,7 @@ for (const engine of engines) {
     test('[A19] codes, enrolments and revocations are written down once each, with point and actor', async () => {
       const quiet = await createHouse({ ground: await makeGround(engine) })
       const lines = async () => (await listAudit(quiet.deps.register, { is: 'all' }, 10)).toReversed()
-      const made = await quiet.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1 } })
+      const made = await quiet.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1, name: 'Tabletti 1' } })
       const enrolled = await quiet.ask('/api/v1/devices/enrol', {
         body: { code: (made.body as { code: string }).code },
       })
