@@ -68,7 +68,6 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
       credential: bytesToBase64url(random(32)),
       point: point.id,
       names: point.names,
-      name: null,
       name: 'Tabletti 1',
     }
     devices.set(answer.credential, { point: point.id, revoked: false })
