@@ -44,4 +44,4 @@ export const gateRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'
 
 /** At most one character of each name: enough to find one's own tile, too little to be a name. */
 export const detailsToInitials = ({ first, last }: Pick<Details, 'first' | 'last'>): string =>
-  [first, last].map((name) => [...name.trim()][0]?.toLocaleUpperCase('fi') ?? '').join('')
+  [first, last].map((name) => [...name.trim()][0]?.toUpperCase() ?? '').join('')

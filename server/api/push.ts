@@ -7,9 +7,12 @@ import { limits, protocol, PushAnswer, PushRequest } from '@tukkimies/shared/wir
 import type { Deps } from '../deps.ts'
 import { pushEntries, type RawEntry } from '../push.ts'
 import { Refused } from '../refused.ts'
+import { appendAudit } from '../register/audit.ts'
 import { noteDeviceSeen } from '../register/devices.ts'
+import { endGatesByRef, gatesToForget } from '../register/gates.ts'
 import { hungUp, parseOrThrow, readJson } from './body.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
+import { makeLine } from './line.ts'
 import { type Asking, makeRoute, type Route } from './route.ts'
 import type { StrictJson } from './strict-json.ts'
 import { deviceOf } from './who.ts'
@@ -60,11 +63,27 @@ export const pushRoutes = (deps: PushRouteDeps): readonly Route[] => {
         }
         const outcome = await pushEntries(deps, device.point, request.mark, entries)
         await deps.register.transact((tx) => noteDeviceSeen(tx, device.id, instantToDay(now), request.report))
-        const answer: PushAnswer = { protocol, nonce: request.nonce, ...outcome, forget: [], wait: 0 }
+        const forget = await settleGates(c, deps, request)
+        const answer: PushAnswer = { protocol, nonce: request.nonce, ...outcome, forget, wait: 0 }
         return c.json(answer)
       },
     ),
   ]
+}
+
+/** Which of the tablet's gate lines open nothing any more; those that it removed itself end here too. */
+const settleGates = async (
+  c: Asking,
+  deps: PushRouteDeps,
+  { gate = [], left = [] }: PushRequest,
+): Promise<PushAnswer['forget']> => {
+  if (left.length > 0) {
+    await deps.register.transact(async (tx) => {
+      for (const user of await endGatesByRef(tx, left))
+        await appendAudit(tx, makeLine(c, deps.now(), { event: 'gate_ended', user }))
+    })
+  }
+  return gatesToForget(deps.register, gate, instantToDay(deps.now()))
 }
 
 const readPush = async (c: Asking): Promise<{ request: PushRequest; entries: readonly RawEntry[] }> => {
@@ -74,7 +93,9 @@ const readPush = async (c: Asking): Promise<{ request: PushRequest; entries: rea
     throw new Refused({ code: 'too_many_entries', limit: limits.entriesMax })
   }
   // References of people never travel beside entries (S8).
-  if (request.gate && request.entries.length > 0) throw new Refused({ code: 'invalid', field: 'gate' })
+  for (const field of ['gate', 'left'] as const) {
+    if (request[field] && request.entries.length > 0) throw new Refused({ code: 'invalid', field })
+  }
   return { request, entries: request.entries.map((raw, place) => toRawEntry(raw, json, place)) }
 }
 
