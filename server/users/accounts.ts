@@ -12,7 +12,7 @@ import { hmac, randomBytes, type RootKeys, type SealKey } from '../crypto.ts'
 import type { Clock } from '../deps.ts'
 import type { KeysStore } from '../keys/schema.ts'
 import { appendAudit } from '../register/audit.ts'
-import type { RegisterStore } from '../register/schema.ts'
+import type { RegisterStore, RegisterTx } from '../register/schema.ts'
 import {
   addUser,
   changeUser,
@@ -73,11 +73,15 @@ export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'det
 /** Corrections that are kept; the oldest goes first. */
 const correctionsMax = 20
 
-/** Creates an account: the key first, then the row. Problem: `exists` if the username is taken. */
+/**
+ * Creates an account: the key first, then the row, with what `also` does in the row's transaction. Problem: `exists` if the
+ * username is taken.
+ */
 export const createAccount = async (
   stores: AccountStores,
   account: NewAccount,
   today: Day,
+  also: (tx: RegisterTx, id: UserId) => Promise<void> = async () => {},
 ): Promise<Checked<UserId>> => {
   const { register, root } = stores
   const { organisation, role, points, details, password, endDay } = account
@@ -110,7 +114,12 @@ export const createAccount = async (
     password_before: null,
     warned: null,
   }
-  if (await register.transact((tx) => addUser(tx, user))) return accept(id)
+  const isAdded = await register.transact(async (tx) => {
+    if (!(await addUser(tx, user))) return false
+    await also(tx, id)
+    return true
+  })
+  if (isAdded) return accept(id)
   await destroyRowKey(stores, id)
   return refuse({ code: 'exists', field: 'username' })
 }
@@ -216,6 +225,17 @@ export const sealForUser = async (
 ): Promise<Uint8Array | null> => {
   const rowKey = await readRowKey(stores, id)
   return rowKey && sealInRow(rowKey, id, column, plain)
+}
+
+/** What `sealForUser` sealed and something else than the row has kept; null if the account is gone. */
+export const openForUser = async (
+  stores: AccountStores,
+  id: UserId,
+  column: SealedColumn,
+  sealed: Uint8Array,
+): Promise<Uint8Array | null> => {
+  const rowKey = await readRowKey(stores, id)
+  return rowKey && openInRow(rowKey, id, column, sealed)
 }
 
 /** What a sealed column of a user's row holds; null where it holds nothing or the account is gone. */

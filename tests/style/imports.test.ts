@@ -100,6 +100,7 @@ const exceptions: readonly { readonly from: string; readonly to: string; readonl
   },
   { from: 'server/register/devices.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
   { from: 'server/register/sessions.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
+  { from: 'server/register/invitations.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
   { from: 'server/register/gates.ts', to: 'server/crypto.ts', reason: 'a secret and its hash meet nowhere else' },
   { from: 'server/register/audit.ts', to: 'server/crypto.ts', reason: 'each line holds the hash of the one before' },
 ]

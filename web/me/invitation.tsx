@@ -2,7 +2,7 @@
 import { type SyntheticEvent, Suspense, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import { typedToCode } from '@tukkimies/shared/register/device.ts'
-import { InvitationAnswer, Me } from '@tukkimies/shared/register/user.ts'
+import { InvitationAnswer, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import { type Outcome, useAsk, useAttempt, useLanguage, useSentence, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -14,6 +14,7 @@ import { Loading } from '../ui/status.tsx'
 import { book } from './book.ts'
 import { entryBook } from './entry-book.ts'
 import './me.css'
+import { OidcWay } from './oidc.tsx'
 
 type Reading = { readonly code: string; readonly answer: Promise<Outcome<InvitationAnswer>> }
 
@@ -142,6 +143,7 @@ const Opened = ({ code, invitation }: { readonly code: string; readonly invitati
       </dl>
       <div className="card stack">
         <PasswordForm code={code} invitation={invitation} />
+        {kind === 'invite' && <OidcWay purpose="link" code={code} to="/undertaking" />}
       </div>
       <p>{kind === 'invite' ? words.next : words.keeps}</p>
     </>
@@ -173,9 +175,11 @@ const PasswordForm = ({
     forget()
     if (isShort) return
     const body = { code, password }
-    const answer = await attempt(() => ask({ path: '/api/v1/invitations/accept', body, shape: Me }))
+    const answer = await attempt(() => ask({ path: '/api/v1/invitations/accept', body, shape: SignInAnswer }))
     if (!answer) return setSent(sent + 2)
-    showMe(answer.value)
+    // A reset keeps the second factor: the log-in asks for it.
+    if (answer.value.is === 'factor') return navigate('/sign-in', { replace: true })
+    showMe(answer.value.me)
     navigate('/undertaking', { replace: true })
   }
 

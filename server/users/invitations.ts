@@ -1,0 +1,71 @@
+// Opening an account, or setting a new password, by a one-time code. A code that is unknown, used or over is one answer
+// (F82, F88), and so is one of an account whose access has ended.
+import { instantToDay } from '@tukkimies/shared/day.ts'
+import {
+  type InvitationAnswer,
+  passwordLengthMin,
+  passwordLengthMinWithFactor,
+} from '@tukkimies/shared/register/user.ts'
+import { Refused, valueOrThrow } from '../refused.ts'
+import { appendAudit } from '../register/audit.ts'
+import { findInvitation, type InvitationKind, useInvitation } from '../register/invitations.ts'
+import { readPlaces } from '../register/organisation.ts'
+import type { RegisterTx } from '../register/schema.ts'
+import { endSessionsOfUser } from '../register/sessions.ts'
+import { changeUser } from '../register/users.ts'
+import { stateOf } from './access.ts'
+import { type Account, type AccountStores, findAccount } from './accounts.ts'
+import { readAllFactorKinds } from './factor-kinds.ts'
+import { checkPassword, storePassword } from './password.ts'
+
+export type Invited = { readonly account: Account; readonly kind: InvitationKind; readonly code: string }
+
+/** The account that a code opens. Problem: code_unknown. */
+export const findInvited = async (stores: AccountStores, code: string, now: number): Promise<Invited> => {
+  const invitation = await findInvitation(stores.register, code, now)
+  const account = invitation && (await findAccount(stores, { is: 'self', user: invitation.user }, invitation.user))
+  if (!account || stateOf(account, instantToDay(now)) === 'ended') throw new Refused({ code: 'code_unknown' })
+  return { account, kind: invitation.kind, code }
+}
+
+/** What the page of a code tells. */
+export const describeInvitation = async (
+  stores: AccountStores,
+  { account, kind }: Invited,
+): Promise<InvitationAnswer> => {
+  const { first, username } = account.details
+  const organisation = await namesOf(stores, account)
+  return { kind, first, username, organisation, passwordMin: await passwordMinOf(stores, account) }
+}
+
+/**
+ * What the new password does in the transaction that signs its owner in: the code is used up, every session before ends,
+ * failures are forgotten, a second factor stays. Problems: password_short, password_known; of the work itself code_unknown.
+ */
+export const makeNewPassword = async (
+  stores: AccountStores,
+  { account, code }: Invited,
+  password: string,
+  now: number,
+): Promise<(tx: RegisterTx) => Promise<void>> => {
+  const { id, role, organisation, details } = account
+  const names = Object.values((await namesOf(stores, account)) ?? {})
+  const own = [details.first, details.last, details.username, ...names]
+  const spelled = valueOrThrow(checkPassword(password, own, await passwordMinOf(stores, account)))
+  const stored = await storePassword(spelled, stores.root.pepper)
+  return async (tx) => {
+    if (!(await useInvitation(tx, code, now))) throw new Refused({ code: 'code_unknown' })
+    await endSessionsOfUser(tx, id)
+    await changeUser(tx, id, { password: stored, password_set: instantToDay(now), failures: 0 })
+    const event = { event: 'password_set', user: id } as const
+    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+  }
+}
+
+const passwordMinOf = async ({ register }: AccountStores, { id, hasTotp }: Account): Promise<number> => {
+  const factorsOf = await readAllFactorKinds(register)
+  return factorsOf(id, hasTotp).length > 0 ? passwordLengthMinWithFactor : passwordLengthMin
+}
+
+const namesOf = async ({ register }: AccountStores, { organisation }: Account) =>
+  (await readPlaces(register)).organisations.find(({ id }) => id === organisation)?.names ?? null
