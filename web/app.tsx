@@ -23,6 +23,7 @@ const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) =
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
 const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
+const AuditPage = lazy(() => import('./register/audit.tsx').then((file) => ({ default: file.AuditPage })))
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
@@ -54,6 +55,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/places': PlacesPage,
   '/code-lists': CodeListsPage,
   '/code-lists/preview': PreviewPage,
+  '/audit': AuditPage,
 }
 
 /** Pages of the desk, with a head of their own; `open` for those who are not signed in too. */
@@ -69,6 +71,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/tablets': 'closed',
   '/places': 'closed',
   '/code-lists': 'closed',
+  '/audit': 'closed',
 }
 
 export const AppPages = () => {

@@ -27,6 +27,7 @@ const adminWays: readonly Way[] = [
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
   { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
+  { path: '/audit', right: 'read_audit', word: 'audit' },
 ]
 const themes = ['system', 'light', 'dark'] as const
 

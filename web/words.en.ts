@@ -33,6 +33,7 @@ export const words: Words = {
     users: 'Users',
     undertaking: 'Confidentiality undertaking',
     passwordPolicy: 'Password changes',
+    audit: 'Use log',
     own: 'My details',
     signIn: 'Log in',
     signOut: 'Log out',

@@ -33,6 +33,7 @@ export const words = {
     users: 'Käyttäjät',
     undertaking: 'Käyttö- ja vaitiolositoumus',
     passwordPolicy: 'Salasanojen vaihto',
+    audit: 'Käyttöloki',
     own: 'Omat tiedot',
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',

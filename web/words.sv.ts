@@ -33,6 +33,7 @@ export const words: Words = {
     users: 'Användare',
     undertaking: 'Tystnadspliktsförbindelse',
     passwordPolicy: 'Byte av lösenord',
+    audit: 'Användningslogg',
     own: 'Mina uppgifter',
     signIn: 'Logga in',
     signOut: 'Logga ut',

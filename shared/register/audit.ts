@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
 import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '../id.ts'
 import { Visitor } from './code-list.ts'
+import { actions } from './rights.ts'
 import { FactorKind, GrantReason, RemovalReason, Role } from './user.ts'
 
 const count = z.int().check(z.gte(0))
@@ -46,7 +47,7 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('session_ended'), user: UserId, sessions: count }),
   z.strictObject({ event: z.literal('gate_opened'), user: UserId }),
   z.strictObject({ event: z.literal('gate_ended'), user: UserId }),
-  z.strictObject({ event: z.literal('refused'), action: z.string().check(z.regex(/^[a-z_]{1,40}$/)) }),
+  z.strictObject({ event: z.literal('refused'), action: z.enum(actions) }),
   z.strictObject({ event: z.literal('organisation_saved'), organisation: OrganisationId }),
   z.strictObject({ event: z.literal('area_saved'), area: AreaId }),
   z.strictObject({ event: z.literal('point_saved'), point: PointId }),

@@ -172,7 +172,12 @@ test('[F100] the log is walked and anchored by command, and an anchor that it do
   const verified = run(dataDir, 'audit', 'verify', '--anchor', file)
   const { count, head } = JSON.parse(anchor.out) as { count: number; head: string }
   expect(JSON.parse(verified.out)).toEqual({
-    ...{ ok: true, lines: count, last: count, head, broken: null, removed: [] },
+    ok: true,
+    lines: count,
+    last: count,
+    head,
+    broken: null,
+    removed: [],
     anchors: { held: 2, unsure: 0, missing: 0, forged: 0 },
   })
   expect(verified.status).toBe(0)

@@ -1,0 +1,89 @@
+// From a line of the log to the texts that its sentence is made of, with names where they are known.
+import type { PeriodName } from '@tukkimies/shared/day.ts'
+import type { UserId } from '@tukkimies/shared/id.ts'
+import type { AuditAnswer, AuditEvent } from '@tukkimies/shared/register/audit.ts'
+import type { Words } from './audit-words.fi.ts'
+
+export type ShownLine = AuditAnswer['lines'][number]
+
+/** All texts; what an event does not have is empty. `of`: the account it happened to, unless that is who did it. */
+export type AuditFacts = Readonly<
+  Record<
+    | 'of'
+    | 'place'
+    | 'role'
+    | 'reason'
+    | 'factor'
+    | 'version'
+    | 'n'
+    | 'arrivals'
+    | 'period'
+    | 'visitor'
+    | 'action'
+    | 'act',
+    string
+  >
+>
+
+export type AuditNaming = {
+  readonly user: (id: UserId) => string
+  readonly place: (id: string) => string
+  readonly number: (n: number) => string
+  readonly period: (name: PeriodName) => string
+}
+
+/** Who did it, as a text. */
+export const actorToText = ({ actor }: ShownLine, naming: AuditNaming, words: Words): string =>
+  actor.is === 'user' ? `${naming.user(actor.user)}, ${words.roles[actor.role]}` : words[actor.is]
+
+/** What happened, as a text. */
+export const eventToText = ({ actor, event }: ShownLine, naming: AuditNaming, words: Words): string => {
+  const by = actor.is === 'user' ? actor.user : null
+  return words.events[event.event](eventToFacts(event, by, naming, words))
+}
+
+const eventToFacts = (event: AuditEvent, by: UserId | null, naming: AuditNaming, words: Words): AuditFacts => ({
+  of: 'user' in event && event.user !== null && event.user !== by ? `: ${naming.user(event.user)}` : '',
+  place: placeOf(event, naming),
+  role: 'role' in event ? words.roles[event.role] : '',
+  reason: reasonOf(event, words),
+  factor: 'factor' in event ? words.factors[event.factor] : '',
+  version: 'version' in event ? naming.number(event.version) : '',
+  n: naming.number(countOf(event)),
+  arrivals: 'arrivals' in event ? naming.number(event.arrivals) : '',
+  period: 'period' in event ? naming.period(event.period) : 'month' in event ? naming.period(event.month) : '',
+  visitor: 'visitor' in event ? words.visitors[event.visitor] : '',
+  // A right that is named in no language is told by its own name.
+  action: 'action' in event ? (words.actions[event.action] ?? event.action) : '',
+  act: 'act' in event ? words.policyActs[event.act] : '',
+})
+
+const placeOf = (event: AuditEvent, { place }: AuditNaming): string => {
+  if ('point' in event) return place(event.point)
+  if ('area' in event) return place(event.area)
+  return 'organisation' in event ? place(event.organisation) : ''
+}
+
+const reasonOf = (event: AuditEvent, words: Words): string => {
+  if (event.event === 'access_changed') return words.reasons[event.reason]
+  if (event.event === 'user_deleted') return words.removals[event.reason]
+  return event.event === 'retention_stopped' ? words.stops[event.why] : ''
+}
+
+const countOf = (event: AuditEvent): number => {
+  switch (event.event) {
+    case 'set_up':
+      return event.points
+    case 'session_ended':
+      return event.sessions
+    case 'audit_read':
+    case 'audit_segment_removed':
+      return event.lines
+    case 'retention':
+      return event.users + event.sessions + event.gates + event.codes
+    case 'folded':
+      return event.visits
+    default:
+      return 0
+  }
+}
