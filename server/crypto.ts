@@ -1,10 +1,12 @@
 // The only cryptography of the server, all by node:crypto. What is used for what:
 //   random bytes      ids, tokens, codes, nonces, the fold's order
 //   SHA-256           credentials, session tokens, the audit chain, list hashes
-//   HMAC-SHA-256      keyed hashes of entry ids, references, look-up of usernames, marks, minutes of sessions
+//   HMAC-SHA-256      keyed hashes of entry ids, references, look-up of usernames, recovery codes; marks, minutes of
+//                     sessions, known browsers
 //   HKDF-SHA-256      every key that is made from the root key, one label each
 //   AES-256-GCM       users' details, row keys, private keys at rest; 96-bit random nonces
 //   argon2id          passwords
+// One-time passwords (HMAC-SHA-1) are otpauth's, signatures of passkeys those of @simplewebauthn/server.
 import * as node from 'node:crypto'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 
@@ -18,12 +20,15 @@ export const keyLabels = [
   'person references',
   'person wrap',
   'usernames',
+  'identities',
   'week wrap',
   'transport wrap',
   'mark',
   'anchor',
   'pepper',
   'session stamps',
+  'known browsers',
+  'recovery codes',
   'root check',
 ] as const
 export type KeyLabel = (typeof keyLabels)[number]
@@ -33,6 +38,7 @@ const nonceBytes = 12
 const tagBytes = 16
 const sealFormat = 1
 const oneTimeBytes = 16
+const recoveryBytes = 10
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Bytes from the system's random source. */
@@ -46,12 +52,19 @@ export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => {
 export const makeToken = (): string => bytesToBase64url(randomBytes(keyBytes))
 
 /** 128 random bits as 26 characters of Crockford's base 32: one-time codes that are read out, typed or scanned. */
-export const makeOneTimeCode = (): string => {
-  // 130 bits of places: the first character takes three of the bits.
+export const makeOneTimeCode = (): string => toCrockford(randomBytes(oneTimeBytes))
+
+/** 80 random bits as 16 characters of the same: a recovery code, which is limited like a password. */
+export const makeRecoveryCode = (): string => toCrockford(randomBytes(recoveryBytes))
+
+// Five bits a character, from the end: of 128 bits the first character takes three.
+const toCrockford = (bytes: Uint8Array): string => {
   let bits = 0n
-  for (const byte of randomBytes(oneTimeBytes)) bits = (bits << 8n) | BigInt(byte)
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
   let code = ''
-  for (let place = 25n; place >= 0n; place--) code += crockford.charAt(Number((bits >> (5n * place)) & 31n))
+  for (let place = BigInt(Math.ceil((bytes.length * 8) / 5)) - 1n; place >= 0n; place--) {
+    code += crockford.charAt(Number((bits >> (5n * place)) & 31n))
+  }
   return code
 }
 

@@ -14,6 +14,7 @@ export type SettingKey =
   | 'factor-roles'
   | 'password-policy'
   | 'password-policy-proposed'
+  | 'nobody-failed'
 
 /** The value of a setting, or `null` where none was set. */
 export const readSetting = async (register: RegisterQueryable, key: SettingKey): Promise<string | null> => {
