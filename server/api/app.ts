@@ -17,6 +17,7 @@ import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
 import { deviceRoutes } from './devices.ts'
 import { enrolmentRoutes } from './enrolments.ts'
+import { factorRoutes } from './factors.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
 import { gateRoutes } from './gates.ts'
@@ -28,11 +29,15 @@ import { answerProblem, onError } from './on-error.ts'
 import { describe, documentation } from './open-api.ts'
 import { placeRoutes } from './places.ts'
 import { pointRoutes } from './points.ts'
+import { passwordRoutes } from './password.ts'
+import { passwordPolicyRoutes } from './password-policy.ts'
 import { pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
 import { signInRoutes } from './sign-in.ts'
+import { signInFactorRoutes } from './sign-in-factor.ts'
+import { stepUpRoutes } from './step-up.ts'
 import { tableRoutes } from './tables.ts'
 import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
@@ -70,6 +75,11 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...codeListRoutes(deps),
   ...firstRunRoutes(deps),
   ...signInRoutes(deps),
+  ...signInFactorRoutes(deps),
+  ...stepUpRoutes(deps),
+  ...factorRoutes(deps),
+  ...passwordRoutes(deps),
+  ...passwordPolicyRoutes(deps),
   ...oidcRoutes(deps),
   ...meRoutes(deps),
   ...undertakingRoutes(deps),

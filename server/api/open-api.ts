@@ -4,10 +4,12 @@ import type { MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import { Day } from '@tukkimies/shared/day.ts'
 import { problemStatus, type RequestProblemCode, requestProblems } from '@tukkimies/shared/problem.ts'
-import { audienceOf } from '@tukkimies/shared/register/rights.ts'
+import { type Action, audienceOf, freshActions, openBefore } from '@tukkimies/shared/register/rights.ts'
+import { Pending } from '@tukkimies/shared/register/user.ts'
 import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { build } from '../deps.ts'
 import type { Declaration, Route } from './route.ts'
+import { pendingProblems } from './who.ts'
 
 type Parameter = NonNullable<DescribeRouteOptions['parameters']>[number]
 
@@ -40,15 +42,21 @@ export const problemsOf = ({ right, method, path, problems }: Declaration): read
     : ['fault']
   const ofChanges = method === 'post' ? changeProblems : []
   const ofPages = method === 'post' && audience !== 'device' ? ['wrong_origin' as const] : []
-  return makeUnique([...problems, ...ofAll, ...ofChanges, ...ofPages, ...audienceProblems[audience]])
+  const ofUsers = audience === 'user' ? userProblems(right) : []
+  return makeUnique([...problems, ...ofAll, ...ofChanges, ...ofPages, ...audienceProblems[audience], ...ofUsers])
 }
+
+const userProblems = (right: Action): readonly RequestProblemCode[] => [
+  ...Pending.options.filter((pending) => !openBefore[pending].has(right)).map((pending) => pendingProblems[pending]),
+  ...(freshActions.has(right) ? (['fresh_needed'] as const) : []),
+]
 
 const changeProblems = ['malformed', 'invalid', 'wrong_media_type', 'body_too_large'] as const
 
 const audienceProblems = {
   anyone: [],
   device: ['device_unknown', 'device_revoked'],
-  user: ['not_signed_in', 'no_right'],
+  user: ['not_signed_in', 'factor_needed', 'wrong_person', 'no_right'],
 } as const
 
 const makeUnique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]

@@ -1,10 +1,12 @@
-// Signing in and out.
+// Signing in by a password, and out.
 import { SignInAnswer, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
 import { changeUser } from '../register/users.ts'
-import { checkSignIn, createDelays, signOut } from '../users/sign-in.ts'
+import { createDelays } from '../users/delays.ts'
+import { checkSignIn, signOut } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
+import { readKnown } from './known.ts'
 import { makeBodyRoute, Nothing, type Route } from './route.ts'
 import { openSession } from './session.ts'
 import { clearSessionToken, userOf } from './who.ts'
@@ -28,16 +30,9 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       SignInRequest,
       async (c, body) => {
         takeOrThrow(addresses, addressOf(c), deps.now())
-        const { account, renewed } = await checkSignIn(deps, delays, body, deps.now())
-        return c.json(
-          await openSession(
-            c,
-            deps,
-            account,
-            'password',
-            async (tx) => void (await changeUser(tx, account.id, renewed)),
-          ),
-        )
+        const { account, renewed } = await checkSignIn(deps, delays, { ...body, known: readKnown(c) }, deps.now())
+        const renew: Parameters<typeof openSession>[4] = async (tx) => void (await changeUser(tx, account.id, renewed))
+        return c.json(await openSession(c, deps, account, 'password', renew))
       },
     ),
     makeBodyRoute(

@@ -6,7 +6,7 @@ import { listPasskeyOwners, listPasskeys } from '../register/passkeys.ts'
 import { countRecovery, listRecoveryOwners } from '../register/recovery.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
 import { readSetting } from '../register/settings.ts'
-import { findUser, type StoredUser } from '../register/users.ts'
+import { findUser } from '../register/users.ts'
 
 const Roles = z.array(Role)
 
@@ -33,13 +33,9 @@ export const readFactors = async (
 /** The kinds of factor that a user has. Recovery codes stand in for a factor and are none without one. */
 export const readFactorKinds = async (
   register: RegisterQueryable,
-  user: Pick<StoredUser, 'id' | 'totp'>,
+  { id, hasTotp }: { readonly id: UserId; readonly hasTotp: boolean },
 ): Promise<readonly FactorKind[]> =>
-  toKinds(
-    user.totp !== null,
-    (await listPasskeys(register, user.id)).length > 0,
-    (await countRecovery(register, user.id)) > 0,
-  )
+  toKinds(hasTotp, (await listPasskeys(register, id)).length > 0, (await countRecovery(register, id)) > 0)
 
 /** The same for many at once: `factorsOf(id, hasTotp)`. */
 export const readAllFactorKinds = async (

@@ -1,5 +1,7 @@
 // Passwords: long enough, not known to everybody; no rules of composition, no forced change (ASVS 6.2.1-9). The hash is
 // argon2id under a pepper; an unknown name costs the same work as a wrong password.
+import { createRequire } from 'node:module'
+import type * as LanguageCommon from '@zxcvbn-ts/language-common'
 import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
 import { passwordLengthMax, passwordLengthMin } from '@tukkimies/shared/register/user.ts'
 import { hashPassword, type SealKey, verifyPassword } from '../crypto.ts'
@@ -93,18 +95,19 @@ const knownWords = [
   'thequickbrownfoxjumpsoverthelazydog',
 ]
 const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyzåäö', 'qwertyuiopåasdfghjklöäzxcvbnm']
+/** Shorter ones of the published list are no whole password here. */
+const breachedMin = 6
 /** What is left of a password besides known pieces must be longer than this. */
 const remainderMin = 6
 
 /**
  * A password in its one spelling (NFC), or the refusal: `password_short` with the limit, `password_known`. `own` are the
- * user's details, which a guesser knows too.
+ * user's details, which a guesser knows too; `min` is less than 15 only beside a second factor.
  */
-export const checkPassword = (password: string, own: readonly string[]): Checked<string> => {
+export const checkPassword = (password: string, own: readonly string[], min = passwordLengthMin): Checked<string> => {
   const spelled = password.normalize('NFC')
-  const length = [...spelled].length
-  if (length < passwordLengthMin) {
-    return refuse({ code: 'password_short', field: 'password', min: passwordLengthMin, max: passwordLengthMax })
+  if ([...spelled].length < min) {
+    return refuse({ code: 'password_short', field: 'password', min, max: passwordLengthMax })
   }
   return isKnown(spelled, own) ? refuse({ code: 'password_known', field: 'password' }) : accept(spelled)
 }
@@ -133,7 +136,27 @@ const isKnown = (password: string, own: readonly string[]): boolean => {
     rest = rest.replaceAll(piece, ' ')
   }
   rest = rest.replaceAll(/\d{1,4}(?= |$)/g, '').replaceAll(' ', '')
-  return new Set(bare).size < 5 || isRepeated(bare) || isRun(bare) || rest.length < remainderMin
+  return new Set(bare).size < 5 || isRepeated(bare) || isRun(bare) || rest.length < remainderMin || isBreached(bare)
+}
+
+/** One of the published list, also with digits or marks around it. */
+const isBreached = (bare: string): boolean => {
+  const list = readBreached()
+  return [bare, bare.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')].some(
+    (text) => text.length >= breachedMin && list.has(text),
+  )
+}
+
+let breached: ReadonlySet<string> | undefined
+
+// Some 5 MB in memory and 25 ms to read: not before a password is set for the first time.
+const readBreached = (): ReadonlySet<string> => {
+  if (breached) return breached
+  // What require gives has no type of its own; the package declares it.
+  const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as typeof LanguageCommon
+  const found = new Set(dictionary['passwords-common'].filter((text) => text.length >= breachedMin))
+  breached = found
+  return found
 }
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, '')

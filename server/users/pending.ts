@@ -3,8 +3,10 @@ import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { Pending } from '@tukkimies/shared/register/user.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
+import { currentVersion } from '../register/undertakings.ts'
 import { findUser, type StoredUser } from '../register/users.ts'
 import { readFactorKinds, readFactorRoles } from './factor-kinds.ts'
+import { isPasswordDue, readPolicy } from './rotation.ts'
 
 /** What the user of this id has to do first, or `null`. */
 export const pendingOf = async (register: RegisterQueryable, id: UserId, now: number): Promise<Pending | null> => {
@@ -18,8 +20,13 @@ export const readPending = async (
   user: StoredUser,
   now: number,
 ): Promise<Pending | null> => {
-  void instantToDay(now)
-  const roles = await readFactorRoles(register)
-  if (roles.includes(user.role) && (await readFactorKinds(register, user)).length === 0) return 'factor'
-  return null
+  const today = instantToDay(now)
+  if ((user.undertaking_version ?? 0) < (await currentVersion(register, today))) return 'undertaking'
+  const needsFactor = (await readFactorRoles(register)).includes(user.role)
+  const policy = await readPolicy(register)
+  if (!needsFactor && !policy) return null
+  // Whoever has a second factor is asked neither for one nor for a new password.
+  if ((await readFactorKinds(register, { id: user.id, hasTotp: user.totp !== null })).length > 0) return null
+  if (needsFactor) return 'factor'
+  return policy && isPasswordDue(policy, user, user.last_login ?? today) ? 'password' : null
 }

@@ -1,7 +1,7 @@
 // Who somebody is: username and password to a session, a session to the user behind it. Names that nobody has get the same
 // answer after the same work, and the same delays, as names that somebody has (F94, F95).
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { bytesToBase64url, UserId } from '@tukkimies/shared/id.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import type { Grants } from '@tukkimies/shared/register/rights.ts'
 import type { Pending, SignInRequest } from '@tukkimies/shared/register/user.ts'
@@ -9,13 +9,14 @@ import { equalBytes, hmac, type SealKey, sha256Hex } from '../crypto.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { endSession, findSession, type SessionStage, type SessionWay, touchSession } from '../register/sessions.ts'
-import { changeUser, findUser, type StoredUser, type UserChange } from '../register/users.ts'
-import { type Account, type AccountStores, findAccountByUsername } from './accounts.ts'
+import { findUser, type StoredUser, type UserChange } from '../register/users.ts'
+import { type Account, type AccountStores, findAccount, findUserByUsername } from './accounts.ts'
+import type { Delays } from './delays.ts'
+import { failuresMax, noteFailure } from './failures.ts'
+import { findKnownBrowser } from './known-browser.ts'
 import { isPassword, storePassword } from './password.ts'
 import { readPending } from './pending.ts'
 
-/** Failures in a row after which only a new password helps. */
-export const failuresMax = 100
 /** Minutes without a request after which a session ends. */
 export const idleMinutesMax = 60
 
@@ -31,59 +32,48 @@ export type SignedIn = Grants & {
   readonly pending: Pending | null
 }
 
-/** Growing delays by username, the same whether somebody has it or not. In memory; names are kept as hashes. */
-export type Delays = {
-  /** Counts an attempt: 0, or the seconds to wait. An attempt counts as failed until `clear`. */
-  readonly begin: (username: string, now: number) => number
-  readonly clear: (username: string) => void
-}
-
-const freeAttempts = 3
-const delaySecondsMax = 900
-const namesMax = 10_000
-
-export const createDelays = (): Delays => {
-  const attempts = new Map<string, { count: number; until: number }>()
-  const keyOf = (username: string): string => sha256Hex(username.normalize('NFKC').trim().toLowerCase())
-
-  const begin = (username: string, now: number): number => {
-    const key = keyOf(username)
-    const before = attempts.get(key) ?? { count: 0, until: 0 }
-    if (before.until > now) return Math.ceil((before.until - now) / 1000)
-    const count = before.count + 1
-    const seconds = count < freeAttempts ? 0 : Math.min(delaySecondsMax, 2 ** (count - freeAttempts))
-    attempts.delete(key)
-    attempts.set(key, { count, until: now + seconds * 1000 })
-    for (const oldest of attempts.keys()) {
-      if (attempts.size <= namesMax) break
-      attempts.delete(oldest)
-    }
-    return 0
-  }
-  return { begin, clear: (username) => void attempts.delete(keyOf(username)) }
-}
+/** From where somebody tries: what the browser holds of log-ins before. */
+export type Attempt = SignInRequest & { readonly known: string }
 
 /**
- * The account of the right username and password, and what has to be stored anew with its log-in. Problems: login,
- * too_many_requests with the seconds.
+ * The account of the right username and password, and what has to be stored anew with its log-in. A browser that the
+ * account knows waits for its own failures alone; strangers wait for all strangers', by the name, whoever has it, and after
+ * 100 of them in a row none is let in. Problems: login, too_many_requests with the seconds.
  */
 export const checkSignIn = async (
   stores: AccountStores,
   delays: Delays,
-  { username, password }: SignInRequest,
+  { username, password, known }: Attempt,
   now: number,
+  // Only the test of times puts another in its place.
+  judge: typeof isPassword = isPassword,
 ): Promise<{ readonly account: Account; readonly renewed: UserChange }> => {
-  const seconds = delays.begin(username, now)
-  if (seconds > 0) throw new Refused({ code: 'too_many_requests', seconds })
-  const account = await findAccountByUsername(stores, username)
-  const { right, outdated } = await isPassword(password, account?.password ?? null, stores.root.pepper)
-  if (!account || !right || account.failures >= failuresMax || isOver(account.endDay, instantToDay(now))) {
-    await noteFailure(stores, account, now)
+  const { register, root } = stores
+  const user = await findUserByUsername(stores, username)
+  const browser = bucketOf(delays, findKnownBrowser(known, root['known browsers'], user?.id ?? nobody))
+  const bucket = browser ?? sha256Hex(username.normalize('NFKC').trim().toLowerCase())
+  waitOrThrow(delays, bucket, now)
+  const { right, outdated } = await judge(password, user?.password ?? null, root.pepper)
+  const isShut = browser === null && (user?.failures ?? 0) >= failuresMax
+  const account = right && !isShut && user ? await findAccount(stores, { is: 'self', user: user.id }, user.id) : null
+  if (!account || isOver(account.endDay, instantToDay(now))) {
+    await noteFailure({ register }, user, browser === null, now)
     throw new Refused({ code: 'login' })
   }
-  delays.clear(username)
-  return { account, renewed: outdated ? { password: await storePassword(password, stores.root.pepper) } : {} }
+  delays.clear(bucket)
+  const renewed = outdated ? { password: await storePassword(password, root.pepper) } : {}
+  return { account, renewed }
 }
+
+/** Counts an attempt in its bucket. Problem: too_many_requests with the seconds. */
+export const waitOrThrow = (delays: Delays, bucket: string, now: number): void => {
+  const seconds = delays.begin(bucket, now)
+  if (seconds > 0) throw new Refused({ code: 'too_many_requests', seconds })
+}
+
+/** The bucket of a known browser, unless it has failed so often that it is treated as a stranger's. */
+export const bucketOf = (delays: Delays, browser: string | null): string | null =>
+  browser === null || delays.isSpent(`known ${browser}`) ? null : `known ${browser}`
 
 /** The account as it is once its owner is in. Problem: login, if the access is over. */
 export const enterAccount = (account: Account, now: number): Account => {
@@ -135,21 +125,12 @@ export const readStampedToken = (text: string, key: SealKey, now: number): strin
 const stampOf = (token: string, minute: string, key: SealKey): string =>
   bytesToBase64url(hmac(key.bytes, `${token}.${minute}`))
 
+// Nobody's id: an unknown name costs the work of a known one.
+const nobody = UserId.parse('A'.repeat(22))
+
 const isOver = (endDay: Day | null, today: Day): boolean => endDay !== null && endDay < today
 
 const grantsOf = ({ id, role, organisation, points }: StoredUser): Grants => ({ id, role, organisation, points })
-
-const noteFailure = async (stores: AccountStores, account: Account | null, now: number): Promise<void> => {
-  await stores.register.transact(async (tx) => {
-    if (account) await changeUser(tx, account.id, { failures: account.failures + 1 })
-    await appendAudit(tx, {
-      at: now,
-      actor: { is: 'nobody' },
-      organisation: account?.organisation ?? null,
-      event: { event: 'sign_in_refused', user: account?.id ?? null },
-    })
-  })
-}
 
 const lineOf = (user: Pick<Grants, 'id' | 'role' | 'organisation'>, event: AuditEvent, at: number) =>
   ({ at, actor: { is: 'user', user: user.id, role: user.role }, organisation: user.organisation, event }) as const

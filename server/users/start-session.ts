@@ -25,7 +25,7 @@ export const startSession = async (
   const { id, role, organisation } = user
   const today = instantToDay(now)
   if (stage === 'open') {
-    await changeUser(tx, id, { failures: 0, last_login: today, warned: null })
+    await changeUser(tx, id, { last_login: today, warned: null })
     const event = { event: 'signed_in', user: id } as const
     await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
   }

@@ -2,8 +2,11 @@
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { renewSession } from '../register/sessions.ts'
-import type { AccountStores } from './accounts.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { Account, AccountStores } from './accounts.ts'
+import type { Delays } from './delays.ts'
+import { noteFailure } from './failures.ts'
+import { isPassword } from './password.ts'
+import { type SignedIn, waitOrThrow } from './sign-in.ts'
 
 /** The new token; the one before is dead. Whoever calls has checked a password, a passkey or the provider's answer. */
 export const stepUp = async (
@@ -19,3 +22,23 @@ export const stepUp = async (
     await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
     return token
   })
+
+/**
+ * The password of whoever is signed in, once more. Guesses wait longer each time; with a session that ends within twelve
+ * hours that leaves some fifty. Problems: login, too_many_requests with the seconds.
+ */
+export const confirmPassword = async (
+  stores: AccountStores,
+  delays: Delays,
+  account: Pick<Account, 'id' | 'organisation' | 'password'>,
+  password: string,
+  now: number,
+): Promise<void> => {
+  waitOrThrow(delays, account.id, now)
+  const { right } = await isPassword(password, account.password, stores.root.pepper)
+  if (!right) {
+    await noteFailure(stores, account, false, now)
+    throw new Refused({ code: 'login' })
+  }
+  delays.clear(account.id)
+}

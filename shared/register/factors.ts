@@ -95,6 +95,10 @@ export const PasswordPolicy = z.strictObject({
 })
 export type PasswordPolicy = z.infer<typeof PasswordPolicy>
 
+/** What is approved is what was read: problem `outdated` if another has been proposed since. */
+export const PasswordPolicyApproval = z.strictObject({ policy: PasswordPolicy })
+export type PasswordPolicyApproval = z.infer<typeof PasswordPolicyApproval>
+
 /** The policy that holds since a day, null while there is none; and one that waits for the data protection officer. */
 export const PasswordPolicyAnswer = z.strictObject({
   current: z.nullable(z.strictObject({ policy: PasswordPolicy, approved: Day })),

@@ -8,6 +8,7 @@ import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, type PointId } from '@tukkimies/shared/id.ts'
 import { requestProblems } from '@tukkimies/shared/problem.ts'
 import { firstUndertaking } from '@tukkimies/shared/register/undertaking.ts'
+import { freshMinutes } from '@tukkimies/shared/register/rights.ts'
 import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { type App, createApp, listRoutes } from '@tukkimies/server/api/app.ts'
 import { problemsOf, ProblemAnswer } from '@tukkimies/server/api/open-api.ts'
@@ -69,7 +70,7 @@ export type House = {
   readonly wait: (milliseconds: number) => void
   readonly now: () => number
   readonly enrol: (point: PointId) => Promise<string>
-  /** The cookie of a fixture user's session, which begins at the first call; signing in has a test of its own. */
+  /** The cookie of a fixture user's session of the last 15 minutes; signing in has a test of its own. */
   readonly cookieOf: (name: FixtureName) => Promise<string>
   /** The bytes of every file of the stores. */
   readonly files: () => Buffer
@@ -105,15 +106,15 @@ export const createHouse = async (options: HouseOptions = {}): Promise<House> =>
   if (!options.empty) await fillRegister(deps)
   const app = createApp(deps, options.web ?? join(folder, 'no-web'))
   const routes = listRoutes(deps)
-  const cookies = new Map<FixtureName, string>()
+  const cookies = new Map<FixtureName, { readonly cookie: string; readonly fresh: number }>()
 
   const cookieOf = async (name: FixtureName): Promise<string> => {
     const found = cookies.get(name)
-    if (found !== undefined) return found
+    if (found && found.fresh > time) return found.cookie
     const { id } = (await findAccountByUsername(deps, name)) ?? expect.fail(`${name} has no account`)
     const token = await deps.register.transact((tx) => addSession(tx, id, instantToDay(time), time))
     const cookie = `__Host-sid=${stampToken(token, deps.root['session stamps'], time)}`
-    cookies.set(name, cookie)
+    cookies.set(name, { cookie, fresh: time + freshMinutes * 60_000 })
     return cookie
   }
 

@@ -6,7 +6,7 @@ import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
 import { createAccount, findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { setPassword } from '@tukkimies/server/users/set-password.ts'
-import { createDelays } from '@tukkimies/server/users/sign-in.ts'
+import { createDelays } from '@tukkimies/server/users/delays.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import { createHouse, type House } from './house.ts'
 
@@ -32,15 +32,17 @@ test('[A34] who signs in gets a session and is told the own six details', async 
     organisation: keskus,
     lastLogin: instantToDay(house.now()),
   }
-  expect(answer).toMatchObject({ status: 200, body: { ...me, points: ['p1', 'p2'] } })
-  expect(await meBy(cookieIn(answer.cookies))).toMatchObject({ status: 200, body: answer.body })
+  expect(answer).toMatchObject({ status: 200, body: { is: 'signed_in', me: { ...me, points: ['p1', 'p2'] } } })
+  const { me: told } = answer.body as { me: Me }
+  expect(await meBy(cookieIn(answer.cookies))).toMatchObject({ status: 200, body: told })
   expect((await house.ask('/api/v1/me', { as: 'aino' })).body).toMatchObject({ points: ['p1'] })
   expect((await house.ask('/api/v1/me', { as: 'tuomas' })).body).toMatchObject({ points: [] })
 })
 
 test('[F96] the cookie is the browser’s alone, and the register holds a hash of its token', async () => {
   const { cookies } = await signIn('aino')
-  expect(cookies).toHaveLength(1)
+  expect(cookies).toHaveLength(2)
+  expect(cookies[1]).toMatch(/^__Host-known=[\w-]{65}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
   expect(cookies[0]).toMatch(/^__Host-sid=[\w-]{43}\.[0-9a-z]+\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
   const token = cookieIn(cookies).slice('__Host-sid='.length, '__Host-sid='.length + 43)
   expect(house.files().includes(token)).toBe(false)

@@ -1,0 +1,89 @@
+// A new password for an account: long enough for what else protects it, known to nobody else, and, while passwords are
+// rotated, none of the last ones.
+import { instantToDay } from '@tukkimies/shared/day.ts'
+import { type Checked, accept, refuse } from '@tukkimies/shared/problem.ts'
+import { passwordsBefore } from '@tukkimies/shared/register/factors.ts'
+import { passwordLengthMin, passwordLengthMinWithFactor } from '@tukkimies/shared/register/user.ts'
+import * as z from 'zod/mini'
+import { Refused } from '../refused.ts'
+import { appendAudit } from '../register/audit.ts'
+import { endSessionsOfUser } from '../register/sessions.ts'
+import type { RegisterQueryable } from '../register/schema.ts'
+import { changeUser, findUser, type UserChange } from '../register/users.ts'
+import type { Account, AccountStores } from './accounts.ts'
+import { readFactorKinds } from './factor-kinds.ts'
+import { checkPassword, isPassword, storePassword } from './password.ts'
+import { readPolicy } from './rotation.ts'
+
+/** What a row keeps beside its password: whether it is too short to stand alone, and the hashes before it. */
+const Before = z.strictObject({ short: z.boolean(), hashes: z.array(z.string()) })
+type Before = z.infer<typeof Before>
+
+/** The length that a new password of the account must have. */
+export const passwordMinOf = async (
+  { register }: Pick<AccountStores, 'register'>,
+  account: Pick<Account, 'id' | 'hasTotp'>,
+): Promise<number> =>
+  (await readFactorKinds(register, account)).length > 0 ? passwordLengthMinWithFactor : passwordLengthMin
+
+/**
+ * What to store in the account's row for a new password; failures of strangers are forgiven with it. Problems:
+ * password_short with the limit, password_known, password_used.
+ */
+export const makePasswordChange = async (
+  stores: AccountStores,
+  account: Account,
+  password: string,
+  now: number,
+): Promise<Checked<UserChange>> => {
+  const { first, last, username } = account.details
+  const checked = checkPassword(password, [first, last, username], await passwordMinOf(stores, account))
+  if (!checked.ok) return checked
+  const spelled = checked.value
+  const before = await readBefore(stores.register, account)
+  const kept = [...(account.password === null ? [] : [account.password]), ...before.hashes]
+  const isRotated = (await readPolicy(stores.register)) !== null
+  const looked = isRotated ? kept.slice(0, passwordsBefore) : kept.slice(0, 1)
+  for (const hash of looked) {
+    const { right } = await isPassword(spelled, hash, stores.root.pepper)
+    if (right) return refuse({ code: 'password_used', field: 'password' })
+  }
+  const short = [...spelled].length < passwordLengthMin
+  return accept({
+    password: await storePassword(spelled, stores.root.pepper),
+    password_set: instantToDay(now),
+    password_before: JSON.stringify({ short, hashes: isRotated ? looked : [] } satisfies Before),
+    failures: 0,
+  })
+}
+
+/** Sets a new password and ends every session; the caller begins a new one. Problems as above. */
+export const changePassword = async (
+  stores: AccountStores,
+  account: Account,
+  password: string,
+  now: number,
+): Promise<void> => {
+  const change = await makePasswordChange(stores, account, password, now)
+  if (!change.ok) throw new Refused(change.problem)
+  const { id, role, organisation } = account
+  await stores.register.transact(async (tx) => {
+    await changeUser(tx, id, change.value)
+    await endSessionsOfUser(tx, id)
+    const event = { event: 'password_set', user: id } as const
+    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+  })
+  await stores.register.truncateLog()
+}
+
+/** Whether the account's password is too short to stand without a second factor. */
+export const isPasswordShort = async (
+  register: RegisterQueryable,
+  account: Pick<Account, 'id' | 'password'>,
+): Promise<boolean> => account.password !== null && (await readBefore(register, account)).short
+
+const readBefore = async (register: RegisterQueryable, { id }: Pick<Account, 'id'>): Promise<Before> => {
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  const text = user?.password_before ?? null
+  return text === null ? { short: false, hashes: [] } : Before.parse(JSON.parse(text))
+}
