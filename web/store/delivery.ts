@@ -44,13 +44,9 @@ export const takeBatch = (
     return shuffle(rows, random)
   })
 
-/** Points of which entries are waiting, other than `point`. */
-export const otherPointsWaiting = async (store: Store, point: PointId): Promise<readonly PointId[]> => {
-  const rows = await store.outbox
-    .where('state')
-    .anyOf('waiting', 'held')
-    .filter((row) => row.point !== point)
-    .toArray()
+/** Points of which entries are waiting. */
+export const pointsWaiting = async (store: Store): Promise<readonly PointId[]> => {
+  const rows = await store.outbox.where('state').anyOf('waiting', 'held').toArray()
   return [...new Set(rows.map((row) => row.point))]
 }
 

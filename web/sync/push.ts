@@ -1,14 +1,16 @@
 // One round up: take a batch, send it, settle what was answered. What an answer does not name stays as it was. Nothing here
 // gives an entry up: only our own server's refusal of an entry, alone, puts it before a person.
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
-import { bytesToBase64url, type EntryId, type PointId } from '@tukkimies/shared/id.ts'
+import { bytesToBase64url, type EntryId, type GateRef, type PointId } from '@tukkimies/shared/id.ts'
 import type { Problem } from '@tukkimies/shared/problem.ts'
 import { limits, padBody, PushAnswer, type Result, type ResultStatus } from '@tukkimies/shared/wire.ts'
 import type { Api, Reply } from '../api.ts'
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
+import { readGates, settleGates } from '../store/gate.ts'
 import { countEntries } from '../store/entries.ts'
-import { markRejected, otherPointsWaiting, releaseEntries, settleAnswer, takeBatch } from '../store/delivery.ts'
+import { markRejected, pointsWaiting, releaseEntries, settleAnswer, takeBatch } from '../store/delivery.ts'
 import type { Acknowledged, Enrolment, OutboxRow } from '../store/rows.ts'
 import { enrolmentInUse, markEnrolment, readSetting } from '../store/settings.ts'
 import { retryDelayMs, statusToMeaning } from './back-off.ts'
@@ -19,8 +21,11 @@ import type { Patience, RoundEnd, Trouble } from './loop.ts'
 const refusedMs = 60_000
 
 export type Push = {
-  /** One batch at most, and what it takes to find an entry that spoils it. `isDue`: push even if there is nothing to send. */
-  readonly round: (isDue: boolean) => Promise<RoundEnd>
+  /**
+   * One batch at most, and what it takes to find an entry that spoils it. With nothing to send, `isDue` pushes all the
+   * same, `isGateDue` asks who may still unlock this tablet.
+   */
+  readonly round: (isDue: boolean, isGateDue: boolean) => Promise<RoundEnd>
   /** Entries that were left for later are tried at once. */
   readonly wakeEntries: () => void
 }
@@ -30,6 +35,9 @@ type Verdict =
   | { readonly is: 'halve' }
   | (Patience & { readonly is: 'split'; readonly isOurs: boolean; readonly trouble: Trouble })
   | Extract<RoundEnd, { is: 'blocked' }>
+
+/** What is asked about who may unlock this tablet; never beside entries (S8). */
+type GateQuestion = { readonly gate: readonly GateRef[]; readonly left: readonly GateRef[] }
 
 const atOnce: Patience = { floorMs: 0, delayMs: 0 }
 
@@ -49,7 +57,7 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
   }
   const isResting = (id: EntryId) => (resting.get(id)?.until ?? 0) > now()
 
-  const round = async (isDue: boolean): Promise<RoundEnd> => {
+  const round = async (isDue: boolean, isGateDue: boolean): Promise<RoundEnd> => {
     const enrolments = (await readSetting(store, 'enrolments')) ?? []
     const current = enrolmentInUse(enrolments)
     if (!current) return { ...atOnce, is: 'clean', nextMs: null }
@@ -60,15 +68,40 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     }
     const max = (await readSetting(store, 'acknowledged'))?.max ?? null
     const takeFor = (point: PointId) => takeBatch(store, point, size, max, isResting, random)
-    const others = await otherPointsWaiting(store, current.point)
-    for (const enrolment of [current, ...enrolments.filter(({ point }) => others.includes(point))]) {
-      if (enrolment !== current && enrolment.refused !== null && !isDue) continue
+    const waiting = await pointsWaiting(store)
+    let refused: RoundEnd | null = null
+    for (const enrolment of enrolments.filter(({ point }) => waiting.includes(point)).toReversed()) {
+      if (enrolment.refused !== null) {
+        if (enrolment !== current && !isDue) continue
+        // What was withdrawn may be given back, but until then no entry leaves this tablet under it.
+        const probe = await attempt(enrolment, [])
+        if (probe.is !== 'settled') refused ??= verdictToEnd(probe, 'clean')
+        if (probe.is !== 'settled') continue
+      }
       const rows = await takeFor(enrolment.point)
       failpoint('push.after-asked')
       if (rows.length > 0) return deliver(enrolment, rows)
     }
+    if (refused) return refused
+    const question = await makeQuestion(isGateDue)
+    if (question) return askWhoMayUnlock(current, question)
     if (isDue) return verdictToEnd(await attempt(current, []), 'clean')
     return { ...atOnce, is: 'clean', nextMs: nextRestMs() }
+  }
+
+  /** About everybody who may unlock it, and whom this tablet has removed; null where there is nothing to ask or tell. */
+  const makeQuestion = async (isGateDue: boolean): Promise<GateQuestion | null> => {
+    const { lines, left } = await readGates(store)
+    const gate = lines.map(({ ref }) => ref)
+    return left.length > 0 || (isGateDue && gate.length > 0) ? { gate, left } : null
+  }
+
+  // A server that does not understand the question still takes entries: its refusal stands in the way of nothing.
+  const askWhoMayUnlock = async (enrolment: Enrolment, question: GateQuestion): Promise<RoundEnd> => {
+    const verdict = await attempt(enrolment, [], question)
+    return verdict.is === 'split' || verdict.is === 'halve'
+      ? verdictToEnd(await attempt(enrolment, []), 'clean')
+      : verdictToEnd(verdict, 'clean')
   }
 
   const nextRestMs = (): number | null => {
@@ -113,10 +146,14 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     return { ...atOnce, is: 'more' }
   }
 
-  const attempt = async (enrolment: Enrolment, rows: readonly OutboxRow[]): Promise<Verdict> => {
+  const attempt = async (
+    enrolment: Enrolment,
+    rows: readonly OutboxRow[],
+    question: GateQuestion | null = null,
+  ): Promise<Verdict> => {
     const acknowledged = await readSetting(store, 'acknowledged')
     const nonce = bytesToBase64url(random(16))
-    const json = await makeBody(nonce, acknowledged, rows)
+    const json = await makeBody(nonce, acknowledged, rows, question)
     const body = isPadded ? padBody(json) : json
     failpoint('push.before-send')
     const { credential } = enrolment
@@ -126,6 +163,7 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     if (!results) return { ...atOnce, is: 'blocked', trouble: 'portal' }
     failpoint('answer.before-mark')
     const isNewEpoch = await settle({ ...reply.value, results }, rows, acknowledged?.safe ?? null)
+    if (question) await settleQuestion(question, reply.value)
     if (enrolment.refused !== null) await markEnrolment(store, enrolment.device, null)
     failpoint('answer.after-mark')
     // S29: not all at once, after a server has come back without its last hours.
@@ -137,6 +175,7 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     nonce: string,
     acknowledged: Acknowledged | null,
     rows: readonly OutboxRow[],
+    question: GateQuestion | null,
   ): Promise<string> => {
     // What this very push brings does not wait any more once the report is read.
     const { waiting, held, attention, oldest } = await countEntries(store, new Set(rows.map(({ id }) => id)))
@@ -149,9 +188,15 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
       lost: (losses?.discarded ?? 0) + (losses?.wiped ?? 0),
       persisted: await environment.persisted(),
     }
-    const head = JSON.stringify({ nonce, mark: acknowledged?.mark ?? null, report })
+    const head = JSON.stringify({ nonce, mark: acknowledged?.mark ?? null, report, ...question })
     // The entries go as they were saved, to the letter.
     return `${head.slice(0, -1)},"entries":[${rows.map(({ entry }) => entry).join(',')}]}`
+  }
+
+  /** Only lines that were asked about: a server can make nobody else be forgotten. */
+  const settleQuestion = ({ gate, left }: GateQuestion, answer: PushAnswer): Promise<void> => {
+    const forget = answer.forget.filter((ref) => gate.includes(ref))
+    return settleGates(store, { forget, left, now: now(), today: instantToDay(answer.now) })
   }
 
   const settle = async (

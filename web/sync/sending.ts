@@ -2,6 +2,7 @@
 import { createApi, type Outcome } from '../api.ts'
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
+import { readGates } from '../store/gate.ts'
 import { enrolmentInUse, readSetting } from '../store/settings.ts'
 import { enrolTablet } from './enrol.ts'
 import { createLoop, type LoopState, type RoundEnd, type Wake } from './loop.ts'
@@ -38,16 +39,19 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
   const push = createPush(environment, store, api)
   const alone = createSingleFlight(environment, store)
 
-  // A push that was due and failed is due still.
+  // A push that was due and failed is due still, and so is the question who may unlock.
   let isOwed = false
+  let isGateOwed = false
 
   const round = async (why: Wake): Promise<RoundEnd | null> => {
     if (why === 'now') push.wakeEntries()
     const end = await alone(async () => {
       if (enrolmentInUse(await readSetting(store, 'enrolments')) === null) return idle
       isOwed ||= await isPushDue(why)
-      const pushed = await push.round(isOwed)
+      isGateOwed ||= await isGateDue(why)
+      const pushed = await push.round(isOwed, isGateOwed)
       if (pushed.is !== 'blocked') isOwed = false
+      if (pushed.is === 'clean') isGateOwed = false
       return pushed.is === 'blocked' ? pushed : ((await pullIfDue()) ?? pushed)
     })
     await onRound()
@@ -55,11 +59,18 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
   }
 
   /** Also with nothing to send: when asked to, after the start, and once a day (S7). */
-  const isPushDue = async (why: Wake): Promise<boolean> => {
-    const at = (await readSetting(store, 'acknowledged'))?.at
-    const age = at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
-    return why === 'now' || age > (why === 'start' ? startQuietMs : dayQuietMs)
+  const isPushDue = async (why: Wake): Promise<boolean> =>
+    why === 'now' ||
+    ageOf((await readSetting(store, 'acknowledged'))?.at) > (why === 'start' ? startQuietMs : dayQuietMs)
+
+  /** Also where entries go up all day long: they do not travel together (S8). */
+  const isGateDue = async (why: Wake): Promise<boolean> => {
+    const isNews = why === 'start' || why === 'online'
+    return why === 'now' || ageOf((await readGates(store)).askedAt) > (isNews ? startQuietMs : dayQuietMs)
   }
+
+  const ageOf = (at: number | null | undefined): number =>
+    at === null || at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
 
   /** A pull that fails matters only while there is nothing to go on with. */
   const pullIfDue = async (): Promise<RoundEnd | null> => {
