@@ -71,19 +71,9 @@ const reasonOf = (event: AuditEvent, words: Words): string => {
 }
 
 const countOf = (event: AuditEvent): number => {
-  switch (event.event) {
-    case 'set_up':
-      return event.points
-    case 'session_ended':
-      return event.sessions
-    case 'audit_read':
-    case 'audit_segment_removed':
-      return event.lines
-    case 'retention':
-      return event.users + event.sessions + event.gates + event.codes
-    case 'folded':
-      return event.visits
-    default:
-      return 0
-  }
+  if (event.event === 'set_up') return event.points
+  if (event.event === 'session_ended') return event.sessions
+  if (event.event === 'folded') return event.visits
+  if (event.event === 'retention') return event.users + event.sessions + event.gates + event.codes
+  return 'lines' in event ? event.lines : 0
 }
