@@ -14,6 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { randomBytes } from './crypto.ts'
+import { isNetwork } from './network.ts'
 
 /** How the server is set up. */
 export type Config = {
@@ -27,6 +28,8 @@ export type Config = {
   readonly rootKeyFile: string
   /** Origins that pages may come from, beside the server's own (for a proxy that changes the host's name). */
   readonly origins: readonly string[]
+  /** Proxies of our own, whose word about addresses is believed; absent where there is none. */
+  readonly proxies?: readonly string[]
   /** The organisation's own log-in; absent where there is none. */
   readonly oidc?: OidcConfig
   /** Absent where no mail is sent. */
@@ -53,11 +56,15 @@ type Environment = Readonly<Record<string, string | undefined>>
 const rootKeyBytes = 32
 const localHosts = ['localhost', '127.0.0.1', '[::1]', '']
 
-/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, OIDC_… and SMTP_…; all complaints at once. */
+/**
+ * Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, OIDC_… and SMTP_…; all
+ * complaints at once.
+ */
 export const readConfig = (environment: Environment = process.env): ConfigReading => {
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS } = environment
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES } = environment
   const dataDir = resolve(DATA_DIR || 'var')
-  const origins = (ORIGINS ?? '').split(',').flatMap((text) => (text.trim() === '' ? [] : [text.trim()]))
+  const origins = readList(ORIGINS)
+  const proxies = readList(TRUSTED_PROXIES)
   const oidc = readOidc(environment, origins)
   const mail = readMail(environment, origins)
   const complaints = [
@@ -70,6 +77,10 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
     ...complaintsIf(
       !origins.every(isOrigin),
       'ORIGINS must be origins like https://example.org, separated by commas; http only on this machine.',
+    ),
+    ...complaintsIf(
+      !proxies.every(isNetwork),
+      'TRUSTED_PROXIES must be addresses or IPv4 networks like 10.0.0.0/8, separated by commas.',
     ),
     ...oidc.complaints,
     ...mail.complaints,
@@ -85,6 +96,7 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
       backup: 'none',
       rootKeyFile: resolve(ROOT_KEY_FILE || join(dataDir, 'root.key')),
       origins,
+      ...(proxies.length > 0 ? { proxies } : {}),
       ...(oidc.value ? { oidc: oidc.value } : {}),
       ...(mail.value ? { mail: mail.value } : {}),
     },
@@ -205,6 +217,9 @@ const isServer = (text: string, ...schemes: readonly string[]): boolean => {
 }
 
 const isLocal = ({ hostname }: URL): boolean => localHosts.includes(hostname)
+
+const readList = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
 
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text)

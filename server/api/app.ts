@@ -12,6 +12,7 @@ import { audienceOf } from '@tukkimies/shared/register/rights.ts'
 import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
+import { setAddress } from './address.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
@@ -53,6 +54,7 @@ export const createApp = (deps: Deps, folder = webFolder): App => {
   app.onError(onError(deps.log))
   app.notFound((c) => answerProblem(c, { code: 'not_found' }))
   app.use(setHeaders(deps.config.origins))
+  app.use(setAddress(deps.config.proxies ?? []))
   app.use(pushPath, logPush(deps))
 
   const routes = [...listRoutes(deps), descriptionRoute(app)]

@@ -33,6 +33,7 @@ test('every setting is taken', () => {
     DATABASE_URL: 'postgres://a:b@localhost:5432/c',
     ROOT_KEY_FILE: '/run/keys/root',
     ORIGINS: 'https://example.org, https://example.net',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
   })
   expect(reading.ok && reading.config).toEqual({
     port: 8080,
@@ -42,6 +43,7 @@ test('every setting is taken', () => {
     backup: 'none',
     rootKeyFile: '/run/keys/root',
     origins: ['https://example.org', 'https://example.net'],
+    proxies: ['10.0.0.0/8', '::1'],
   })
 })
 
@@ -159,5 +161,14 @@ test('mail is off unless its server, its sender and the address of this service 
     expect(complaints, `${variable}=${value}`).toHaveLength(1)
     expect(complaints[0]).toMatch(new RegExp(`^${variable} `))
     expect(complaints[0]).not.toContain('planted')
+  }
+})
+
+test('proxies that are believed are addresses, or networks of IPv4', () => {
+  for (const proxies of ['127.0.0.1', '10.0.0.0/8,192.168.1.1', '2001:db8::1']) {
+    expect(complaintsOf({ TRUSTED_PROXIES: proxies })).toEqual([])
+  }
+  for (const proxies of ['proxy', '10.0.0.0/0', '10.0.0.0/33', '256.0.0.1', '*', '10.0.0.0/8/8', '2001:db8::/32']) {
+    expect(complaintsOf({ TRUSTED_PROXIES: proxies })[0]).toMatch(/^TRUSTED_PROXIES /)
   }
 })
