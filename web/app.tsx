@@ -19,6 +19,7 @@ const UndertakingPage = lazy(() => import('./me/undertaking.tsx').then((file) =>
 const UndertakingFormPage = lazy(() =>
   import('./me/undertaking-form.tsx').then((file) => ({ default: file.UndertakingFormPage })),
 )
+const OwnPage = lazy(() => import('./me/own.tsx').then((file) => ({ default: file.OwnPage })))
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
@@ -48,6 +49,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/first-run': FirstRunPage,
   '/invitation': InvitationPage,
   '/undertaking': UndertakingPage,
+  '/me': OwnPage,
   '/undertaking/edit': UndertakingFormPage,
   '/figures': DashboardPage,
   '/busy': RightNowPage,
@@ -65,6 +67,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/first-run': 'open',
   '/invitation': 'open',
   '/undertaking': 'closed',
+  '/me': 'closed',
   '/undertaking/edit': 'closed',
   '/figures': 'closed',
   '/busy': 'closed',

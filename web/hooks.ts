@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore 
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
-import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Labels, Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
@@ -18,6 +18,7 @@ import type {
   Question as SessionQuestion,
   Session,
 } from './session.ts'
+import type { DraftParts, Entered as EnteredTablet, Tile as GateTile, Unlock, UnlockMemory } from './unlock.ts'
 import type { Update } from './update.ts'
 import type { Words } from './words.fi.ts'
 
@@ -42,6 +43,9 @@ export type Question<T> = SessionQuestion<T>
 export type Change<T> = SessionChange<T>
 export type PasskeyOutcome<T> = SessionPasskeyOutcome<T>
 export type Book<W> = PreferencesBook<W>
+export type Tile = GateTile
+export type Entered = EnteredTablet
+export type Draft = DraftParts
 export type Theme = ReturnType<Preferences['theme']>
 
 /** The tablet, whether anybody is signed in or not. */
@@ -53,6 +57,9 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'broken'
   /** Null until enrolled and pulled once. */
   readonly point: Point | null
+  /** Of the point, as known since the enrolment, and of the tablet itself. */
+  readonly pointNames: Labels | null
+  readonly tabletName: string | null
   readonly lists: readonly CodeList[]
   /** The list in force today; `listOnDay(lists, day)` for another day. */
   readonly list: CodeList | null
@@ -103,6 +110,8 @@ export type UsedSession = {
   readonly signOut: () => Promise<void>
   /** Whoever was told by an answer: a changed user, or one who came in by another way. */
   readonly showMe: (me: Me) => void
+  /** Asks again who is signed in, after a change that was answered with something else. */
+  readonly refreshMe: () => Promise<void>
 }
 
 /** A new password or passkey, for changes and questions that were refused without; `waiting` is how many. */
@@ -124,6 +133,8 @@ export const useDevice = (): UsedDevice => {
     ...device,
     state: stateOf(memory, rows),
     point: rows?.point ?? null,
+    pointNames: rows?.point?.names ?? rows?.enrolment?.names ?? null,
+    tabletName: rows?.enrolment?.name ?? null,
     lists,
     list: lists.length > 0 ? listOnDay(lists, today) : null,
     today,
@@ -194,6 +205,43 @@ export const useStepUp = (): UsedStepUp => {
 export const usePasskey = (): Session['usePasskey'] | null => {
   const { hasPasskeys, usePasskey: run } = use(useApp().session())
   return hasPasskeys ? run : null
+}
+
+/** Who has unlocked this tablet, how it is locked and unlocked, and the visit that is half made. */
+export const useUnlock = (): UnlockMemory & Pick<Unlock, (typeof unlockActs)[number]> => {
+  const { unlock } = useApp().device
+  return { ...unlock, ...useSyncExternalStore(unlock.watch, unlock.memory) }
+}
+
+/** Who may unlock this tablet, and its rules; null until they are read. */
+export const useGate = (): { readonly tiles: readonly Tile[]; readonly rules: GateRules } | null => {
+  const { device } = useApp()
+  const { opened } = useSyncExternalStore(device.watch, device.memory)
+  const read = async () => ({ tiles: await device.unlock.readTiles(), rules: await device.unlock.readRules() })
+  return useLiveQuery(read, [device, opened]) ?? null
+}
+
+/** Opens the log-in of a locked tablet: whatever session this browser still holds ends first. False if that cannot be. */
+export const useLogIn = (): (() => Promise<boolean>) => {
+  const { device, session } = useApp()
+  return async () => {
+    device.unlock.awaitLogIn(true)
+    const ended = await (await session()).change({ path: '/api/v1/sign-out', body: {} })
+    if (ended.is !== 'unreachable') return true
+    device.unlock.awaitLogIn(false)
+    return false
+  }
+}
+
+/** Makes this tablet one that whoever has just logged in may unlock by the PIN; `refused` and `unreachable` as ever. */
+export const useAdmit = (): ((pin: string) => Promise<Outcome<Entered>>) => {
+  const { device, session } = useApp()
+  return async (pin) => {
+    const { GateAnswer } = await import('@tukkimies/shared/register/device.ts')
+    const body = { held: await device.unlock.readRefs() }
+    const answer = await (await session()).change({ path: '/api/v1/gates', body, shape: GateAnswer })
+    return answer.is === 'answered' ? { is: 'answered', value: await device.unlock.admit(answer.value, pin) } : answer
+  }
 }
 
 /**
@@ -319,6 +367,19 @@ const useApp = (): App => {
   if (!app) throw new Error('a page outside the app')
   return app
 }
+
+type GateRules = Awaited<ReturnType<Unlock['readRules']>>
+const unlockActs = [
+  'enter',
+  'goOn',
+  'lock',
+  'leave',
+  'stay',
+  'setIdleMinutes',
+  'draft',
+  'keepDraft',
+  'awaitLogIn',
+] as const
 
 const none: readonly TabletEntry[] = []
 const nothing = () => {}

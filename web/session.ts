@@ -56,6 +56,8 @@ export type Session = {
   readonly signOut: () => Promise<void>
   /** A change, or whoever signed in by another way, was answered with the user as they now are. */
   readonly showMe: (me: Me) => void
+  /** Asks again who is signed in, after a change that was answered with something else. */
+  readonly refreshMe: () => Promise<void>
   /** What waits is sent again after a right password or passkey, and refused when it is given up. */
   readonly stepUp: (password: string) => Promise<Outcome<Me>>
   readonly stepUpWithPasskey: () => Promise<PasskeyOutcome<Me>>
@@ -67,12 +69,9 @@ export type Session = {
   readonly ask: <T>(question: Question<T>) => Asked<T>
 }
 
-/** On a tablet every request says who unlocked it, so that it is never another's session that answers. */
-export const createSession = (
-  environment: Environment,
-  unlock: { readonly memory: () => { readonly who: { readonly ref: string } | null } } | null = null,
-): Session => {
-  const api = createApi(environment, () => unlock?.memory().who?.ref ?? null)
+/** On a tablet every request says who unlocked it (`gate`), so that it is never another's session that answers. */
+export const createSession = (environment: Environment, gate?: () => string | null): Session => {
+  const api = createApi(environment, gate)
   const listeners = new Set<() => void>()
   let memory: SessionMemory = { state: 'asking', me: null, stepUp: null }
   let isStarted = false
@@ -208,6 +207,7 @@ export const createSession = (
       if (outcome.is !== 'unreachable') showNobody()
     },
     showMe,
+    refreshMe: findMe,
     stepUp: async (password) => goOn(await post({ path: '/api/v1/step-up', body: { password }, shape: Me })),
     stepUpWithPasskey: async () => goOn(await usePasskey(passkeyUse('/api/v1/step-up/passkey'))),
     giveUpStepUp: () => waitingStepUp.settle(false),

@@ -81,3 +81,9 @@ export const answerCodes = (dimension: Dimension): readonly Code[] => {
 /** Whether the code may be the answer of a visit on that day. */
 export const isCodeInUse = (code: Code, day: Day): boolean =>
   (code.from === undefined || day >= code.from) && (code.until === undefined || day < code.until)
+
+/** Languages in which a user may give advice (A16): those that a client can be served in. */
+export const adviceLanguageCodes = (list: CodeList): readonly Code[] => {
+  const dimension = dimensionByKey(list, 'language')
+  return dimension ? answerCodes(dimension).filter((code) => code.key !== notRecorded && code.until === undefined) : []
+}

@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { FactorStep } from './factor-step.tsx'
 import './me.css'
+import { OidcWay } from './oidc.tsx'
 import { wayBack } from './way-back.ts'
 
 export const SignInPage = () => {
@@ -43,7 +44,7 @@ export const SignInPage = () => {
       <p>{words.lead}</p>
       <div className="card stack">
         <PasswordForm onDone={goOn} onFactor={setFactors} />
-        <OtherWays onDone={goOn} />
+        <OtherWays to={target} onDone={goOn} />
       </div>
       <p>{words.forgotten}</p>
     </div>
@@ -116,7 +117,7 @@ const PasswordForm = ({
   )
 }
 
-const OtherWays = ({ onDone }: { readonly onDone: () => void }) => {
+const OtherWays = ({ to, onDone }: { readonly to: string; readonly onDone: () => void }) => {
   const { signIn: words, unreachable } = useWords(book)
   const { signInWithPasskey } = useSession()
   const { hasPasskeys } = useStepUp()
@@ -139,6 +140,7 @@ const OtherWays = ({ onDone }: { readonly onDone: () => void }) => {
           </Button>
         </>
       )}
+      <OidcWay purpose="sign_in" to={to} />
     </>
   )
 }

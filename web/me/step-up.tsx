@@ -1,5 +1,6 @@
 // The password or passkey once more, when something waits for it. What waits goes on afterwards by itself.
 import { type SyntheticEvent, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Me } from '@tukkimies/shared/register/user.ts'
 import { type PasskeyOutcome, useAttempt, useStepUp, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { entryBook } from './entry-book.ts'
 import './me.css'
+import { OidcWay } from './oidc.tsx'
 
 export const StepUpDialog = () => {
   const { waiting } = useStepUp()
@@ -16,6 +18,7 @@ export const StepUpDialog = () => {
 }
 
 const StepUpQuestion = () => {
+  const [path] = useLocation()
   const { stepUp: words, cancel } = useWords(entryBook)
   const { unreachable } = useWords(book)
   const { stepUp, stepUpWithPasskey, giveUpStepUp, hasPasskeys } = useStepUp()
@@ -64,6 +67,7 @@ const StepUpQuestion = () => {
           </Button>
         </div>
       )}
+      <OidcWay purpose="step_up" to={path} />
     </Dialog>
   )
 }
