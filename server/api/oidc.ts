@@ -2,9 +2,25 @@
 import { OidcBegin, OidcBeginAnswer, OidcFinish, OidcFinishAnswer, WaysIn } from '@tukkimies/shared/register/oidc.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
+import { beginOidc, finishOidc, type OidcDeps } from './oidc-steps.ts'
+import { createProvider } from '../users/oidc.ts'
+import { addressOf } from './address.ts'
+import { createBuckets, takeOrThrow } from './bucket.ts'
 import { makeBodyRoute, makeRoute, type Route } from './route.ts'
 
-export const oidcRoutes = (_deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'>): readonly Route[] => {
+/** An office shares an address: this only keeps one network from sending the provider all its questions through us. */
+const attemptsByAddress = { burst: 100, perMinute: 100 }
+
+export const oidcRoutes = (deps: OidcDeps & Pick<Deps, 'config' | 'log'>): readonly Route[] => {
+  const { config, log, root, now } = deps
+  const addresses = createBuckets(attemptsByAddress)
+  const provider = config.oidc
+    ? createProvider(config.oidc, root.identities, now, (code) => log.error('provider', { code }))
+    : null
+  const providerOrThrow = () => {
+    if (!provider) throw new Refused({ code: 'provider' })
+    return provider
+  }
   return [
     makeRoute(
       {
@@ -15,7 +31,7 @@ export const oidcRoutes = (_deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now
         answer: WaysIn,
         problems: [],
       },
-      (c) => c.json({ oidc: null }),
+      (c) => c.json({ oidc: config.oidc?.names ?? null }),
     ),
     makeBodyRoute(
       {
@@ -24,21 +40,12 @@ export const oidcRoutes = (_deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now
         right: 'sign_in',
         summary: 'The address at the organisation’s own log-in',
         answer: OidcBeginAnswer,
-        problems: [
-          'provider',
-          'code_unknown',
-          'not_signed_in',
-          'no_right',
-          'fresh_needed',
-          'undertaking_needed',
-          'factor_set_up_needed',
-          'password_change_needed',
-          'too_many_requests',
-        ],
+        problems: ['provider', 'code_unknown', 'too_many_requests', 'fresh_needed', ...ofSessions],
       },
       OidcBegin,
-      () => {
-        throw new Refused({ code: 'provider' })
+      async (c, body) => {
+        takeOrThrow(addresses, addressOf(c), now())
+        return c.json({ url: await beginOidc(c, deps, providerOrThrow(), body) })
       },
     ),
     makeBodyRoute(
@@ -48,12 +55,24 @@ export const oidcRoutes = (_deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now
         right: 'sign_in',
         summary: 'What the organisation’s log-in sent back, for a session in a cookie',
         answer: OidcFinishAnswer,
-        problems: ['provider', 'login', 'code_unknown', 'wrong_person', 'exists', 'not_signed_in', 'too_many_requests'],
+        problems: ['provider', 'login', 'code_unknown', 'exists', 'too_many_requests', ...ofSessions],
       },
       OidcFinish,
-      () => {
-        throw new Refused({ code: 'provider' })
+      async (c, body) => {
+        takeOrThrow(addresses, addressOf(c), now())
+        return c.json(await finishOidc(c, deps, providerOrThrow(), body))
       },
     ),
   ]
 }
+
+/** What a session may lack where the log-in is for somebody who is signed in already. */
+const ofSessions = [
+  'not_signed_in',
+  'factor_needed',
+  'wrong_person',
+  'no_right',
+  'undertaking_needed',
+  'factor_set_up_needed',
+  'password_change_needed',
+] as const

@@ -82,6 +82,8 @@ export type HouseOptions = {
   /** SQLite in a folder of its own, unless told. */
   readonly ground?: Ground
   readonly origins?: readonly string[]
+  /** The organisation's own log-in; without one there is none. */
+  readonly oidc?: NonNullable<Config['oidc']>
   readonly web?: string
 }
 
@@ -95,6 +97,7 @@ export const createHouse = async (options: HouseOptions = {}): Promise<House> =>
     backup: 'none',
     rootKeyFile: join(folder, 'root.key'),
     origins: options.origins ?? [],
+    ...(options.oidc ? { oidc: options.oidc } : {}),
   }
   const logged: string[] = []
   let time = noon
