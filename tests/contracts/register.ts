@@ -1,11 +1,20 @@
 // What the register promises about places, lists, sessions, tablets and its log, on every engine.
 import { expect, test } from 'vitest'
 import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
+import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import type { Report } from '@tukkimies/shared/register/device.ts'
 import { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '@tukkimies/server/crypto.ts'
-import { addCodeList, addPolicy, readCodeLists, readPolicies } from '@tukkimies/server/register/code-lists.ts'
+import {
+  addCodeList,
+  addPolicy,
+  deleteDraft,
+  readCodeLists,
+  readDraft,
+  readPolicies,
+  saveDraft,
+} from '@tukkimies/server/register/code-lists.ts'
 import {
   addEnrolment,
   enrolDevice,
@@ -13,14 +22,20 @@ import {
   findDeviceByCredential,
   listDevices,
   noteDeviceSeen,
+  renameDevice,
+  reportDeviceLost,
   revokeDevice,
 } from '@tukkimies/server/register/devices.ts'
 import {
   findPoint,
+  hasOrganisation,
   listAreas,
   listPoints,
+  nextPlaceId,
+  organisationOfArea,
   organisationOfPoint,
   readPlaces,
+  readPlacesByOrganisation,
   saveArea,
   saveOrganisation,
   savePoint,
@@ -133,6 +148,63 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
       [2, '2027-01-01'],
     ])
     expect(lists[0]).toEqual({ ...list, version: 1 })
+  })
+
+  test(`[AN42] ${engine}: there is one draft, each under a stamp of its own, and lists stand beside it`, async () => {
+    const register = await open()
+    const content = listToDraft(firstList)
+    expect(await readDraft(register)).toBeNull()
+    const save = () => register.transact((tx) => saveDraft(tx, content, 1, day('2026-03-10')))
+    await save()
+    const first = await readDraft(register)
+    expect(first).toMatchObject({ content, basis: 1, changed: '2026-03-10' })
+    await save()
+    expect((await readDraft(register))?.stamp).not.toBe(first?.stamp)
+    for (let times = 0; times < 2; times++) await register.transact((tx) => deleteDraft(tx))
+    expect(await readDraft(register)).toBeNull()
+  })
+
+  test(`${engine}: places that are made at once get ids of their own, and know their organisation`, async () => {
+    const register = await open()
+    await settle(register)
+    const make = () =>
+      register.transact(async (tx) => {
+        const id = PointId.parse(await nextPlaceId(tx, 'point'))
+        await savePoint(tx, south, pointOf(id, { areas: [] }))
+        return id
+      })
+    const made = await Promise.all(Array.from({ length: 9 }, make))
+    expect(made.toSorted()).toEqual(['p10', 'p11', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9'])
+    expect(await register.transact((tx) => nextPlaceId(tx, 'area'))).toBe('a2')
+    expect(await register.transact((tx) => nextPlaceId(tx, 'organisation'))).toBe('o1')
+    const places = await readPlacesByOrganisation(register)
+    expect(places.areas).toEqual([{ id: area, names: names('Area'), organisation: north }])
+    expect(places.points.find(({ id }) => id === p1)?.organisation).toBe(north)
+    expect(await organisationOfArea(register, area)).toBe(north)
+    expect(await organisationOfArea(register, AreaId.parse('a9'))).toBeNull()
+    expect([
+      await hasOrganisation(register, south),
+      await hasOrganisation(register, OrganisationId.parse('o1')),
+    ]).toEqual([true, false])
+  })
+
+  test(`[F73] ${engine}: a tablet has the name of its code, is renamed, and is reported lost once`, async () => {
+    const register = await open()
+    await settle(register)
+    const device = await register.transact(async (tx) => {
+      const { code } = await addEnrolment(tx, p1, 0, 'Tabletti 1')
+      return enrolDevice(tx, code, day('2026-03-10'), 0)
+    })
+    if (!device) throw new Error('the code was good')
+    expect(device.name).toBe('Tabletti 1')
+    const missing = DeviceId.parse('BBBBBBBBBBBBBBBBBBBBBA')
+    const rename = (id: DeviceId) => register.transact((tx) => renameDevice(tx, id, 'Tiski'))
+    const report = (id: DeviceId, on: string) => register.transact((tx) => reportDeviceLost(tx, id, day(on)))
+    expect([await rename(device.id), await rename(missing)]).toEqual([true, false])
+    expect(await report(device.id, '2026-03-11')).toBe(true)
+    expect([await report(device.id, '2026-03-12'), await report(missing, '2026-03-12')]).toEqual([false, false])
+    const [found] = await listDevices(register, scopes.north)
+    expect(found).toMatchObject({ name: 'Tiski', lost: '2026-03-11', revoked: null })
   })
 
   test(`[AN102] ${engine}: a policy is a version with a first day`, async () => {

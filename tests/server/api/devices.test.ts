@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomBytes } from '@tukkimies/server/crypto.ts'
+import { findDeviceByCredential } from '@tukkimies/server/register/devices.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
+import { Day } from '@tukkimies/shared/day.ts'
 import type { DeviceList } from '@tukkimies/shared/register/device.ts'
 import type { EnrolAnswer } from '@tukkimies/shared/wire.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
-import { type FixtureName, p1, p2, p3 } from '../../users.ts'
+import { type FixtureName, keskus, p1, p2, p3 } from '../../users.ts'
 import { createHouse, type House, pushOf } from './house.ts'
 
 const makeGround = useEngines()
@@ -119,6 +122,74 @@ for (const engine of engines) {
         expect(await revoke('rauno')).toMatchObject({ status: 204 })
       }
       expect((await devicesOf('rauno')).find(({ id }) => id === own?.id)?.revoked).toBe('2026-03-10')
+      expect(await house.ask('/api/v1/push', { credential, body: pushOf([]) })).toMatchObject({
+        code: 'device_revoked',
+      })
+    })
+
+    test('[F82] of ten thousand guesses none is accepted, and nearly all are not even looked up', async () => {
+      const guessed = await createHouse({ ground: await makeGround(engine) })
+      await guessed.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1, name: 'Tabletti 1' } })
+      const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+      const statuses = new Map<number, number>()
+      for (let guess = 0; guess < 10_000; guess++) {
+        const code = [...randomBytes(26)].map((byte) => alphabet[byte & 31]).join('')
+        const { status } = await guessed.ask('/api/v1/devices/enrol', { body: { code } })
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        if (guess % 1_000 === 0) guessed.wait(60_000)
+      }
+      expect(statuses).toEqual(
+        new Map([
+          [410, 111],
+          [429, 9_889],
+        ]),
+      )
+      await guessed.close()
+    }, 60_000)
+
+    test('a main user names the own tablets, and no name holds what names a person', async () => {
+      await house.enrol(p1)
+      const { id } = (await devicesOf('maija'))[0] ?? expect.fail('no tablet')
+      const rename = (as: FixtureName, name: string, device: string = id) =>
+        house.ask(`/api/v1/devices/${device}/name`, { as, body: { name } })
+      expect((await rename('maija', '  Tiskin tabletti ')).status).toBe(204)
+      expect((await devicesOf('maija')).find((device) => device.id === id)?.name).toBe('Tiskin tabletti')
+      expect(await rename('maija', ' ')).toMatchObject({ code: 'invalid', body: { field: 'name' } })
+      expect(await rename('maija', 'a@b.fi')).toMatchObject({ code: 'invalid', body: { field: 'name' } })
+      const named = { code: 'identity_code', body: { field: 'name' } }
+      expect(await rename('maija', '131052-308T')).toMatchObject(named)
+      const code = { as: 'maija', body: { point: p1, name: '131052-308T' } } as const
+      expect(await house.ask('/api/v1/devices/codes', code)).toMatchObject(named)
+      const foreign = await rename('rauno', 'Meidän')
+      expect(foreign).toMatchObject({ status: 404, code: 'not_found' })
+      expect((await rename('maija', 'Meidän', 'AAAAAAAAAAAAAAAAAAAAAA')).everything).toBe(foreign.everything)
+      expect(await rename('aino', 'Oma')).toMatchObject({ code: 'no_right' })
+    })
+
+    test('[A32][C17] whoever works at the point reports its tablet lost; it is revoked by whoever may', async () => {
+      const credential = await house.enrol(p1)
+      await house.enrol(p2)
+      const own = await findDeviceByCredential(house.deps.register, credential, Day.parse('2026-03-10'))
+      const other = (await devicesOf('maija')).find(({ point }) => point === p2)
+      if (!own || !other) throw new Error('two tablets')
+      expect(new Set((await devicesOf('aino')).map(({ point }) => point))).toEqual(new Set([p1]))
+      const report = (as: FixtureName, device: string) => house.ask(`/api/v1/devices/${device}/lost`, { as, body: {} })
+      const foreign = await report('aino', other.id)
+      expect(foreign).toMatchObject({ status: 404, code: 'not_found' })
+      expect((await report('aino', 'x')).everything).toBe(foreign.everything)
+      expect((await report('aino', own.id)).status).toBe(204)
+      house.wait(86_400_000)
+      expect((await report('maija', own.id)).status).toBe(204)
+      const found = (await devicesOf('maija')).find(({ id }) => id === own.id)
+      expect(found).toMatchObject({ lost: expect.any(String), revoked: null })
+      const lines = await listAudit(house.deps.register, { is: 'organisation', organisation: keskus }, 100)
+      const reports = lines.filter(({ event }) => event.event === 'device_reported_lost')
+      expect(reports).toMatchObject([{ actor: { role: 'advisor' }, event: { device: own.id, point: p1 } }])
+      expect((await house.ask('/api/v1/push', { credential, body: pushOf([]) })).status).toBe(200)
+      expect(await house.ask(`/api/v1/devices/${own.id}/revoke`, { as: 'aino', body: {} })).toMatchObject({
+        code: 'no_right',
+      })
+      expect((await house.ask(`/api/v1/devices/${own.id}/revoke`, { as: 'maija', body: {} })).status).toBe(204)
       expect(await house.ask('/api/v1/push', { credential, body: pushOf([]) })).toMatchObject({
         code: 'device_revoked',
       })
