@@ -15,13 +15,10 @@ import {
   notRecorded,
   Visitor,
 } from './register/code-list.ts'
-import { isPointOpen, type Point } from './register/organisation.ts'
+import { daysAheadMax, daysBackMax, isPointOpen, type Point } from './register/organisation.ts'
 
 /** The newest form of entries that this build writes and reads (S33). */
 export const entrySchema = 1
-/** Days back and ahead of the server's today that are taken in (S23). */
-export const daysBackMax = 365
-export const daysAheadMax = 1
 const codesPerDimensionMax = 8
 
 const schema = z.literal(entrySchema)

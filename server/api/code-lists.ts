@@ -1,6 +1,7 @@
 // The lists of questions and answers: what is published stands for ever, one draft is the next version until it is published
 // or thrown away.
 import { instantToDay } from '@tukkimies/shared/day.ts'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import type { RequestProblemCode } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import {
@@ -23,6 +24,7 @@ import {
 import { personalLabel } from '@tukkimies/shared/register/draft-labels.ts'
 import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-change.ts'
 import { dimensionsMax } from '@tukkimies/shared/release/policy.ts'
+import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
@@ -55,7 +57,8 @@ export const codeListRoutes = (deps: CodeListDeps): readonly Route[] => [
       return answerChange(c, deps, async (tx) => {
         const draft = await readDraft(tx)
         if ((draft?.stamp ?? null) !== stamp || (await newestOf(tx)).version !== basis) throw outdated()
-        await saveDraft(tx, content, basis, instantToDay(deps.now()))
+        const changed = instantToDay(deps.now())
+        await saveDraft(tx, { content, basis, changed, stamp: bytesToBase64url(randomBytes(8)) })
       })
     },
   ),

@@ -2,7 +2,7 @@
 // somewhere keeps its place.
 import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
-import type { Labels } from '@tukkimies/shared/register/organisation.ts'
+import { daysBackMax, type Labels } from '@tukkimies/shared/register/organisation.ts'
 import {
   MadeArea,
   MadeOrganisation,
@@ -13,7 +13,6 @@ import {
   NewPoint,
   PlaceList,
 } from '@tukkimies/shared/register/place.ts'
-import { daysBackMax } from '@tukkimies/shared/visit.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'

@@ -1,9 +1,7 @@
 // Code lists and policies: versions, each with a first day; what was once valid is never changed.
 import type { Day } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { CodeList } from '@tukkimies/shared/register/code-list.ts'
-import { CodeListDraft, type DraftContent } from '@tukkimies/shared/register/code-list-draft.ts'
-import { randomBytes } from '../crypto.ts'
+import { CodeListDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import firstCodeList from './first-code-list.json' with { type: 'json' }
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
@@ -40,9 +38,8 @@ export const readDraft = async (register: RegisterQueryable): Promise<CodeListDr
 /** Keeps other changes of draft and lists waiting until the transaction ends. */
 export const holdCodeLists = (tx: RegisterTx): Promise<void> => tx.hold(['code-lists'])
 
-/** Puts a draft in the place of the one there was, under a new stamp. */
-export const saveDraft = async (tx: RegisterTx, content: DraftContent, basis: number, today: Day): Promise<void> => {
-  const draft: CodeListDraft = { content, basis, changed: today, stamp: bytesToBase64url(randomBytes(8)) }
+/** Puts a draft in the place of the one there was. */
+export const saveDraft = async (tx: RegisterTx, draft: CodeListDraft): Promise<void> => {
   await writeSetting(tx, 'code-list-draft', JSON.stringify(draft))
 }
 

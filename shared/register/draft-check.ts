@@ -1,7 +1,6 @@
 // Whether a draft may follow the published lists. Keys are for ever: whatever was once an answer stays in the list, keeps
 // its meaning, and once given up is never an answer again (AN42 to AN46).
-import { type Day, dayPlus } from '../day.ts'
-import { daysAheadMax } from '../visit.ts'
+import type { Day } from '../day.ts'
 import { type Code, CodeList, type Dimension, type Key, notRecorded, visitors } from './code-list.ts'
 import {
   type DraftCode,
@@ -12,6 +11,7 @@ import {
   listToDraft,
 } from './code-list-draft.ts'
 import { labelFindings } from './draft-labels.ts'
+import { firstUntouchedDay } from './point-change.ts'
 
 /** What the policy in force allows: codes of one answer, questions shown to one kind of visitor. */
 export type DraftLimits = { readonly codesPerDimension: number; readonly dimensionsMax: number }
@@ -65,7 +65,7 @@ export const needsNewYear = (newest: CodeList, draft: DraftContent): boolean =>
 
 /** The earliest day on which a list may begin: no visit of it can have been sent yet, and no list that is published follows. */
 export const earliestListDay = (newest: CodeList, today: Day): Day => {
-  const untouched = dayPlus(today, daysAheadMax + 1)
+  const untouched = firstUntouchedDay(today)
   return newest.first > untouched ? newest.first : untouched
 }
 

@@ -40,6 +40,10 @@ export const Point = z.strictObject({
 })
 export type Point = z.infer<typeof Point>
 
+/** Days back and ahead of the server's today whose visits are taken in (S23). */
+export const daysBackMax = 365
+export const daysAheadMax = 1
+
 /** Whether visits of the day may be recorded at the point (S23, S36). */
 export const isPointOpen = (point: Point, day: Day): boolean =>
   day >= point.first && (point.last === undefined || day <= point.last)

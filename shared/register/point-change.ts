@@ -3,8 +3,7 @@
 import { type Day, dayPlus, monthsLater } from '../day.ts'
 import type { AreaId } from '../id.ts'
 import { accept, type Checked, refuse } from '../problem.ts'
-import { daysAheadMax } from '../visit.ts'
-import { isPointOpen, type Point } from './organisation.ts'
+import { daysAheadMax, isPointOpen, type Point } from './organisation.ts'
 
 /** The first day that nothing sent until today can lie on (S23): where a period may begin under other rules. */
 export const firstUntouchedDay = (today: Day): Day => dayPlus(today, daysAheadMax + 1)

@@ -150,16 +150,14 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
     expect(lists[0]).toEqual({ ...list, version: 1 })
   })
 
-  test(`[AN42] ${engine}: there is one draft, each under a stamp of its own, and lists stand beside it`, async () => {
+  test(`[AN42] ${engine}: there is one draft, which the next one replaces, and lists stand beside it`, async () => {
     const register = await open()
-    const content = listToDraft(firstList)
     expect(await readDraft(register)).toBeNull()
-    const save = () => register.transact((tx) => saveDraft(tx, content, 1, day('2026-03-10')))
-    await save()
-    const first = await readDraft(register)
-    expect(first).toMatchObject({ content, basis: 1, changed: '2026-03-10' })
-    await save()
-    expect((await readDraft(register))?.stamp).not.toBe(first?.stamp)
+    for (const stamp of ['AAAAAAAAAAA', 'BBBBBBBBBBB']) {
+      const draft = { content: listToDraft(firstList), basis: 1, changed: day('2026-03-10'), stamp }
+      await register.transact((tx) => saveDraft(tx, draft))
+      expect(await readDraft(register)).toEqual(draft)
+    }
     for (let times = 0; times < 2; times++) await register.transact((tx) => deleteDraft(tx))
     expect(await readDraft(register)).toBeNull()
   })

@@ -4,7 +4,7 @@ import type { OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import type { Area, Labels, Organisation, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { PlaceList } from '@tukkimies/shared/register/place.ts'
 import { firstUntouchedDay, monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-change.ts'
-import { daysBackMax } from '@tukkimies/shared/visit.ts'
+import { daysBackMax } from '@tukkimies/shared/register/organisation.ts'
 import { isFound } from './search.ts'
 
 const monthsAhead = 13
