@@ -13,6 +13,7 @@ import { listPeriods } from './live/periods.ts'
 import { oldestReceipts } from './live/receipts.ts'
 import type { PeriodKey } from './live/schema.ts'
 import { checkAudit } from './register/audit-chain.ts'
+import { isDeletionLate, readStop } from './register/retention.ts'
 import { readStructure } from './structure.ts'
 import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
 import { waitDaysMax } from './visits/fold.ts'
@@ -75,6 +76,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     invariant('no-visit-open-too-long', 'AN54', open.filter((one) => isOverdue(one.earliestDue, policy, today)).length),
     invariant('no-entry-due-too-late', 'F60', isDueTooLate(await latestDue(deps.live), policy, today) ? 1 : 0),
     invariant('receipts-and-marks-in-time', 'AN51', await countOverAge(deps.live, policy, today)),
+    invariant('users-deleted-in-time', 'F60', (await isDeletionLate(deps.register, today)) ? 1 : 0),
     ...countInvariants(counts),
     invariant('release-leads', 'AN62', await countUnled(deps, counts, released)),
     ...releaseInvariants(released),
@@ -94,7 +96,11 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     auditMonthsGone: audit.segments.length,
     looseSettings: loose,
     invariants,
-    warnings: [...standingWarnings, ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : [])],
+    warnings: [
+      ...standingWarnings,
+      ...((await readStop(deps.register)) === null ? [] : ['retention-stopped']),
+      ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : []),
+    ],
   }
 }
 

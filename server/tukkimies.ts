@@ -13,18 +13,22 @@ import { checkAnchors, makeAnchor } from './anchor.ts'
 import { checkInstallation, readTextFile, shownOpen } from './check.ts'
 import { type Config, type ConfigReading, readCommandConfig, readConfig, readPasswordFile } from './config.ts'
 import { makeOneTimeCode } from './crypto.ts'
-import { demoPointsMax, type LogIn, makeDemoTabletCode } from './demo-register.ts'
+import type { LogIn } from './demo-people.ts'
+import { demoPointsMax, makeDemoTabletCode } from './demo-register.ts'
 import { chooseDemo, chooseRegister, type DemoSize, prepareDemo, usualDemo } from './demo.ts'
 import { createDeps, type Deps } from './deps.ts'
-import { type NightWork, runNight } from './jobs/nightly.ts'
+import { confirmRetention, type NightWork, runNight } from './jobs/nightly.ts'
+import { planRetention } from './jobs/retention.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { Refused, valueOrThrow } from './refused.ts'
 import { checkAudit } from './register/audit-chain.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
+import { type Account, findAccountByUsername } from './users/accounts.ts'
 import { enlistUser } from './users/enlist.ts'
 import { setPassword } from './users/set-password.ts'
+import { type Act, endAccess, inviteAdministered } from './users/users.ts'
 import { listPeriods, readTable } from './visits/reader.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -63,10 +67,11 @@ the folder demo. --trial: an empty register for trying out, whose clock commands
   },
   'user create': {
     usage: `user create --username NAME --first NAME --last NAME [--role main_user] [--email ADDRESS] [--locality PLACE]
-    [--language KEY …] [--at POINT …] [--password-file FILE]
+    [--language KEY …] [--at POINT …] [--within ORGANISATION] [--password-file FILE]
     [--organisation "FI / SV / EN" --point "FI / SV / EN" … [--small]]`,
     does: `Creates a user. In an empty register also the organisation and its points; --small: fewer than 120 visits a year at
-each. --at: the id of a point that is granted. Without a file the password is asked for, or made and printed once.`,
+each. --role: main_user, advisor, coordinator, protection_officer or operator. --at: the id of a point that is granted. --within:
+the id of the organisation, where there are several. Without a file the password is asked for, or made and printed once.`,
     options: {
       username: text,
       first: text,
@@ -76,6 +81,7 @@ each. --at: the id of a point that is granted. Without a file the password is as
       locality: text,
       language: several,
       at: several,
+      within: text,
       'password-file': text,
       organisation: text,
       point: several,
@@ -89,6 +95,27 @@ each. --at: the id of a point that is granted. Without a file the password is as
 the password is asked for, or made and printed once.`,
     options: { username: text, 'password-file': text },
     run: (values) => renewPassword(values),
+  },
+  'user invite': {
+    usage: 'user invite --username NAME',
+    does: `Prints a one-time code for the page /invitation: it opens an account for 72 hours, or sets a new password within 30
+minutes. The codes before it end.`,
+    options: { username: text },
+    run: (values) => inviteUser(values),
+  },
+  'user end': {
+    usage: 'user end --username NAME [--day DAY]',
+    does: `Ends a user's access at the end of a day; without a day at once, with sessions, codes and what tablets know. The
+account is deleted later, by the retention.`,
+    options: { username: text, day: text },
+    run: (values) => endUser(values),
+  },
+  retention: {
+    usage: 'retention [--confirm]',
+    does: `Prints, in numbers, which users are over age. --confirm: deletes them now, where a clock that jumped or too many due at
+once have stopped it. Look at the numbers and at the server's clock first.`,
+    options: { confirm: flag },
+    run: (values) => retention(values['confirm'] === true),
   },
   fold: {
     usage: 'fold [--day DAY]',
@@ -291,7 +318,7 @@ const serveDemo = async (): Promise<number> => {
   guardProcess(log)
   const logIns = await prepareDemo(chosen, log, usualDemo, true, tellProgress)
   const { url, deps, stop } = await startServer(chosen, { trial: false, say, log })
-  for (const { role, username, password } of logIns) say(`  ${role.padEnd(12)} ${username.padEnd(16)} ${password}`)
+  for (const { role, username, password } of logIns) say(`  ${role.padEnd(18)} ${username.padEnd(18)} ${password}`)
   say(`Sign in at ${url}/sign-in; try a tablet, within 15 minutes, at`)
   say(`  ${url}/set-up#${await makeDemoTabletCode(deps)}`)
   await awaitSignal()
@@ -342,6 +369,7 @@ const createUser = async (values: Values): Promise<number> => {
     organisation: organisation === undefined ? null : readLabels(organisation, 'organisation'),
     points,
     granted: listOf(values, 'at'),
+    within: textOf(values, 'within') ?? null,
   }
   const { password, isMade } = await choosePassword(textOf(values, 'password-file'))
   return withDeps(configOrThrow(readCommandConfig()), async (deps) => {
@@ -359,6 +387,45 @@ const renewPassword = async (values: Values): Promise<number> => {
     return print({ username, ...(isMade ? { password } : {}) })
   })
 }
+
+const withUser = (values: Values, work: (deps: Deps, account: Account) => Promise<number>): Promise<number> => {
+  const username = textOf(values, 'username')
+  if (username === undefined) throw new Refused({ code: 'missing', field: 'username' })
+  return withRegister(async (deps) => {
+    const account = await findAccountByUsername(deps, username)
+    if (!account) throw new Refused({ code: 'not_found', field: 'username' })
+    return work(deps, account)
+  })
+}
+
+const inviteUser = (values: Values): Promise<number> =>
+  withUser(values, async (deps, account) => {
+    const { code, until, kind } = await inviteAdministered(deps, commandAct(deps), account)
+    return print({ username: account.details.username, kind, code, until: new Date(until).toISOString() })
+  })
+
+const endUser = (values: Values): Promise<number> =>
+  withUser(values, async (deps, account) => {
+    const named = textOf(values, 'day')
+    const day = named === undefined ? null : Day.safeParse(named)
+    if (day && !day.success) throw invalid('day')
+    await endAccess(deps, commandAct(deps), account, day?.data ?? null)
+    return print({ username: account.details.username, day: day?.data ?? null })
+  })
+
+/** What the command line does to an account stands in the log as done by nobody in particular. */
+const commandAct = (deps: Deps): Pick<Act, 'now' | 'line'> => {
+  const now = deps.now()
+  return { now, line: (event, organisation) => ({ at: now, actor: { is: 'nobody' }, organisation, event }) }
+}
+
+const retention = (isConfirmed: boolean): Promise<number> =>
+  withRegister(async (deps) => {
+    if (!isConfirmed) return print(await planRetention(deps))
+    const outcome = await confirmRetention(deps)
+    if (!outcome) throw new Error('Another process is doing the nightly work.')
+    return print(outcome)
+  })
 
 /** `FI / SV / EN`, or one name for all three. */
 const readLabels = (names: string, field: string): Labels => {

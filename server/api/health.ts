@@ -1,13 +1,14 @@
 // Whether the process lives, and whether it is ready: no details, which are for those who run it.
 import * as z from 'zod/mini'
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
-import { countUsers } from '../register/users.ts'
+import { isDeletionLate } from '../register/retention.ts'
 import { makeRoute, type Route } from './route.ts'
 
 const HealthAnswer = z.strictObject({ ok: z.literal(true) }).register(z.globalRegistry, { id: 'HealthAnswer' })
 
-export const healthRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
+export const healthRoutes = (deps: Pick<Deps, 'register' | 'now'>): readonly Route[] => [
   makeRoute(
     {
       method: 'get',
@@ -24,14 +25,13 @@ export const healthRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => 
       method: 'get',
       path: '/readyz',
       right: 'read_health',
-      summary: 'The stores answer too',
+      summary: 'The stores answer too, and nobody is over age',
       answer: HealthAnswer,
       problems: ['busy'],
     },
     async (c) => {
-      await countUsers(deps.register).catch(() => {
-        throw new Refused({ code: 'busy', seconds: 5 })
-      })
+      const isLate = await isDeletionLate(deps.register, instantToDay(deps.now())).catch(() => true)
+      if (isLate) throw new Refused({ code: 'busy', seconds: 5 })
       return c.json({ ok: true })
     },
   ),

@@ -9,13 +9,12 @@ import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { appendAudit } from '../register/audit.ts'
-import { expireEnrolments } from '../register/devices.ts'
-import { expireSessions } from '../register/sessions.ts'
 import { readStructure } from '../structure.ts'
 import { closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
 import { mendClock, takeLeaseNow } from './clock.ts'
+import { type RetentionDeps, type RetentionOutcome, retainRegister } from './retention.ts'
 
 /** 02:30 in Helsinki: the least busy time of a day that has begun. */
 const nightHour = 2
@@ -24,13 +23,15 @@ const minuteMs = 60_000
 /** Longer than any step takes between two renewals; so long does a killed process hold up the next. */
 const leaseMs = 2 * minuteMs
 
-export type NightDeps = Pick<Deps, 'register' | 'live' | 'release' | 'now' | 'random' | 'log'>
+export type NightDeps = Pick<Deps, 'register' | 'live' | 'release' | 'now' | 'random' | 'log'> & RetentionDeps
 
 export type NightOutcome = {
   readonly day: Day
   readonly fold: FoldOutcome | null
   readonly closes: readonly CloseOutcome[]
+  /** Receipts and marks that were over age. */
   readonly expired: number
+  readonly retention: RetentionOutcome | null
 }
 
 /** What a run is to do; the nightly run does all of it. */
@@ -45,8 +46,9 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
     const fold = work === 'close' ? null : await foldNight(deps, lease, today)
     const closes = work === 'fold' ? [] : await closeNight(deps, lease, today)
     const expired = work === 'all' ? await expireNight(deps, today) : 0
+    const retention = work === 'all' ? await retainRegister(deps, makeRenew(deps, lease)) : null
     if (work === 'all') await writeFact(deps.live, 'last-retention', today)
-    return { day: today, fold, closes, expired }
+    return { day: today, fold, closes, expired, retention }
   } finally {
     await releaseLease(deps.live, lease)
   }
@@ -64,6 +66,17 @@ export const mendAtStart = async (deps: NightDeps): Promise<void> => {
   if (!lease) return
   try {
     await mend(deps, lease, instantToDay(deps.now()))
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
+/** Deletes the users whose deletion a brake has held back, as the operator has confirmed; `null` if a night is under way. */
+export const confirmRetention = async (deps: NightDeps): Promise<RetentionOutcome | null> => {
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
+  if (!lease) return null
+  try {
+    return await retainRegister(deps, makeRenew(deps, lease), true)
   } finally {
     await releaseLease(deps.live, lease)
   }
@@ -143,18 +156,13 @@ const closeNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<Cl
 
 const expireNight = async (deps: NightDeps, today: Day): Promise<number> => {
   const { policy } = await readStructure(deps.register, today)
-  const now = deps.now()
-  const live = await deps.live.transact(async (tx) => {
-    const gone = (await expireReceipts(tx, today, policy.receiptDays)) + (await expireMarks(tx, today))
-    if (gone > 0) await noteErasure(tx)
-    return gone
+  const gone = await deps.live.transact(async (tx) => {
+    const rows = (await expireReceipts(tx, today, policy.receiptDays)) + (await expireMarks(tx, today))
+    if (rows > 0) await noteErasure(tx)
+    return rows
   })
-  const register = await deps.register.transact(
-    async (tx) => (await expireSessions(tx, now)) + (await expireEnrolments(tx, now)),
-  )
   await rewriteErased(deps.live)
-  if (register > 0) await deps.register.truncateLog()
-  return live + register
+  return gone
 }
 
 const makeRenew =

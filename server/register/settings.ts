@@ -9,6 +9,7 @@ import type { RegisterQueryable, RegisterTx } from './schema.ts'
 export type SettingKey =
   | 'code-list-draft'
   | 'first-run'
+  | 'retention-stopped'
   | 'profile'
   | 'trial'
   | 'factor-roles'

@@ -126,7 +126,7 @@ export const correctAdministered = async (
 /** Ends the access at the end of a day, or at once. Problem: last_of_role. */
 export const endAccess = async (
   { register }: Pick<AccountStores, 'register'>,
-  act: Act,
+  act: Pick<Act, 'now' | 'line'>,
   { id, organisation }: Pick<Account, 'id' | 'organisation'>,
   day: Day | null,
 ): Promise<void> => {
@@ -149,7 +149,10 @@ export const reviewAccess = async ({ register }: AccountStores, act: Act, { id, 
   })
 }
 
-/** Deletes the account: first nobody enters by it any more, then its key goes, then its row. Problem: last_of_role. */
+/**
+ * Deletes the account: first nobody enters by it any more, and the log says so, then its key goes, then its row. After a stop
+ * in between it can be repeated. Problem: last_of_role.
+ */
 export const removeUser = async (
   stores: AccountStores,
   act: Act,
@@ -162,8 +165,9 @@ export const removeUser = async (
     await changeUser(tx, id, { end_day: dayPlus(today, -1) })
     await endGatesOfUser(tx, id)
     await shutOut(tx, id)
+    await appendAudit(tx, act.line({ event: 'user_deleted', user: id, reason }, organisation))
   })
-  await eraseAccount(stores, id, act.line({ event: 'user_deleted', user: id, reason }, organisation))
+  await eraseAccount(stores, id)
 }
 
 /** Begins an invitation or, once the account was opened, a reset. Problem: invalid, if the access has ended. */

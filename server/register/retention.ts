@@ -1,0 +1,66 @@
+// What the register holds of retention: whose time is over, and whether deleting waits for the operator.
+import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
+import { isUnused } from '@tukkimies/shared/register/retention.ts'
+import type { RegisterQueryable, RegisterTx } from './schema.ts'
+import { deleteSetting, readSetting, writeSetting } from './settings.ts'
+import { listUsers, type StoredUser } from './users.ts'
+
+/** Why deleting stopped: the clock has moved further than a night, or too many are due at once (F60). */
+export type StopReason = 'clock' | 'share'
+
+/** The users whose twelve months are over, by the server's clock. */
+export const listDueUsers = async (register: RegisterQueryable, today: Day): Promise<StoredUser[]> =>
+  (await listUsers(register, { is: 'all' })).filter(({ last_login: lastLogin, created }) =>
+    isUnused({ lastLogin, created }, today),
+  )
+
+/** When the last night of retention was, or where there was none yet, the last line of the log; `null` without any. */
+export const readLastNight = async (register: RegisterQueryable): Promise<number | null> => {
+  const lines = register.query.selectFrom('audit').select('at').orderBy('id', 'desc').limit(1)
+  const night = await lines.where('event', '=', 'retention').executeTakeFirst()
+  return (night ?? (await lines.executeTakeFirst()))?.at ?? null
+}
+
+/** Why deleting waits for the operator, or `null` where it goes on. */
+export const readStop = async (register: RegisterQueryable): Promise<StopReason | null> => {
+  const value = await readSetting(register, 'retention-stopped')
+  return value === 'clock' || value === 'share' ? value : null
+}
+
+/** Stops deleting until it is confirmed; `false` if it was stopped already. */
+export const writeStop = async (tx: RegisterTx, why: StopReason): Promise<boolean> => {
+  if ((await readStop(tx)) !== null) return false
+  await writeSetting(tx, 'retention-stopped', why)
+  return true
+}
+
+/** Lets deleting go on. */
+export const endStop = async (tx: RegisterTx): Promise<void> => void (await deleteSetting(tx, 'retention-stopped'))
+
+/** Whether somebody is over age and still there: held back by a brake, or for more than the night it takes (F59). */
+export const isDeletionLate = async (register: RegisterQueryable, today: Day): Promise<boolean> => {
+  const since = (await readStop(register)) === null ? dayPlus(today, -1) : today
+  return (await listDueUsers(register, since)).length > 0
+}
+
+/** Ends what a user whose access is over still has: sessions and gates; answers how many of each. */
+export const endOverdueAccess = async (
+  tx: RegisterTx,
+  today: Day,
+): Promise<{ readonly sessions: number; readonly gates: number }> => {
+  const count = { sessions: 0, gates: 0 }
+  for (const [table, name] of [
+    ['session', 'sessions'],
+    ['gate', 'gates'],
+  ] as const) {
+    const ended = tx.query.selectFrom('user').select('id').where('end_day', '<', today)
+    const deletion = tx.query.deleteFrom(table).where('user', 'in', ended)
+    count[name] = Number((await deletion.executeTakeFirstOrThrow()).numDeletedRows)
+  }
+  return count
+}
+
+/** Takes back log-ins of days that have not come: a clock that was ahead wrote them, and nobody is kept longer by them. */
+export const mendLastLogins = async (tx: RegisterTx, today: Day): Promise<void> => {
+  await tx.query.updateTable('user').set({ last_login: today }).where('last_login', '>', today).execute()
+}
