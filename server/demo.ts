@@ -23,7 +23,8 @@ import { limits } from '@tukkimies/shared/wire.ts'
 import type { Config } from './config.ts'
 import { randomBytes, shuffle } from './crypto.ts'
 import { lockFolder, storeExists } from './database.ts'
-import { addDemoPeople, addDemoPlaces, addDemoTablets, type LogIn, renewDemoLogIns } from './demo-register.ts'
+import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
+import { addDemoPlaces, addDemoTablets } from './demo-register.ts'
 import {
   type Chance,
   createChance,

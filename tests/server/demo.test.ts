@@ -1,15 +1,18 @@
 // The demo: the same seed gives the same visits, all by the way of real ones, and what it leaves is sound.
 import { afterAll, expect, test } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import { Role } from '@tukkimies/shared/register/user.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
 import { createChance, drawPicks, makeDemoPoint } from '@tukkimies/server/demo-visits.ts'
 import { type DemoSize, fillDemo, prepareDemo } from '@tukkimies/server/demo.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { isNightDue } from '@tukkimies/server/jobs/nightly.ts'
 import { createLog } from '@tukkimies/server/log.ts'
+import { listDevices } from '@tukkimies/server/register/devices.ts'
 import { markTrial, mayActOn, readTrial } from '@tukkimies/server/trial.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { isPassword } from '@tukkimies/server/users/password.ts'
+import { pendingOf } from '@tukkimies/server/users/pending.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
 import { openStation } from './station.ts'
 
@@ -72,12 +75,19 @@ test.each(engines)(
     const arrivals = await arrivalsOf(deps)
     expect(arrivals.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)).toBe(size.visits)
     expect(arrivals.every((line) => (line.split(' ')[1] ?? '') <= '2026-05-20')).toBe(true)
-    expect(logIns.map(({ role }) => role)).toEqual(['main_user', 'coordinator', 'advisor'])
+    expect(new Set(logIns.map(({ role }) => role))).toEqual(new Set(Role.options))
     for (const { username, password, role } of logIns) {
       const account = await findAccountByUsername(deps, username)
       expect(account?.role).toBe(role)
       expect(await isPassword(password, account?.password ?? null, deps.root.pepper)).toMatchObject({ right: true })
+      expect(account && (await pendingOf(deps.register, account.id, now))).toBeNull()
     }
+    expect(await findAccountByUsername(deps, 'harjoittelija')).toMatchObject({ trainee: true, endDay: '2026-07-20' })
+    expect(await findAccountByUsername(deps, 'kutsuttu')).toMatchObject({ password: null, undertaking: null })
+    const tablets = await listDevices(deps.register, { is: 'all' })
+    expect(tablets.map(({ name }) => name).toSorted()).toEqual(
+      Array.from({ length: size.points }, (_, place) => `Tabletti ${place + 1}`),
+    )
   },
 )
 
@@ -119,7 +129,7 @@ test('a demo is put into no register but an empty one, and made once; a stopped 
   const deps = await open(ground)
   await markTrial(deps.register, 'filling')
   await deps.close()
-  expect(await prepareDemo(configOf(ground), silent, tiny, false, () => {})).toHaveLength(3)
+  expect(await prepareDemo(configOf(ground), silent, tiny, false, () => {})).toHaveLength(6)
 
   const used = await makeGround('sqlite')
   const station = await openStation(used)
