@@ -3,7 +3,8 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'
-import { useDevice, useFrame, useLanguage, useShown, useTheme, useUpdate } from './hooks.ts'
+import { SendingMark } from './capture/sending-mark.tsx'
+import { useDevice, useFrame, useLanguage, useShown, useTheme, useUnlock, useUpdate } from './hooks.ts'
 import { AppHead, Menu } from './menu.tsx'
 import { Button } from './ui/button.tsx'
 import { Banner, Loading } from './ui/status.tsx'
@@ -11,6 +12,7 @@ import type { Words } from './words.fi.ts'
 
 const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({ default: file.EntriesPage })))
 const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({ default: file.SendingPage })))
+const LockPage = lazy(() => import('./me/lock.tsx').then((file) => ({ default: file.LockPage })))
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
 const OidcPage = lazy(() => import('./me/oidc.tsx').then((file) => ({ default: file.OidcPage })))
@@ -21,6 +23,7 @@ const UndertakingFormPage = lazy(() =>
 )
 const OwnPage = lazy(() => import('./me/own.tsx').then((file) => ({ default: file.OwnPage })))
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
+const UsersPage = lazy(() => import('./register/users.tsx').then((file) => ({ default: file.UsersPage })))
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
 const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
@@ -53,6 +56,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/undertaking/edit': UndertakingFormPage,
   '/figures': DashboardPage,
   '/busy': RightNowPage,
+  '/users': UsersPage,
   '/tablets': DevicesPage,
   '/places': PlacesPage,
   '/code-lists': CodeListsPage,
@@ -71,32 +75,48 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/undertaking/edit': 'closed',
   '/figures': 'closed',
   '/busy': 'closed',
+  '/users': 'closed',
   '/tablets': 'closed',
   '/places': 'closed',
   '/code-lists': 'closed',
   '/audit': 'closed',
 }
 
+/** Pages that are a whole screen. */
+const withOwnHead: readonly string[] = ['/', '/code-lists/preview']
+
+/** What a locked tablet shows besides its lock: nothing of a visit or a person. `log-in` once somebody is logging in. */
+const lockedPages: Readonly<Record<string, 'always' | 'log-in'>> = {
+  '/set-up': 'always',
+  '/sending': 'always',
+  '/oidc': 'always',
+  '/invitation': 'always',
+  '/sign-in': 'log-in',
+  '/undertaking': 'log-in',
+  '/me': 'log-in',
+}
+
 export const AppPages = () => {
   const words = useFrame()
   const [path] = useLocation()
+  const { state, awaits } = useUnlock()
   useDocument()
+  const isOpen = lockedPages[path] === 'always' || (lockedPages[path] === 'log-in' && awaits)
+  const isLocked = state === 'locked' && !isOpen
+  const isShown = state !== 'opening' || path === '/'
   return (
     <>
       <a className="skip-link" href="#content">
         {words.skip}
       </a>
       <UpdateOffer words={words} />
-      {path !== '/' && <PageHead path={path} />}
+      <LockWarning words={words.lock} />
+      {!withOwnHead.includes(path) && isShown && !isLocked && <PageHead path={path} />}
       <main id="content" tabIndex={-1}>
         <PageBoundary key={path} words={words.failed}>
           <Suspense fallback={<Loading label={words.loading} />}>
-            <Switch>
-              {Object.entries(pages).map(([address, Page]) => (
-                <Route key={address} path={address} component={Page} />
-              ))}
-              <Route component={NotFoundPage} />
-            </Switch>
+            {isLocked && <LockPage mark={<SendingMark />} menu={<Menu />} />}
+            {isShown ? !isLocked && <Pages /> : <Loading label={words.loading} />}
             <Shown />
           </Suspense>
         </PageBoundary>
@@ -104,6 +124,15 @@ export const AppPages = () => {
     </>
   )
 }
+
+const Pages = () => (
+  <Switch>
+    {Object.entries(pages).map(([address, Page]) => (
+      <Route key={address} path={address} component={Page} />
+    ))}
+    <Route component={NotFoundPage} />
+  </Switch>
+)
 
 /** Stands beside a page, so that it comes with the page and not while that is still waited for. */
 const Shown = () => {
@@ -152,6 +181,26 @@ const UpdateOffer = ({ words: { update } }: { readonly words: Words }) => {
         }
       >
         {insisted ? update.insisted : update.ready}
+      </Banner>
+    </div>
+  )
+}
+
+/** Twenty seconds to say that somebody is still there; any touch says it too. */
+const LockWarning = ({ words }: { readonly words: Words['lock'] }) => {
+  const { warning, stay } = useUnlock()
+  if (!warning) return null
+  return (
+    <div role="alert" className="update-offer">
+      <Banner
+        tone="warning"
+        actions={
+          <Button kind="primary" onClick={stay}>
+            {words.stay}
+          </Button>
+        }
+      >
+        {words.warning}
       </Banner>
     </div>
   )
