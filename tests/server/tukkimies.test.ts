@@ -210,7 +210,7 @@ test('a demo is made, checked, read and moved forward by command', () => {
   const dataDir = folder()
   const made = run(dataDir, 'demo', '--visits', '300', '--points', '2', '--months', '3', '--seed', '4')
   expect(made.status, made.err).toBe(0)
-  expect(JSON.parse(made.out)).toMatchObject({ visits: 300, logIns: [{ role: 'main_user' }, {}, {}] })
+  expect(JSON.parse(made.out)).toMatchObject({ visits: 300, logIns: [{ role: 'main_user' }, {}, {}, {}, {}, {}] })
   const checked = run(dataDir, 'check')
   expect(checked.status, checked.out).toBe(0)
   const { closed } = JSON.parse(run(dataDir, 'release', 'periods').out) as { closed: { name: string }[] }
