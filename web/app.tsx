@@ -24,6 +24,9 @@ const UndertakingFormPage = lazy(() =>
 const OwnPage = lazy(() => import('./me/own.tsx').then((file) => ({ default: file.OwnPage })))
 const FirstRunPage = lazy(() => import('./register/first-run.tsx').then((file) => ({ default: file.FirstRunPage })))
 const UsersPage = lazy(() => import('./register/users.tsx').then((file) => ({ default: file.UsersPage })))
+const PasswordPolicyPage = lazy(() =>
+  import('./register/password-policy.tsx').then((file) => ({ default: file.PasswordPolicyPage })),
+)
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
 const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
@@ -57,6 +60,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/figures': DashboardPage,
   '/busy': RightNowPage,
   '/users': UsersPage,
+  '/password-policy': PasswordPolicyPage,
   '/tablets': DevicesPage,
   '/places': PlacesPage,
   '/code-lists': CodeListsPage,
@@ -76,6 +80,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/figures': 'closed',
   '/busy': 'closed',
   '/users': 'closed',
+  '/password-policy': 'closed',
   '/tablets': 'closed',
   '/places': 'closed',
   '/code-lists': 'closed',

@@ -20,15 +20,8 @@ export const useFieldErrors = (wrong: readonly string[], failed: Failed | null) 
 }
 
 const fieldOf = ({ problem }: Failed): string | null => {
-  switch (problem?.code) {
-    case 'exists':
-      return 'username'
-    case 'end_day_missing':
-      return 'endDay'
-    case 'invalid':
-    case 'identity_code':
-      return problem.field?.split('.').at(-1) ?? null
-    default:
-      return null
-  }
+  if (problem?.code === 'exists') return 'username'
+  if (problem?.code === 'end_day_missing') return 'endDay'
+  const isOfField = problem?.code === 'invalid' || problem?.code === 'identity_code'
+  return isOfField ? (problem.field?.split('.').at(-1) ?? null) : null
 }

@@ -1,0 +1,57 @@
+// Words of the page about forced changes of passwords. The Finnish file is the shape of the others.
+export const words = {
+  title: 'Salasanojen vaihto',
+  why: 'Salasanaa ei tarvitse vaihtaa määräajoin. Näin ohjeistavat myös tietoturvan suositukset (OWASP ASVS, NIST): pakollinen vaihto tuottaa heikompia salasanoja. Salasana vaihdetaan, kun sen epäillään joutuneen muiden tietoon.',
+  bounds:
+    'Jos vaihto otetaan käyttöön, se koskee vain kirjautumista salasanalla. Se ei estä käyntien kirjaamista eikä lähettämistä. Sen ehdottaa tekninen ylläpitäjä ja hyväksyy tietosuojavastaava.',
+  fetchFailed: 'Käytäntöä ei saatu haettua',
+  noRight: 'Käytännön näkevät pääkäyttäjä, koordinaattori, tietosuojavastaava ja tekninen ylläpitäjä.',
+  current: 'Nyt voimassa',
+  off: 'Salasanoja ei vaihdeta määräajoin.',
+  proposed: 'Ehdotus',
+  none: 'Ehdotusta ei ole.',
+  proposedOn: (day: string): string => `Ehdotettu ${day}`,
+  approvedOn: (day: string): string => `Hyväksytty ${day}`,
+  facts: {
+    maxAge: 'Salasana vaihdetaan',
+    days: (n: number): string => `${n} päivän välein`,
+    grace: 'Lisäaika',
+    graceDays: (n: number): string => (n === 1 ? '1 päivä' : `${n} päivää`),
+    reason: 'Peruste',
+    review: 'Tarkistetaan uudelleen',
+  },
+  reasons: { incident: 'tietoturvapoikkeama', law: 'laki tai määräys', contract: 'sopimus' },
+  form: {
+    title: 'Tee ehdotus',
+    kind: 'Mitä ehdotat?',
+    on: 'Salasanat vaihdetaan määräajoin',
+    off: 'Salasanoja ei vaihdeta määräajoin',
+    maxAge: 'Kuinka monen päivän välein?',
+    maxAgeHint: 'Vähintään 180, enintään 3 650 päivää.',
+    grace: 'Lisäaika päivinä',
+    graceHint: 'Näin kauan vanhalla salasanalla pääsee vielä sisään. Enintään 90 päivää.',
+    reason: 'Peruste',
+    chooseReason: 'Valitse peruste',
+    review: 'Milloin käytäntö tarkistetaan uudelleen?',
+    action: 'Ehdota',
+    wrong: 'Korjaa nämä kohdat',
+    failed: 'Ehdotusta ei tallennettu',
+    done: 'Ehdotus on tallennettu. Se tulee voimaan, kun tietosuojavastaava hyväksyy sen.',
+    errors: {
+      maxAgeDays: 'Anna päivien määrä väliltä 180–3 650.',
+      graceDays: 'Anna päivien määrä väliltä 0–90.',
+      reason: 'Valitse peruste.',
+      reviewDay: 'Valitse tuleva päivä.',
+    },
+  },
+  approve: {
+    action: 'Hyväksy ehdotus',
+    title: 'Hyväksytäänkö ehdotus?',
+    text: 'Käytäntö tulee voimaan heti.',
+    yes: 'Hyväksy',
+    failed: 'Ehdotusta ei hyväksytty',
+    done: 'Ehdotus on hyväksytty ja voimassa.',
+  },
+}
+
+export type Words = typeof words
