@@ -1,0 +1,60 @@
+// Words of the desk's first page. The Finnish file is the shape of the others.
+const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`
+
+export const words = {
+  title: 'Etusivu',
+  welcome: (name: string): string => `Tervetuloa, ${name}`,
+  start: {
+    title: 'Tukkimies',
+    lead: 'Neuvontapisteiden käyntien kirjaaminen ja tilasto. Käynnistä kirjataan asia, ei ihmistä.',
+    signIn: 'Kirjaudu sisään',
+    signInText: 'Kun katsot lukuja tai hoidat käyttäjiä, tabletteja ja pisteitä.',
+    setUp: 'Ota laite käyttöön tablettina',
+    setUpText: 'Kun tällä laitteella kirjataan käyntejä. Tarvitset pääkäyttäjältä käyttöönottokoodin.',
+  },
+  offline: 'Ei yhteyttä. Kirjautumiseen ja lukuihin tarvitaan verkko.',
+  again: 'Yritä uudelleen',
+  pending: {
+    undertaking: 'Hyväksy ensin käyttö- ja vaitiolositoumus.',
+    factor: 'Ota ensin käyttöön toinen tunniste. Roolisi vaatii sen.',
+    password: 'Vaihda ensin salasanasi.',
+  },
+  toPending: 'Jatka',
+  attention: {
+    title: 'Vaatii huomiota',
+    nothing: 'Kaikki on kunnossa.',
+    loading: 'Tarkistetaan…',
+    unknown: 'Tabletteja ei saatu tarkistettua.',
+    lost: (n: number): string => `${count(n, 'tabletti', 'tablettia')} ilmoitettu kadonneeksi`,
+    silent: (n: number): string => `${count(n, 'tabletti', 'tablettia')} hiljaa vähintään kolme työpäivää`,
+    held: (n: number): string => `${count(n, 'tabletilla', 'tabletilla')} on kirjauksia, jotka vaativat huomiota`,
+    noTablet: (n: number): string => `${count(n, 'avoimella pisteellä', 'avoimella pisteellä')} ei ole tablettia`,
+    users: 'Tarkista käyttäjätilit',
+    due: (n: number): string => `${count(n, 'käyttäjätili poistuu', 'käyttäjätiliä poistuu')} 30 päivän kuluessa`,
+    asked: (n: number): string => `${count(n, 'käyttäjä pyytää', 'käyttäjää pyytää')} tilinsä poistamista`,
+    review: (n: number): string => `${count(n, 'käyttöoikeus', 'käyttöoikeutta')} on tarkistettava`,
+    undertaking: (n: number): string => `${count(n, 'käyttäjä ei ole', 'käyttäjää ei ole')} hyväksynyt sitoumusta`,
+    usersFine: 'Käyttäjätilit ovat kunnossa.',
+    usersUnknown: 'Käyttäjätilejä ei saatu tarkistettua.',
+  },
+  ways: {
+    title: 'Sivut',
+    busy: { name: 'Vilkkaat ajat', text: 'Milloin pisteissä käy väkeä, tunnin tarkkuudella.' },
+    figures: { name: 'Tilasto', text: 'Julkaistut luvut käynneistä, aiheista ja kielistä.' },
+    tablets: { name: 'Tabletit', text: 'Mikä tabletti on yhteydessä. Käyttöönotto ja kadonneet.' },
+    users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },
+    places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },
+    codeLists: { name: 'Koodistot', text: 'Mitä käynnistä kysytään ja mitä voi vastata.' },
+    undertaking: { name: 'Sitoumus', text: 'Käyttö- ja vaitiolositoumuksen teksti.' },
+    audit: { name: 'Käyttöloki', text: 'Kuka on tehnyt mitä ja milloin.' },
+    me: { name: 'Omat tiedot', text: 'Tietosi, salasanasi ja kirjautumisesi.' },
+  },
+}
+
+type Widened<W> = W extends string
+  ? string
+  : W extends (...values: infer V) => string
+    ? (...values: V) => string
+    : { readonly [K in keyof W]: Widened<W[K]> }
+
+export type Words = Widened<typeof words>
