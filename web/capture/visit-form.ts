@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { type CodeList, type Dimension, type Key, listOnDay } from '@tukkimies/shared/register/code-list.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
-import { type SaveOutcome, type UsedDevice, useDirty } from '../hooks.ts'
+import { type Draft, type SaveOutcome, type UsedDevice, useDirty, useUnlock } from '../hooks.ts'
 import { focusGroup } from './code-group.tsx'
 import type { OtherDay } from './day-sheet.tsx'
 import {
@@ -48,15 +48,26 @@ export type VisitForm = {
   readonly undo: () => Promise<void>
 }
 
-/** `onClock`: the clock is in doubt, so today has to be asked before a save. `isCovered`: a sheet has the keys. */
-export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: () => void): VisitForm => {
-  const [other, setOther] = useState<OtherDay | null>(null)
+/**
+ * `onClock`: the clock is in doubt, so today has to be asked before a save. `isCovered`: a sheet has the keys. `isPractice`:
+ * what is chosen is no visit, and is kept nowhere.
+ */
+export const useVisitForm = (
+  device: UsedDevice,
+  isCovered: boolean,
+  onClock: () => void,
+  isPractice = false,
+): VisitForm => {
+  const { draft, keepDraft } = useUnlock()
+  // What was half made before a lock, or on another page's visit, goes on where it was.
+  const [kept] = useState(isPractice ? null : draft)
+  const [other, setOther] = useState<OtherDay | null>(kept?.other ?? null)
   const day = other?.day ?? device.today
   const list = listOnDay(device.lists, day)
   const dimensions = shownDimensions(list)
-  const [form, dispatch] = useReducer(reduceForm, null, () => makeForm(dimensions, day))
+  const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, dimensions, day))
   const [basis, setBasis] = useState({ version: list.version, day })
-  const [panelIsOpen, setPanelOpen] = useState(false)
+  const [panelIsOpen, setPanelOpen] = useState(kept?.panelIsOpen ?? false)
   const [said, setSaid] = useState<VisitForm['said']>({ what: null, times: 0 })
   const [isSaving, setSaving] = useState(false)
   const [lastPicks, setLastPicks] = useState<Picks | null>(null)
@@ -67,7 +78,13 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
     setBasis({ version: list.version, day })
     dispatch({ do: 'relist', dimensions, day })
   }
-  useDirty(isBegun(form) || other !== null)
+  const isHalfMade = !isPractice && (isBegun(form) || other !== null)
+  useDirty(isHalfMade)
+  const { picks, given } = form
+  const { today } = device
+  useEffect(() => {
+    if (!isPractice) keepDraft(isHalfMade ? { day: today, picks, given, other, panelIsOpen } : null)
+  }, [keepDraft, isPractice, isHalfMade, today, picks, given, other, panelIsOpen])
   useEffect(() => {
     if (form.notice?.is === 'missing') focusGroup(form.notice.dimension)
   }, [form.notice])
@@ -139,6 +156,12 @@ export const useVisitForm = (device: UsedDevice, isCovered: boolean, onClock: ()
     save,
     undo,
   }
+}
+
+const beginForm = (kept: Draft | null, dimensions: readonly Dimension[], day: Day): Form => {
+  if (!kept) return makeForm(dimensions, day)
+  const { picks, given } = kept
+  return reduceForm({ picks, given, notice: null }, { do: 'relist', dimensions, day })
 }
 
 // Ctrl+Enter saves, Ctrl+Z takes the last save back.

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import { formatHour, formatWeekday } from '../format.ts'
-import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useWords } from '../hooks.ts'
+import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useUnlock, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Status } from '../ui/status.tsx'
@@ -29,24 +29,35 @@ export const CapturePage = ({ menu }: { readonly menu?: ReactNode }) => {
   return <VisitScreen device={device} point={device.point} menu={menu} />
 }
 
-const VisitScreen = ({
+/** What is otherwise while nothing is saved: a banner says so, and so does the word after a save. */
+export type Practice = { readonly banner: ReactNode; readonly saved: string }
+
+export const VisitScreen = ({
   device,
   point,
   menu,
+  practice = null,
 }: {
   readonly device: UsedDevice
   readonly point: Point
   readonly menu: ReactNode
+  readonly practice?: Practice | null
 }) => {
   const words = useWords(book).visit
   const { language } = useLanguage()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const sheets = useSheets(sheet !== null)
-  const visit = useVisitForm(device, sheet !== null && sheets !== null, () => setSheet({ is: 'clock' }))
+  const visit = useVisitForm(
+    device,
+    sheet !== null && sheets !== null,
+    () => setSheet({ is: 'clock' }),
+    practice !== null,
+  )
   const { said, form } = visit
   return (
     <div className="capture">
-      <Head day={formatWeekday(language, device.today)} menu={menu} onOtherDay={() => setSheet({ is: 'day' })} />
+      <Head device={device} menu={menu} isPractice={practice !== null} onOtherDay={() => setSheet({ is: 'day' })} />
+      {practice?.banner}
       <Banners device={device} visit={visit} onClock={() => setSheet({ is: 'clock' })} />
       <div className="capture-main">
         <Questions
@@ -68,7 +79,7 @@ const VisitScreen = ({
           </ProblemNote>
         </div>
       )}
-      <Foot visit={visit} canUndo={device.canUndo} />
+      <Foot visit={visit} canUndo={device.canUndo} practice={practice} />
       {sheet && sheets && (
         <sheets.OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />
       )}
@@ -86,22 +97,36 @@ const useSheets = (isWanted: boolean): typeof import('./sheets.tsx') | null => {
 }
 
 const Head = ({
-  day,
+  device: { today, pointNames, tabletName },
   menu,
+  isPractice,
   onOtherDay,
 }: {
-  readonly day: string
+  readonly device: UsedDevice
   readonly menu: ReactNode
+  readonly isPractice: boolean
   readonly onOtherDay: () => void
 }) => {
   const { visit, otherDay } = useWords(book)
+  const { lock: words } = useFrame()
+  const { language } = useLanguage()
+  const { who, lock } = useUnlock()
   return (
     <header className="capture-head">
       <h1>{visit.title}</h1>
-      <span className="capture-day">{day}</span>
+      <span className="capture-place">
+        {pointNames?.[language]}
+        {tabletName && <span className="capture-tablet">{tabletName}</span>}
+      </span>
+      <span className="capture-day">{formatWeekday(language, today)}</span>
       <Button onClick={onOtherDay}>{otherDay.open}</Button>
       <span className="capture-end">
-        <SendingMark />
+        {!isPractice && <SendingMark />}
+        {who && !isPractice && (
+          <Button kind="quiet" icon="lock" aria-label={words.lockAs(who.initials)} onClick={lock}>
+            {who.initials}
+          </Button>
+        )}
         {menu}
       </span>
     </header>
@@ -138,7 +163,15 @@ const Banners = ({
   )
 }
 
-const Foot = ({ visit, canUndo }: { readonly visit: VisitForm; readonly canUndo: boolean }) => {
+const Foot = ({
+  visit,
+  canUndo,
+  practice,
+}: {
+  readonly visit: VisitForm
+  readonly canUndo: boolean
+  readonly practice: Practice | null
+}) => {
   const words = useWords(book).visit
   const frame = useFrame()
   const tally = useTally()
@@ -160,9 +193,12 @@ const Foot = ({ visit, canUndo }: { readonly visit: VisitForm; readonly canUndo:
       )}
       <div className="capture-said">
         <Status>
-          <span key={said.times}>{notice ?? saidToText(said.what, words, frame.sending)}</span>
+          <span key={said.times}>
+            {notice ??
+              saidToText(said.what, words, practice ? { ...frame.sending, saved: practice.saved } : frame.sending)}
+          </span>
         </Status>
-        <Link href="/entries">{words.tally(tally)}</Link>
+        {!practice && <Link href="/entries">{words.tally(tally)}</Link>}
       </div>
       <Button kind="save" busy={visit.isSaving} onClick={(event) => void visit.save(event.timeStamp)}>
         {words.save}
