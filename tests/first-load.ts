@@ -34,6 +34,17 @@ export const firstLoadScripts = (language: string, scripts: readonly string[]): 
   return withImports([...entryScripts(), wordsOf('words'), wordsOf('capture-words')])
 }
 
+/** What the lock of a tablet adds to that. */
+export const lockScripts = (language: string, scripts: readonly string[]): readonly string[] => {
+  const first = new Set(firstLoadScripts(language, scripts))
+  const named = ['assets/lock-', `assets/me-lock-words.${language}-`].map((begin) => {
+    const [found, ...others] = scripts.filter((path) => path.startsWith(begin))
+    if (found === undefined || others.length > 0) throw new Error(`not one script begins with ${begin}`)
+    return found
+  })
+  return withImports(named).filter((path) => !first.has(path))
+}
+
 /** These scripts and all that they import statically, each once. */
 export const withImports = (paths: readonly string[]): readonly string[] => {
   const found = new Set<string>()

@@ -190,9 +190,14 @@ export const useSending = (): Sending => {
 }
 
 export const useSession = (): UsedSession => {
-  const session = use(useApp().session())
+  const { device, session: load } = useApp()
+  const session = use(load())
   const { state, me } = useSyncExternalStore(session.watch, session.memory)
-  return { ...session, state, me }
+  const signOut = async () => {
+    await session.signOut()
+    device.unlock.lock()
+  }
+  return { ...session, state, me, signOut }
 }
 
 export const useStepUp = (): UsedStepUp => {
@@ -226,10 +231,11 @@ export const useLogIn = (): (() => Promise<boolean>) => {
   const { device, session } = useApp()
   return async () => {
     device.unlock.awaitLogIn(true)
-    const ended = await (await session()).change({ path: '/api/v1/sign-out', body: {} })
-    if (ended.is !== 'unreachable') return true
-    device.unlock.awaitLogIn(false)
-    return false
+    const { change, signOut } = await session()
+    const ended = await change({ path: '/api/v1/sign-out', body: {} })
+    if (ended.is === 'unreachable') device.unlock.awaitLogIn(false)
+    else await signOut()
+    return ended.is !== 'unreachable'
   }
 }
 
@@ -237,9 +243,8 @@ export const useLogIn = (): (() => Promise<boolean>) => {
 export const useAdmit = (): ((pin: string) => Promise<Outcome<Entered>>) => {
   const { device, session } = useApp()
   return async (pin) => {
-    const { GateAnswer } = await import('@tukkimies/shared/register/device.ts')
-    const body = { held: await device.unlock.readRefs() }
-    const answer = await (await session()).change({ path: '/api/v1/gates', body, shape: GateAnswer })
+    const { requestGate } = await import('./gate-request.ts')
+    const answer = await requestGate(await session(), await device.unlock.readRefs())
     return answer.is === 'answered' ? { is: 'answered', value: await device.unlock.admit(answer.value, pin) } : answer
   }
 }

@@ -34,7 +34,7 @@ let session: Promise<Session> | null = null
 const app = {
   device,
   session: () =>
-    (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock))),
+    (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock.gate))),
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage, leavePage),
   onShown: () => tellShown(),

@@ -3,7 +3,8 @@
 import { Link } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
-import { type Theme, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
+import { useState } from 'react'
+import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
@@ -19,6 +20,10 @@ const tabletPlaces: readonly Place[] = [
   { path: '/', word: 'visit' },
   { path: '/entries', word: 'entries' },
   { path: '/sending', word: 'sending' },
+]
+const lockedPlaces: readonly Place[] = [
+  { path: '/sending', word: 'sending' },
+  { path: '/set-up', word: 'setUp' },
 ]
 const deskPlaces: readonly Place[] = [
   { path: '/busy', word: 'busy', right: 'read_arrivals' },
@@ -36,14 +41,46 @@ const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { menu } = useFrame()
+  const { state, who } = useUnlock()
+  const isLocked = state === 'locked'
   return (
     <Dialog title={menu.name} closeLabel={menu.close} onClose={onClose}>
       <div className="menu">
-        <Places name={menu.tablet} places={tabletPlaces} onGo={onClose} />
-        <Desk onGo={onClose} />
+        {who && <Lock />}
+        <Places name={menu.tablet} places={isLocked ? lockedPlaces : tabletPlaces} onGo={onClose} />
+        {!isLocked && <Desk onGo={onClose} />}
         <Settings />
+        {who && <Leave />}
       </div>
     </Dialog>
+  )
+}
+
+const Lock = () => {
+  const { lock: words } = useFrame()
+  const { lock } = useUnlock()
+  return (
+    <Button icon="lock" onClick={lock}>
+      {words.lock}
+    </Button>
+  )
+}
+
+const Leave = () => {
+  const { lock: words } = useFrame()
+  const { leave } = useUnlock()
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked) return <Button onClick={() => setAsked(true)}>{words.leave}</Button>
+  return (
+    <section className="stack" aria-label={words.leave}>
+      <p>{words.leaveText}</p>
+      <div className="row">
+        <Button onClick={() => setAsked(false)}>{words.cancel}</Button>
+        <Button kind="danger" onClick={() => void leave()}>
+          {words.leaveNow}
+        </Button>
+      </div>
+    </section>
   )
 }
 

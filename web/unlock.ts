@@ -11,6 +11,7 @@ import type { GateRef } from '@tukkimies/shared/id.ts'
 import type { GateAnswer } from '@tukkimies/shared/register/device.ts'
 import type { Environment } from './environment.ts'
 import { createIdle } from './idle.ts'
+import { fitsPin, sealPin } from './pin.ts'
 import type { Store } from './store/database.ts'
 import {
   addGateLine,
@@ -55,7 +56,8 @@ export type Tile = {
  * but somebody else's half-made visit would go: `goOn` lets it go and unlocks.
  */
 export type Entered =
-  | { readonly is: 'in' | 'shut' | 'over' | 'fault' }
+  | { readonly is: 'in' }
+  | { readonly is: 'shut' | 'over' | 'fault' }
   | { readonly is: 'wrong'; readonly left: number }
   | { readonly is: 'draft'; readonly initials: string }
 
@@ -70,7 +72,10 @@ export type Unlock = {
   /** Whoever has logged in sets a PIN: the line is kept, and the tablet unlocked. */
   readonly admit: (answer: GateAnswer, pin: string) => Promise<Entered>
   readonly goOn: () => Promise<Entered>
-  readonly awaitLogIn: () => void
+  /** Whether somebody is about to log in here; only then may a locked tablet's session be asked anything. */
+  readonly awaitLogIn: (is: boolean) => void
+  /** What each request of a session says of this tablet: who unlocked it, that nobody has, or null where it is none. */
+  readonly gate: () => string | null
   /** The references held, for the server to tell which are the asker's own. */
   readonly readRefs: () => Promise<readonly GateRef[]>
   readonly lock: () => void
@@ -165,7 +170,6 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
       const line = await noteTry(opened, ref)
       if (!line || !isGood(line)) return { is: 'over' }
       if (line.failures >= failuresMax) return { is: 'shut' }
-      const { fitsPin } = await import('./pin.ts')
       if (!(await fitsPin(environment.subtle, pin, line))) {
         const left = failuresMax - line.failures - 1
         return left > 0 ? { is: 'wrong', left } : { is: 'shut' }
@@ -176,7 +180,6 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
 
   const admit = async ({ ref, initials, until, replaced }: GateAnswer, pin: string): Promise<Entered> =>
     attempt(async (opened) => {
-      const { sealPin } = await import('./pin.ts')
       const line = { ref, initials, until, failures: 0, ...(await sealPin(environment, pin)) }
       await addGateLine(opened, line, replaced)
       return pass(opened, line)
@@ -257,10 +260,13 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
     enter,
     admit,
     goOn,
-    awaitLogIn: () => {
-      idle.start()
-      show({ awaits: true })
+    awaitLogIn: (is) => {
+      if (memory.state !== 'locked' || memory.awaits === is) return
+      if (is) idle.start()
+      else idle.stop()
+      show({ awaits: is })
     },
+    gate: () => memory.who?.ref ?? (memory.state === 'locked' && !memory.awaits ? 'locked' : null),
     readRefs: async () => {
       const opened = store()
       return opened ? (await readGates(opened)).lines.map(({ ref }) => ref) : []

@@ -23,6 +23,7 @@ export const words = {
     visit: 'Kirjaa käynti',
     entries: 'Kirjaukset',
     sending: 'Lähetys',
+    setUp: 'Tabletin käyttöönotto',
     desk: 'Luvut ja laitteet',
     busy: 'Vilkkaat ajat',
     figures: 'Tilasto',
@@ -38,6 +39,17 @@ export const words = {
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',
     settings: 'Kieli ja ulkoasu',
+  },
+  lock: {
+    warning: 'Tabletti lukittuu 20 sekunnin kuluttua. Keskeneräinen käynti säilyy.',
+    stay: 'Jatka',
+    lock: 'Lukitse',
+    lockAs: (initials: string): string => `Lukitse tabletti, käyttäjä ${initials}`,
+    leave: 'Poista minut tästä tabletista',
+    leaveText:
+      'Et voi enää avata tablettia PIN-koodilla. Kirjaukset pysyvät tallella. Voit kirjautua myöhemmin uudelleen.',
+    leaveNow: 'Poista minut',
+    cancel: 'Peruuta',
   },
   failed: {
     title: 'Sivua ei voitu näyttää',

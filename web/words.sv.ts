@@ -23,6 +23,7 @@ export const words: Words = {
     visit: 'Registrera besök',
     entries: 'Registreringar',
     sending: 'Sändning',
+    setUp: 'Ta pekplattan i bruk',
     desk: 'Siffror och enheter',
     busy: 'Livliga tider',
     figures: 'Statistik',
@@ -38,6 +39,17 @@ export const words: Words = {
     signIn: 'Logga in',
     signOut: 'Logga ut',
     settings: 'Språk och utseende',
+  },
+  lock: {
+    warning: 'Pekplattan låses om 20 sekunder. Det påbörjade besöket finns kvar.',
+    stay: 'Fortsätt',
+    lock: 'Lås',
+    lockAs: (initials: string): string => `Lås pekplattan, användare ${initials}`,
+    leave: 'Ta bort mig från den här pekplattan',
+    leaveText:
+      'Du kan inte längre öppna pekplattan med PIN-kod. Registreringarna finns kvar. Du kan logga in på nytt senare.',
+    leaveNow: 'Ta bort mig',
+    cancel: 'Avbryt',
   },
   failed: {
     title: 'Sidan kunde inte visas',

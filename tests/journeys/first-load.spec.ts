@@ -1,14 +1,14 @@
-// What bundle.test.ts counts as the first load is all that the visit screen needs.
+// What bundle.test.ts counts as the first load and the lock is all that the visit screen needs.
 import { readdirSync } from 'node:fs'
-import { dist, firstLoadScripts } from '../first-load.ts'
+import { dist, firstLoadScripts, lockScripts } from '../first-load.ts'
 import { expect, test } from './fixture.ts'
 
 // A worker would answer in place of the network that is watched here.
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, serviceWorkers: 'block' })
 
-test('a visit is saved with no script but those of the first load', async ({ app, page }) => {
+test('a visit is saved with no script but those of the first load and the lock', async ({ app, page }) => {
   const built = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'))
-  const first = firstLoadScripts('fi', built)
+  const first = [...firstLoadScripts('fi', built), ...lockScripts('fi', built)]
   await app.enrol(page)
   const asked: string[] = []
   await page.route('**/*.js', async (route) => {
@@ -17,6 +17,7 @@ test('a visit is saved with no script but those of the first load', async ({ app
     await (first.includes(path) ? route.continue() : route.abort())
   })
   await page.reload()
+  await app.unlock(page)
   for (const chip of ['Oleskelulupa', 'arabia', '15–29']) await page.getByText(chip, { exact: true }).first().tap()
   await page.getByRole('button', { name: 'Tallenna käynti' }).tap()
   await expect(page.getByRole('status').filter({ hasText: 'Tallennettu tälle laitteelle' })).toBeVisible()

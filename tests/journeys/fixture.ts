@@ -15,7 +15,11 @@ import { EnrolAnswer, padBody, protocol, protocolHeader, PushAnswer } from '@tuk
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const serverStartMsMax = 20_000
 
+/** Whom the fixture lets unlock a tablet, and by what. */
+export const pin = '470918'
 export const mainUser = { username: 'paula.paakayttaja', password: 'seitseman sinista saapasta' }
+
+export type LogIn = { readonly username: string; readonly password: string }
 
 type Spoken = { readonly code: number; readonly out: string; readonly err: string }
 
@@ -31,8 +35,17 @@ export type App = {
   readonly tukkimies: (...args: string[]) => Promise<Spoken>
   /** A one-time code for the organisation's first point. */
   readonly deviceCode: () => Promise<string>
-  /** Enrols the page's browser as a tablet and leaves it on the visit screen. */
+  /**
+   * Enrols the page's browser as a tablet, which the main user unlocks, and leaves it on the visit screen with nobody
+   * signed in.
+   */
   readonly enrol: (page: Page) => Promise<void>
+  /** Enrols the page's browser and leaves it locked: nobody may unlock it yet. */
+  readonly enrolOnly: (page: Page) => Promise<void>
+  /** Unlocks the tablet that the page shows locked, as after each load. */
+  readonly unlock: (page: Page, initials?: string, code?: string) => Promise<void>
+  /** From the locked tablet: logs in online and sets the PIN. */
+  readonly logInOnTablet: (page: Page, who?: LogIn, code?: string) => Promise<void>
   /** Signs the page's browser in as the main user. */
   readonly signIn: (page: Page) => Promise<void>
   /** Pushes visits of today from a tablet of its own, by the wire contract alone. */
@@ -86,9 +99,14 @@ const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
 
   await start()
   const [firstRunAddress = '', code = ''] = /http\S+\/first-run#([0-9A-HJKMNP-TV-Z]{26})/.exec(said) ?? []
-  if (isSetUp) await firstRun(url, code)
+  if (isSetUp) {
+    await firstRun(url, code)
+    await acceptUndertaking(url, mainUser)
+  }
+  let codes = 0
   const deviceCode = async (): Promise<string> => {
-    const answer = await post(`${url}/api/v1/devices/codes`, { point: 'p1' }, { cookie: await signIn(url) })
+    const asked = { point: 'p1', name: `Tabletti ${++codes}` }
+    const answer = await post(`${url}/api/v1/devices/codes`, asked, { cookie: await signIn(url, mainUser) })
     return ((await answer.json()) as { code: string }).code
   }
   return {
@@ -99,19 +117,50 @@ const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
     tukkimies,
     deviceCode,
     enrol: async (page) => {
-      await page.goto(`${url}/set-up#${await deviceCode()}`)
-      await page.getByRole('button', { name: /Ota käyttöön|Ta i bruk|Enrol/ }).click()
-      await expect(page.getByRole('button', { name: /Tallenna käynti|Spara besöket|Save visit/ })).toBeVisible()
+      await enrolOnly(page, url, await deviceCode())
+      await logInOnTablet(page, mainUser, pin)
+      await page.context().clearCookies({ name: '__Host-sid' })
     },
+    enrolOnly: async (page) => enrolOnly(page, url, await deviceCode()),
+    unlock: (page, initials = 'PP', code = pin) => unlock(page, initials, code),
+    logInOnTablet: (page, who = mainUser, code = pin) => logInOnTablet(page, who, code),
     signIn: async (page) => {
       await page.goto(`${url}/sign-in`)
-      await page.getByRole('textbox', { name: /Käyttäjätunnus|Användarnamn|Username/ }).fill(mainUser.username)
-      await page.getByLabel(/^(Salasana|Lösenord|Password)/).fill(mainUser.password)
-      await page.getByRole('button', { name: /Kirjaudu|Logga in|Log in|Sign in/ }).click()
+      await fillSignIn(page, mainUser)
       await expect(page).not.toHaveURL(/sign-in/)
     },
     pushVisits: async (visits) => pushVisits(url, await deviceCode(), visits),
   }
+}
+
+const saveButton = (page: Page) => page.getByRole('button', { name: /Tallenna käynti|Spara besöket|Save visit/ })
+
+const enrolOnly = async (page: Page, url: string, code: string): Promise<void> => {
+  await page.goto(`${url}/set-up#${code}`)
+  await page.getByRole('button', { name: /^(Ota käyttöön|Ta i bruk|Enrol)$/ }).click()
+  await expect(page.getByRole('button', { name: /Kirjaudu verkossa|Logga in via nätet|Log in online/ })).toBeVisible()
+}
+
+const fillSignIn = async (page: Page, { username, password }: LogIn): Promise<void> => {
+  await page.getByRole('textbox', { name: /Käyttäjätunnus|Användarnamn|Username/ }).fill(username)
+  await page.getByLabel(/^(Salasana|Lösenord|Password)/).fill(password)
+  await page.getByRole('button', { name: /^(Kirjaudu sisään|Logga in|Log in)$/ }).click()
+}
+
+const logInOnTablet = async (page: Page, who: LogIn, code: string): Promise<void> => {
+  await page.getByRole('button', { name: /Kirjaudu verkossa|Logga in via nätet|Log in online/ }).click()
+  await fillSignIn(page, who)
+  await page.getByLabel(/^(Uusi PIN-koodi|Ny PIN-kod|New PIN)/).fill(code)
+  await page.getByLabel(/^(PIN-koodi uudelleen|PIN-koden igen|PIN once more)/).fill(code)
+  await page.getByRole('button', { name: /Ota PIN-koodi|Ta PIN-koden|Use this PIN/ }).click()
+  await expect(saveButton(page)).toBeVisible()
+}
+
+const unlock = async (page: Page, initials: string, code: string): Promise<void> => {
+  await page.getByRole('button', { name: initials }).click()
+  await page.getByLabel(/^PIN/).fill(code)
+  await page.getByRole('button', { name: /Avaa tabletti|Öppna pekplattan|Unlock the tablet/ }).click()
+  await expect(page.getByLabel(/^PIN/)).toBeHidden()
 }
 
 const freePort = (): Promise<number> =>
@@ -181,8 +230,13 @@ const firstRun = async (url: string, code: string): Promise<void> => {
   )
 }
 
-const signIn = async (url: string): Promise<string> => {
-  const answer = await post(`${url}/api/v1/sign-in`, mainUser, {})
+const acceptUndertaking = async (url: string, who: LogIn): Promise<void> => {
+  const cookie = await signIn(url, who)
+  await post(`${url}/api/v1/undertaking/accept`, { version: 1 }, { cookie })
+}
+
+const signIn = async (url: string, who: LogIn): Promise<string> => {
+  const answer = await post(`${url}/api/v1/sign-in`, who, {})
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

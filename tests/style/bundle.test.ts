@@ -2,9 +2,10 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import { dist, entryScripts, firstLoadScripts, gzipBytes, readBuilt, withImports } from '../first-load.ts'
+import { dist, entryScripts, firstLoadScripts, gzipBytes, lockScripts, readBuilt, withImports } from '../first-load.ts'
 
 const firstLoadBytesMax = 127_000
+const lockBytesMax = 7_000
 const offlineBytesMax = 1_000_000
 
 const builtFiles = (): string[] => readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -36,6 +37,12 @@ test('until the visit screen can be used a tablet loads at most 127 kB of JavaSc
       `right after the first paint ${kilobytes(laterBytes)}`,
   )
   expect(Math.max(...sums)).toBeLessThanOrEqual(firstLoadBytesMax)
+})
+
+test('the lock of a tablet adds at most 7 kB, and no schema', () => {
+  const sums = languages.map((language) => gzipBytes(lockScripts(language, scripts())))
+  console.log(`lock ${kilobytes(Math.max(...sums))} of ${kilobytes(lockBytesMax)}`)
+  expect(Math.max(...sums)).toBeLessThanOrEqual(lockBytesMax)
 })
 
 test('schemas come after the first paint', () => {

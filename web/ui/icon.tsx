@@ -16,6 +16,7 @@ const paths = {
   offline: `${ring}M5 5l14 14`,
   plus: 'M12 4v16M4 12h16',
   remove: 'M3 6h18M9 6V3h6v3M5 6l2 15h10l2-15',
+  lock: 'M6 11V8a6 6 0 0 1 12 0v3M4 11h16v10H4zM12 15v3',
   print: 'M6 9V3h12v6M6 17H3V9h18v8h-3M6 14h12v7H6z',
 } as const
 

@@ -10,6 +10,7 @@ export const PasswordField = ({
   name,
   value,
   fresh = false,
+  inputMode,
   show,
   hide,
   onChange,
@@ -18,6 +19,8 @@ export const PasswordField = ({
   readonly value: string
   /** A password that is being chosen, not one that is known. */
   readonly fresh?: boolean
+  /** `numeric` for a PIN. */
+  readonly inputMode?: 'numeric'
   readonly show: string
   readonly hide: string
   readonly onChange: (value: string) => void
@@ -34,6 +37,7 @@ export const PasswordField = ({
             name={name}
             value={value}
             required
+            inputMode={inputMode}
             autoComplete={fresh ? 'new-password' : 'current-password'}
             autoCapitalize="none"
             autoCorrect="off"
