@@ -189,6 +189,56 @@ for (const engine of engines) {
       expect((await station.night('2026-07-17'))?.closes.every(({ is }) => is === 'closed')).toBe(true)
     })
 
+    test('[AN39][AN43] codes change their group with a year; within one, the same answer would stand in two rows', async () => {
+      const moved: DraftContent = {
+        dimensions: listToDraft(firstList).dimensions.map((dimension) => ({
+          ...dimension,
+          codes: dimension.codes.map((code) => (code.key === 'study' ? { ...code, parent: 'gwork' } : code)),
+        })),
+      }
+      const groupsOf = async (station: Station, name: string) => {
+        const rows = await readAccumulators(station.deps.live, {
+          visitor: 'client',
+          kind: 'y',
+          name: name as PeriodName,
+        })
+        const groups = rows.filter(({ node, family }) => node === 'whole' && family === 'topic.1')
+        return Object.fromEntries(groups.map(({ c1, n }) => [c1, n]))
+      }
+      const push = async (station: Station, visited: string, list: number): Promise<void> => {
+        for (const point of [p1, p2]) {
+          const visits = Array.from({ length: 12 }, () =>
+            visitOf({ day: day(visited), point, list, codes: { topic: ['study'] } }),
+          )
+          await station.push(visits, point)
+        }
+      }
+      const station = await open()
+      station.goTo('2026-12-10')
+      await push(station, '2026-12-10', 1)
+      await station.night('2026-12-15')
+      await publish(station, firstList, moved, '2027-01-01')
+      station.goTo('2027-01-05')
+      await push(station, '2027-01-05', 2)
+      await push(station, '2026-12-30', 1)
+      await station.night('2027-01-08')
+      expect(await groupsOf(station, '2026')).toEqual({ glearn: 48 })
+      expect(await groupsOf(station, '2027')).toEqual({ gwork: 24 })
+      for (const closing of ['2027-01-10', '2027-01-17', '2027-02-03', '2027-02-10'])
+        expect((await station.night(closing))?.closes.filter(({ is }) => is !== 'closed')).toEqual([])
+
+      const wrong = await open()
+      wrong.goTo('2026-03-10')
+      await push(wrong, '2026-03-10', 1)
+      await wrong.night('2026-03-13')
+      expect(isListDay(firstList, moved, day('2026-04-01'), wrong.today())).toBe(false)
+      await wrong.deps.register.transact((tx) => addCodeList(tx, draftToList(firstList, moved, day('2026-04-01'))))
+      wrong.goTo('2026-04-05')
+      await push(wrong, '2026-04-05', 2)
+      await wrong.night('2026-04-08')
+      expect(await groupsOf(wrong, '2026')).toEqual({ glearn: 24, gwork: 24 })
+    })
+
     test('[F26][S36] a point is merged while its tablet is offline: days before count, later ones stay on the tablet', async () => {
       const station = await open()
       const [own, into] = stationPoints.filter(({ id }) => [p1, p2].includes(id))
