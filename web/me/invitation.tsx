@@ -131,7 +131,7 @@ const Opened = ({ code, invitation }: { readonly code: string; readonly invitati
     <>
       <h1>{words[kind]}</h1>
       <p>{words.whom(first)}</p>
-      <dl className="facts">
+      <dl className="own-facts">
         {organisation && (
           <>
             <dt>{words.organisation}</dt>

@@ -18,9 +18,9 @@ export const OwnAccess = ({
   return (
     <section className="card stack">
       <h2>{words.access.title}</h2>
-      <dl className="facts">
+      <dl className="own-facts">
         {accessFacts(record.user, reference, language, words).map(([name, value]) => (
-          <div key={name} className="fact">
+          <div key={name} className="own-fact">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

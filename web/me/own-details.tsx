@@ -65,9 +65,9 @@ const Corrections = ({ record: { corrections }, reference }: Props) => {
         // Corrections are only ever added: their place names them.
         <div key={at}>
           <h3>{texts.correction[by](formatDay(language, day))}</h3>
-          <dl className="facts">
+          <dl className="own-facts">
             {detailNames.map((name) => (
-              <div key={name} className="fact">
+              <div key={name} className="own-fact">
                 <dt>{texts[name]}</dt>
                 <dd>{detailToText(before, name, reference, language, words)}</dd>
               </div>

@@ -156,7 +156,7 @@ const Filter = ({
 }) => {
   const words = useWords(usersBook)
   return (
-    <div className="row row-end" role="search">
+    <div className="row row-end user-filter" role="search">
       <TextField
         label={words.search}
         type="search"
