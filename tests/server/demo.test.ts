@@ -85,8 +85,8 @@ test.each(engines)(
     expect(await findAccountByUsername(deps, 'harjoittelija')).toMatchObject({ trainee: true, endDay: '2026-07-20' })
     expect(await findAccountByUsername(deps, 'kutsuttu')).toMatchObject({ password: null, undertaking: null })
     const tablets = await listDevices(deps.register, { is: 'all' })
-    expect(tablets.map(({ name }) => name).toSorted()).toEqual(
-      Array.from({ length: size.points }, (_, place) => `Tabletti ${place + 1}`),
+    expect(new Set(tablets.map(({ name }) => name))).toEqual(
+      new Set(Array.from({ length: size.points }, (_, place) => `Tabletti ${place + 1}`)),
     )
   },
 )

@@ -193,7 +193,9 @@ for (const engine of engines) {
       const moved: DraftContent = {
         dimensions: listToDraft(firstList).dimensions.map((dimension) => ({
           ...dimension,
-          codes: dimension.codes.map((code) => (code.key === 'study' ? { ...code, parent: 'gwork' } : code)),
+          codes: dimension.codes.map((code) =>
+            code.key === 'study' && code.parent ? { ...code, parent: 'gwork' } : code,
+          ),
         })),
       }
       const groupsOf = async (station: Station, name: string) => {
