@@ -23,7 +23,7 @@ export const words: Words = {
   toPending: 'Continue',
   attention: {
     title: 'Needs attention',
-    nothing: 'Everything is in order.',
+    nothing: 'Tablets and points are in order.',
     loading: 'Checking…',
     unknown: 'The tablets could not be checked.',
     lost: (n) => `${count(n, 'tablet', 'tablets')} reported lost`,

@@ -22,7 +22,7 @@ export const words = {
   toPending: 'Jatka',
   attention: {
     title: 'Vaatii huomiota',
-    nothing: 'Kaikki on kunnossa.',
+    nothing: 'Tabletit ja pisteet ovat kunnossa.',
     loading: 'Tarkistetaan…',
     unknown: 'Tabletteja ei saatu tarkistettua.',
     lost: (n: number): string => `${count(n, 'tabletti', 'tablettia')} ilmoitettu kadonneeksi`,

@@ -23,7 +23,7 @@ export const words: Words = {
   toPending: 'Fortsätt',
   attention: {
     title: 'Kräver åtgärd',
-    nothing: 'Allt är i ordning.',
+    nothing: 'Pekplattorna och punkterna är i ordning.',
     loading: 'Kontrolleras…',
     unknown: 'Pekplattorna kunde inte kontrolleras.',
     lost: (n) => `${count(n, 'pekplatta', 'pekplattor')} anmäld som försvunnen`,

@@ -93,7 +93,7 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
     ) : (
       <>
         {mayDo(me, 'read_devices') && <Attention words={words} me={me} />}
-        <nav aria-labelledby="desk-ways">
+        <nav className="desk-pages" aria-labelledby="desk-ways">
           <h2 id="desk-ways">{words.ways.title}</h2>
           <ul className="desk-tiles">
             {ways

@@ -13,6 +13,7 @@ import { codeListsBook } from './code-lists-book.ts'
 import type { Words } from './code-lists-words.fi.ts'
 import { DraftEditor } from './draft-editor.tsx'
 import './code-lists.css'
+import './register.css'
 
 /** The draft as it was when it was opened here; `stamp` is null until it is first saved. */
 type Work = { readonly content: DraftContent; readonly stamp: string | null; readonly round: number }

@@ -1,7 +1,11 @@
 // What can be done with a tablet, each after saying what it means.
 import { useState } from 'react'
 import { type Device, DeviceName } from '@tukkimies/shared/register/device.ts'
+import { useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { book } from './book.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import type { DeviceAct } from './device-table.tsx'
 import type { Words } from './devices-words.fi.ts'
@@ -15,8 +19,15 @@ type Asked = {
   readonly onClose: () => void
 }
 
-export const DeviceDialog = ({ act, ...asked }: Asked & { readonly act: DeviceAct }) => {
-  switch (act) {
+export const DeviceDialog = ({
+  act,
+  acts,
+  ...asked
+}: Asked & { readonly act: DeviceAct | null; readonly acts: readonly DeviceAct[] }) => {
+  const [chosen, setChosen] = useState(act)
+  switch (chosen) {
+    case null:
+      return <ActSheet {...asked} acts={acts} onChoose={setChosen} />
     case 'name':
       return <NamingDialog {...asked} />
     case 'lost':
@@ -24,6 +35,30 @@ export const DeviceDialog = ({ act, ...asked }: Asked & { readonly act: DeviceAc
     case 'revoke':
       return <RevokingDialog {...asked} />
   }
+}
+
+const ActSheet = ({
+  words,
+  device,
+  name,
+  acts,
+  onChoose,
+  onClose,
+}: Asked & { readonly acts: readonly DeviceAct[]; readonly onChoose: (act: DeviceAct) => void }) => {
+  const general = useWords(book)
+  return (
+    <Dialog title={name} closeLabel={general.close} onClose={onClose}>
+      <div className="sheet-acts">
+        {acts
+          .filter((act) => act !== 'lost' || device.lost === null)
+          .map((act) => (
+            <Button key={act} kind={act === 'name' ? 'secondary' : 'danger'} onClick={() => onChoose(act)}>
+              {words.acts[act]}
+            </Button>
+          ))}
+      </div>
+    </Dialog>
+  )
 }
 
 const NamingDialog = ({ words, device, onDone, onClose }: Asked) => {
@@ -62,7 +97,7 @@ const NamingDialog = ({ words, device, onDone, onClose }: Asked) => {
 const LosingDialog = ({ words, device, name, onDone, onClose }: Asked) => (
   <ChangeDialog
     title={words.losing.title}
-    action={words.reportLost}
+    action={words.acts.lost}
     kind="danger"
     read={() => ({ is: 'ready', change: { path: `/api/v1/devices/${device.id}/lost`, body: {} } })}
     onDone={() => onDone(words.losing.done(name))}
@@ -85,7 +120,7 @@ const LosingDialog = ({ words, device, name, onDone, onClose }: Asked) => (
 const RevokingDialog = ({ words, device, name, onDone, onClose }: Asked) => (
   <ChangeDialog
     title={words.revoking.title}
-    action={words.revoke}
+    action={words.acts.revoke}
     kind="danger"
     read={() => ({ is: 'ready', change: { path: `/api/v1/devices/${device.id}/revoke`, body: {} } })}
     onDone={() => onDone(words.revoking.done(name))}

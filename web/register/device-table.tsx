@@ -19,7 +19,8 @@ type Shown = {
   readonly today: Day
   /** What whoever looks may do. */
   readonly acts: readonly DeviceAct[]
-  readonly onAct: (act: DeviceAct, device: Device) => void
+  /** With no act: which one is still to be chosen. */
+  readonly onAct: (act: DeviceAct | null, device: Device) => void
 }
 
 export const DeviceTable = ({ devices, ...shown }: Shown & { readonly devices: readonly Device[] }) => {
@@ -111,23 +112,19 @@ const Waiting = ({ words, language, device: { report } }: Shown & { readonly dev
 
 const storageOf = (words: Words, { report }: Device): string => words.persisted[report?.persisted ?? 'unknown']
 
+/** One act is a button of its own; several are chosen from a sheet. */
 const Acts = ({ words, naming, acts, onAct, device }: Shown & { readonly device: Device }) => {
-  const labels = { name: words.rename, lost: words.reportLost, revoke: words.revoke }
+  const only = acts.length === 1 ? acts[0] : undefined
+  if (only === 'lost' && device.lost !== null) return null
+  const label = only === undefined ? words.change : words.acts[only]
   return (
-    <div className="row device-acts">
-      {acts
-        .filter((act) => act !== 'lost' || device.lost === null)
-        .map((act) => (
-          <Button
-            key={act}
-            kind={act === 'name' ? 'secondary' : 'danger'}
-            aria-label={words.actionLabel(labels[act], naming.deviceName(device), naming.pointName(device.point))}
-            onClick={() => onAct(act, device)}
-          >
-            {labels[act]}
-          </Button>
-        ))}
-    </div>
+    <Button
+      kind={only === undefined ? 'secondary' : 'danger'}
+      aria-label={words.actionLabel(label, naming.deviceName(device), naming.pointName(device.point))}
+      onClick={() => onAct(only ?? null, device)}
+    >
+      {label}
+    </Button>
   )
 }
 

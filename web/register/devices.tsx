@@ -93,7 +93,7 @@ const Devices = ({
   const { today } = useDevice()
   const [sought, setSought] = useState('')
   const [onlyAttention, setOnlyAttention] = useState(false)
-  const [asked, setAsked] = useState<{ readonly act: DeviceAct; readonly device: Device } | null>(null)
+  const [asked, setAsked] = useState<{ readonly act: DeviceAct | null; readonly device: Device } | null>(null)
   const [said, setSaid] = useState('')
   const inUse = devices.filter(({ revoked }) => revoked === null)
   const attention = inUse.filter((device) => needsAttention(device, today)).length
@@ -116,7 +116,7 @@ const Devices = ({
       <Alarm words={words} devices={inUse} />
       <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
       {inUse.length > 0 && (
-        <div className="row row-end no-print" role="search">
+        <div className="row row-end no-print devices-search" role="search">
           <TextField label={words.search} type="search" autoComplete="off" value={sought} onChange={setSought} />
           {attention > 0 && (
             <CheckField label={words.onlyAttention(attention)} checked={onlyAttention} onChange={setOnlyAttention} />
@@ -155,6 +155,7 @@ const Devices = ({
       {asked && (
         <DeviceDialog
           {...asked}
+          acts={acts}
           words={words}
           name={`${naming.deviceName(asked.device)}, ${naming.pointName(asked.device.point)}`}
           onClose={() => setAsked(null)}

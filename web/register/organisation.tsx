@@ -18,6 +18,7 @@ import { findPlaces, listPlaces, type PlaceAct } from './places.ts'
 import { PlaceCard } from './place-card.tsx'
 import { PointSheet } from './point-dialogs.tsx'
 import './places.css'
+import './register.css'
 
 export const PlacesPage = () => {
   const general = useWords(book)

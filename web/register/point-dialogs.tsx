@@ -44,7 +44,7 @@ export const PointSheet = (asked: Asked) => {
   return (
     <Dialog title={title} closeLabel={general.close} onClose={asked.onClose}>
       <p>{words.act.lead}</p>
-      <div className="point-acts">
+      <div className="sheet-acts">
         {acts.map((one) => (
           <Button
             key={one}
