@@ -1,66 +1,237 @@
-// Who gets in where: every route for every asker, held against the table of rights, written out here.
+// Who gets in where: every route for everybody who can stand at its door, about what is theirs, what is somebody else's and
+// what is not there; all of it called for real and held against a table that is written out here.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeScope } from '@tukkimies/shared/register/rights.ts'
+import {
+  actions,
+  type Action,
+  type Asker,
+  audienceOf,
+  freshActions,
+  makeScope,
+  openBefore,
+  type Reach,
+  reachOf,
+} from '@tukkimies/shared/register/rights.ts'
 import { listRoutes } from '@tukkimies/server/api/app.ts'
-import { type FixtureName, fixtureNames, fixtureUsers, p1 } from '../../users.ts'
-import { createHouse, type House } from './house.ts'
+import type { Declaration, Route } from '@tukkimies/server/api/route.ts'
+import { type FixtureName, fixtureUsers } from '../../users.ts'
+import { printFigure } from '../../figures.ts'
+import { type AskerAtDoor, makeAskers, makeDevice, makeUser } from './askers.ts'
+import { type Asking, type Call, type Example, examples, type Sort, sorts } from './examples.ts'
+import { type Answered, createHouse, type House } from './house.ts'
 
-type AskerName = 'anyone' | 'device' | FixtureName
+/** Columns: anyone, device, advisor, main user, coordinator, data protection officer, operator. A dash is denied. */
+const columns = ['anyone', 'device', 'advisor', 'main_user', 'coordinator', 'protection_officer', 'operator'] as const
+const table = `
+  open_app                 all  all     all     all           all     all   all
+  read_health              all  all     all     all           all     all   all
+  pull                     all  all     all     all           all     all   all
+  enrol                    all  all     all     all           all     all   all
+  sign_in                  all  all     all     all           all     all   all
+  set_up                   all  all     all     all           all     all   all
+  accept_invitation        all  all     all     all           all     all   all
+  push                     -    points  -       -             -       -     -
+  read_own_details         -    -       self    self          self    self  self
+  accept_undertaking       -    -       self    self          self    self  self
+  change_own_account       -    -       self    self          self    self  self
+  read_arrivals            -    -       points  organisation  points  -     -
+  read_tables              -    -       points  organisation  points  all   -
+  enrol_devices            -    -       -       organisation  -       -     -
+  read_devices             -    -       points  organisation  -       -     all
+  report_devices           -    -       points  organisation  -       -     -
+  revoke_devices           -    -       -       organisation  -       -     all
+  read_users               -    -       -       organisation  -       -     all
+  manage_users             -    -       -       organisation  -       -     all
+  manage_places            -    -       -       -             -       -     all
+  manage_code_lists        -    -       -       -             -       -     all
+  read_audit               -    -       self    organisation  self    all   self
+  publish_undertaking      -    -       -       -             -       all   -
+  read_password_policy     -    -       -       all           all     all   all
+  propose_password_policy  -    -       -       -             -       -     all
+  approve_password_policy  -    -       -       -             -       all   -
+`
+const rows = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/ +/))
 
-const everybody: readonly AskerName[] = ['anyone', 'device', ...fixtureNames]
-/** Whoever is let in to a route; all others are denied. */
-const admitted: Readonly<Record<string, readonly AskerName[]>> = {
-  'POST /api/v1/push': ['device'],
-  'GET /api/v1/pull': everybody,
-  'POST /api/v1/devices/codes': ['maija', 'rauno'],
-  'POST /api/v1/devices/enrol': everybody,
-  'GET /api/v1/devices': ['maija', 'rauno', 'oskari'],
-  'POST /api/v1/devices/:device/revoke': ['maija', 'rauno', 'oskari'],
-  'GET /api/v1/first-run': everybody,
-  'POST /api/v1/first-run': everybody,
-  'POST /api/v1/sign-in': everybody,
-  'POST /api/v1/sign-out': fixtureNames,
-  'GET /api/v1/me': fixtureNames,
-  'GET /api/v1/arrivals': ['aino', 'maija', 'rauno', 'kaarina'],
-  'GET /api/v1/tables': ['aino', 'maija', 'rauno', 'kaarina', 'tuomas'],
-  'GET /api/v1/periods': ['aino', 'maija', 'rauno', 'kaarina', 'tuomas'],
-  'GET /healthz': everybody,
-  'GET /readyz': everybody,
+/** What is reached by the table above. */
+const expectedReach = (action: Action, asker: Asker): Reach | null => {
+  const row = rows.find(([name]) => name === action)
+  const cell = row?.[columns.indexOf(asker) + 1]
+  return cell === undefined || cell === '-' ? null : (cell as Reach)
 }
-const denials = ['not_signed_in', 'no_right', 'device_unknown']
 
 let house: House
-let credential: string
+let routes: readonly Route[]
+let askers: readonly AskerAtDoor[]
 
 beforeAll(async () => {
   house = await createHouse()
-  credential = await house.enrol(p1)
+  routes = listRoutes(house.deps)
+  askers = await makeAskers(house)
 })
 afterAll(() => house.close())
 
-test('[A33][I14] every route lets in exactly those that the table names', async () => {
-  const routes = listRoutes(house.deps).map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-  expect(Object.keys(admitted).toSorted()).toEqual(routes.toSorted())
-  for (const [route, names] of Object.entries(admitted)) {
-    const [method = '', path = ''] = route.split(' ')
-    for (const name of everybody) {
-      const asker = name === 'anyone' ? {} : name === 'device' ? { credential } : { as: name }
-      // A body that no route takes: whoever is let in is told so, and nothing happens.
-      const body = method === 'POST' ? { body: { unknown: 1 } } : {}
-      const answer = await house.ask(path.replace(/:\w+/, 'x'), { method, ...asker, ...body })
-      expect(!denials.includes(answer.code ?? ''), `${name}: ${route} gave ${answer.status}`).toBe(names.includes(name))
-    }
+const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`
+
+test('[A33][I14] the product’s table of rights is the one that was written down', () => {
+  expect(rows.map(([name]) => name)).toEqual([...actions])
+  for (const action of actions) {
+    for (const asker of columns)
+      expect(reachOf(action, asker), `${action}, ${asker}`).toBe(expectedReach(action, asker))
   }
 })
 
+test('[A33] a route without a right does not compile, one with an unknown right is found, and nothing else is answered', () => {
+  const isRightNeeded: Omit<Declaration, 'right'> extends Declaration ? never : true = true
+  expect(isRightNeeded).toBe(true)
+  const unrighted = (all: readonly Route[]) => all.filter(({ right }) => !actions.includes(right)).map(nameOf)
+  expect(unrighted(routes)).toEqual([])
+  const planted = routes.map((route, at) => (at === 0 ? { ...route, right: 'everything' as Action } : route))
+  expect(unrighted(planted)).toHaveLength(1)
+  const declared = new Set(routes.map(({ path }) => path))
+  const answered = new Set(house.app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path))
+  expect([...answered].filter((path) => !declared.has(path))).toEqual(['/api/v1/openapi.json'])
+})
+
+test('[A33] every route has an example, and every example a route', () => {
+  const names = routes.map(nameOf)
+  const without = names.filter((name) => !examples[name])
+  expect(without, 'These routes have no example in tests/server/api/examples.ts: nobody tests who gets in.').toEqual([])
+  expect(
+    Object.keys(examples).filter((name) => !names.includes(name)),
+    'These examples have no route.',
+  ).toEqual([])
+})
+
+/** The refusal at the door, before anything is looked up; null for whoever is let in. */
+const denialOf = (action: Action, { is, hindrance }: AskerAtDoor): string | null => {
+  const audience = audienceOf(action)
+  if (audience === 'anyone') return null
+  if (audience === 'device')
+    return is !== 'device' ? 'device_unknown' : hindrance === 'revoked' ? 'device_revoked' : null
+  if (is === 'anyone' || is === 'device' || hindrance === 'over') return 'not_signed_in'
+  if (hindrance === 'factor') return 'factor_needed'
+  if (expectedReach(action, is) === null) return 'no_right'
+  if (hindrance === 'undertaking' && !openBefore.undertaking.has(action)) return 'undertaking_needed'
+  return hindrance === 'stale' && freshActions.has(action) ? 'fresh_needed' : null
+}
+
+/** What is wrong with an answer, or null. */
+const faultOf = (answer: Answered, denial: string | null, example: Example, sort: Sort): string | null => {
+  const found = answer.code ?? String(answer.status)
+  const refused = denial ?? (sort === 'own' ? null : (example.refusal ?? 'not_found'))
+  if (refused !== null) return answer.code === refused ? null : `${refused} expected, ${found} found`
+  const ends = example.ends ?? ['200', '204']
+  return ends.includes(found) ? null : `${ends.join(' or ')} expected, ${found} found`
+}
+
+/** All of an answer but the session's minute, which says when it was asked. */
+const bare = ({ status, headers, text }: Answered): string =>
+  JSON.stringify([status, [...headers].filter(([name]) => name !== 'set-cookie'), text])
+
+/** One call, made for real: what is wrong with its answer, and the answer. */
+const callFor = async (
+  route: Route,
+  example: Example,
+  asking: Asking,
+  denial: string | null,
+  made: Map<string, Call>,
+): Promise<{ fault: string | null; answer: string | null }> => {
+  const { asker, sort } = asking
+  try {
+    // Whoever is turned away at the door changes nothing: one object will do for all of them.
+    const call = (denial === null ? undefined : made.get(sort)) ?? (await example.make(asking))
+    if (denial !== null) made.set(sort, call)
+    const { path, body } = call
+    const sent = body === undefined ? {} : { body }
+    const answer = await house.ask(path, {
+      method: route.method.toUpperCase(),
+      ...sent,
+      ...(await asker.credentials()),
+    })
+    return { fault: faultOf(answer, denial, example, sort), answer: bare(answer) }
+  } catch (fault) {
+    return { fault: String(fault).split('\n')[0] ?? '', answer: null }
+  }
+}
+
+test('[A17][A33][B14][I14][F92] every route lets in whoever the table names, to what is theirs, and foreign looks like missing', async () => {
+  const wrong: string[] = []
+  let calls = 0
+  const every = routes.flatMap((route) => (examples[nameOf(route)] ?? []).map((example) => ({ route, example })))
+  for (const { route, example } of every) {
+    house.wait(2 * 60_000)
+    const made = new Map<string, Call>()
+    for (const asker of askers) {
+      const denial = denialOf(route.right, asker)
+      const reach = expectedReach(route.right, asker.is) ?? 'self'
+      const unreached = new Set<string | null>()
+      for (const sort of sorts) {
+        // To whoever reaches everything nothing is foreign.
+        if (!example.about.includes(sort) || (sort === 'foreign' && reach === 'all')) continue
+        const { fault, answer } = await callFor(route, example, { house, asker, reach, sort }, denial, made)
+        calls++
+        if (fault) wrong.push(`${nameOf(route)}, ${asker.name}, ${sort}: ${fault}`)
+        if (denial === null && sort !== 'own') unreached.add(answer)
+        if (denial === null) await example.mend?.(house, asker)
+      }
+      if (unreached.size > 1) wrong.push(`${nameOf(route)}, ${asker.name}: what is foreign and what is missing differ`)
+    }
+  }
+  const figure = { routes: routes.length, askers: askers.length, objects: sorts.length, calls, wrong: wrong.length }
+  printFigure('rights', figure)
+  expect(wrong).toEqual([])
+  expect(calls).toBeGreaterThan(routes.length * askers.length)
+}, 300_000)
+
+test('[F102] the judge of answers finds who is let in wrongly, and who is kept out wrongly', async () => {
+  const [example] = examples['POST /api/v1/users/:user/review'] ?? []
+  if (!example) expect.fail('no example')
+  const good = await house.ask('/api/v1/me', { as: 'maija' })
+  const missing = await house.ask('/api/v1/nowhere')
+  expect(faultOf(good, null, example, 'own')).toBeNull()
+  expect(faultOf(missing, null, example, 'foreign')).toBeNull()
+  expect(faultOf(good, 'no_right', example, 'own')).not.toBeNull()
+  expect(faultOf(good, null, example, 'foreign')).not.toBeNull()
+  expect(faultOf(missing, null, example, 'own')).not.toBeNull()
+  expect(faultOf(missing, 'no_right', example, 'own')).not.toBeNull()
+  expect(bare(good)).not.toBe(bare(missing))
+})
+
+test('[A17][F92] no list that is read holds anything of another organisation or point', async () => {
+  const lists = routes.filter(
+    ({ method, path, right }) => method === 'get' && !path.includes(':') && audienceOf(right) === 'user',
+  )
+  let read = 0
+  for (const asker of askers.filter(({ hindrance, user }) => hindrance === null && user !== null)) {
+    const device = await makeDevice(house, asker.foreign.point)
+    const user = await makeUser(house, { role: 'advisor', organisation: asker.foreign.organisation })
+    for (const route of lists) {
+      const reach = expectedReach(route.right, asker.is)
+      if (reach === null || reach === 'all') continue
+      const [example] = examples[nameOf(route)] ?? []
+      const call = await example?.make({ house, asker, reach, sort: 'own' })
+      const answer = await house.ask(call?.path ?? '', { method: 'GET', ...(await asker.credentials()) })
+      read++
+      for (const id of [device.id, user]) expect(answer.text.includes(id), `${asker.name}: ${route.path}`).toBe(false)
+    }
+  }
+  expect(read).toBeGreaterThan(20)
+})
+
 test('[A33] being signed in is not a tablet’s right, and a credential is not a session', async () => {
+  const { credential } = await makeDevice(house, fixtureUsers.aino.points[0])
   expect(await house.ask('/api/v1/push', { as: 'maija', body: {} })).toMatchObject({ code: 'device_unknown' })
   expect(await house.ask('/api/v1/me', { credential })).toMatchObject({ code: 'not_signed_in' })
 })
 
 test('[AN88] the credential that records can read nothing', async () => {
-  for (const { method, path, right } of listRoutes(house.deps)) {
-    if (method === 'post' || ['pull', 'read_health', 'set_up'].includes(right)) continue
+  const { credential } = await makeDevice(house, fixtureUsers.aino.points[0])
+  const open: readonly Action[] = ['pull', 'read_health', 'set_up', 'sign_in']
+  for (const { method, path, right } of routes) {
+    if (method === 'post' || open.includes(right)) continue
     expect(await house.ask(path, { credential }), path).toMatchObject({ status: 401, code: 'not_signed_in' })
   }
 })
