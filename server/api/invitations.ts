@@ -39,7 +39,7 @@ export const invitationRoutes = (deps: SessionDeps): readonly Route[] => {
         right: 'accept_invitation',
         summary: 'Sets the password, uses the code up and signs in; a second factor that there is, is asked for',
         answer: SignInAnswer,
-        problems: ['code_unknown', 'too_many_requests', 'password_short', 'password_known', 'login'],
+        problems: ['code_unknown', 'too_many_requests', 'password_short', 'password_known', 'password_used', 'login'],
       },
       InvitationAcceptance,
       async (c, { code, password }) => {

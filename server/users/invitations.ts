@@ -1,11 +1,7 @@
 // Opening an account, or setting a new password, by a one-time code. A code that is unknown, used or over is one answer
 // (F82, F88), and so is one of an account whose access has ended.
 import { instantToDay } from '@tukkimies/shared/day.ts'
-import {
-  type InvitationAnswer,
-  passwordLengthMin,
-  passwordLengthMinWithFactor,
-} from '@tukkimies/shared/register/user.ts'
+import type { InvitationAnswer } from '@tukkimies/shared/register/user.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { findInvitation, type InvitationKind, useInvitation } from '../register/invitations.ts'
@@ -15,8 +11,7 @@ import { endSessionsOfUser } from '../register/sessions.ts'
 import { changeUser } from '../register/users.ts'
 import { stateOf } from './access.ts'
 import { type Account, type AccountStores, findAccount } from './accounts.ts'
-import { readAllFactorKinds } from './factor-kinds.ts'
-import { checkPassword, storePassword } from './password.ts'
+import { makePasswordChange, passwordMinOf } from './password-change.ts'
 
 export type Invited = { readonly account: Account; readonly kind: InvitationKind; readonly code: string }
 
@@ -40,7 +35,7 @@ export const describeInvitation = async (
 
 /**
  * What the new password does in the transaction that signs its owner in: the code is used up, every session before ends,
- * failures are forgotten, a second factor stays. Problems: password_short, password_known; of the work itself code_unknown.
+ * failures are forgotten, a second factor stays. Problems: password_short, password_known, password_used; of the work itself code_unknown.
  */
 export const makeNewPassword = async (
   stores: AccountStores,
@@ -48,23 +43,16 @@ export const makeNewPassword = async (
   password: string,
   now: number,
 ): Promise<(tx: RegisterTx) => Promise<void>> => {
-  const { id, role, organisation, details } = account
+  const { id, role, organisation } = account
   const names = Object.values((await namesOf(stores, account)) ?? {})
-  const own = [details.first, details.last, details.username, ...names]
-  const spelled = valueOrThrow(checkPassword(password, own, await passwordMinOf(stores, account)))
-  const stored = await storePassword(spelled, stores.root.pepper)
+  const change = valueOrThrow(await makePasswordChange(stores, account, password, now, names))
   return async (tx) => {
     if (!(await useInvitation(tx, code, now))) throw new Refused({ code: 'code_unknown' })
     await endSessionsOfUser(tx, id)
-    await changeUser(tx, id, { password: stored, password_set: instantToDay(now), failures: 0 })
+    await changeUser(tx, id, change)
     const event = { event: 'password_set', user: id } as const
     await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
   }
-}
-
-const passwordMinOf = async ({ register }: AccountStores, { id, hasTotp }: Account): Promise<number> => {
-  const factorsOf = await readAllFactorKinds(register)
-  return factorsOf(id, hasTotp).length > 0 ? passwordLengthMinWithFactor : passwordLengthMin
 }
 
 const namesOf = async ({ register }: AccountStores, { organisation }: Account) =>

@@ -27,17 +27,18 @@ export const passwordMinOf = async (
   (await readFactorKinds(register, account)).length > 0 ? passwordLengthMinWithFactor : passwordLengthMin
 
 /**
- * What to store in the account's row for a new password; failures of strangers are forgiven with it. Problems:
- * password_short with the limit, password_known, password_used.
+ * What to store in the account's row for a new password; failures of strangers are forgiven with it. `names` are further
+ * words that a guesser knows. Problems: password_short with the limit, password_known, password_used.
  */
 export const makePasswordChange = async (
   stores: AccountStores,
   account: Account,
   password: string,
   now: number,
+  names: readonly string[] = [],
 ): Promise<Checked<UserChange>> => {
   const { first, last, username } = account.details
-  const checked = checkPassword(password, [first, last, username], await passwordMinOf(stores, account))
+  const checked = checkPassword(password, [first, last, username, ...names], await passwordMinOf(stores, account))
   if (!checked.ok) return checked
   const spelled = checked.value
   const before = await readBefore(stores.register, account)

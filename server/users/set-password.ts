@@ -4,24 +4,26 @@ import { appendAudit } from '../register/audit.ts'
 import { endSessionsOfUser } from '../register/sessions.ts'
 import { changeUser } from '../register/users.ts'
 import { type AccountStores, findAccountByUsername } from './accounts.ts'
-import { checkPassword, storePassword } from './password.ts'
+import { makePasswordChange } from './password-change.ts'
 
-/** Sets the password, forgets the failures and ends every session. Problems: not_found, password_short, password_known. */
+/**
+ * Sets the password, forgets the failures and ends every session. Problems: not_found, password_short, password_known,
+ * password_used.
+ */
 export const setPassword = async (
   stores: AccountStores,
   username: string,
   password: string,
   now: number,
 ): Promise<Checked<null>> => {
-  const { register, root } = stores
+  const { register } = stores
   const account = await findAccountByUsername(stores, username)
   if (!account) return refuse({ code: 'not_found', field: 'username' })
-  const { id, organisation, details } = account
-  const spelled = checkPassword(password, [details.first, details.last, details.username])
-  if (!spelled.ok) return spelled
-  const stored = await storePassword(spelled.value, root.pepper)
+  const { id, organisation } = account
+  const change = await makePasswordChange(stores, account, password, now)
+  if (!change.ok) return change
   await register.transact(async (tx) => {
-    await changeUser(tx, id, { password: stored, failures: 0 })
+    await changeUser(tx, id, change.value)
     await endSessionsOfUser(tx, id)
     const event = { event: 'password_set', user: id } as const
     await appendAudit(tx, { at: now, actor: { is: 'nobody' }, organisation, event })
