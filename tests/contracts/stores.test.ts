@@ -12,6 +12,7 @@ import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { auditContract } from './audit.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
+import { factorsContract } from './factors.ts'
 import { openVisit } from './fixtures.ts'
 import { leaseContract } from './lease.ts'
 import { openEntriesContract } from './open-entries.ts'
@@ -54,6 +55,7 @@ for (const engine of engines) {
   leaseContract(engine, live)
   periodsContract(engine, live)
   registerContract(engine, async () => openRegister(await ground(engine, 'schemas')))
+  factorsContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   auditContract(engine, async () => {
     const place = await ground(engine, 'schemas')
     return Object.assign(await openRegister(place), { countOnDisk: place.countOnDisk })
