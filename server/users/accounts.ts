@@ -1,5 +1,4 @@
 // A user's account: the row of the register and the key that opens its details. The only place where details are readable.
-import * as z from 'zod/mini'
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { bytesToBase64url, makeUserId, type OrganisationId, type PointId, type UserId } from '@tukkimies/shared/id.ts'
@@ -7,7 +6,7 @@ import { accept, type Checked, refuse } from '@tukkimies/shared/problem.ts'
 import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { isUnused } from '@tukkimies/shared/register/retention.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import { Correction, Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
+import { type Correction, Details, type GrantReason, type Role } from '@tukkimies/shared/register/user.ts'
 import { hmac, randomBytes, type RootKeys, type SealKey } from '../crypto.ts'
 import type { Clock } from '../deps.ts'
 import type { KeysStore } from '../keys/schema.ts'
@@ -22,6 +21,7 @@ import {
   listUsers,
   type StoredUser,
 } from '../register/users.ts'
+import { openHistory, sealHistory } from './corrections.ts'
 import {
   destroyRowKey,
   makeRowKey,
@@ -69,9 +69,6 @@ export type Account = {
 
 export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'details' | 'password' | 'endDay'> &
   Partial<Pick<Account, 'trainee' | 'grantor' | 'reason'>>
-
-/** Corrections that are kept; the oldest goes first. */
-const correctionsMax = 20
 
 /**
  * Creates an account: the key first, then the row, with what `also` does in the row's transaction. Problem: `exists` if the
@@ -170,7 +167,7 @@ export const changeDetails = async (
     const isFree = await changeUser(tx, id, {
       lookup: usernameToLookup(root, details.username),
       details: sealDetails(rowKey, id, details),
-      history: sealHistory(rowKey, id, corrections.slice(-correctionsMax)),
+      history: sealHistory(rowKey, id, corrections),
     })
     if (!isFree) return refuse({ code: 'exists', field: 'username' })
     await appendAudit(tx, line)
@@ -263,35 +260,32 @@ const openUsers = async (stores: AccountStores, found: readonly StoredUser[]): P
   })
 }
 
-const userToAccount = (user: StoredUser, rowKey: SealKey): Account => {
-  const plain = openInRow(rowKey, user.id, 'user', user.details)
-  const { id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned } = user
-  return {
-    ...{ id, organisation, role, points, password, created, undertaking, failures, grantor, reason, warned },
-    details: Details.parse(JSON.parse(new TextDecoder().decode(plain))),
-    lastLogin: user.last_login,
-    endDay: user.end_day,
-    undertakingVersion: user.undertaking_version,
-    trainee: user.trainee === 1,
-    granted: user.granted ?? created,
-    reviewed: user.reviewed ?? created,
-    deletionAsked: user.deletion_asked,
-    hasTotp: user.totp !== null,
-    passwordSet: user.password_set,
-  }
-}
-
-const openHistory = ({ id, history }: StoredUser, rowKey: SealKey): readonly Correction[] => {
-  if (history === null) return []
-  const plain = openInRow(rowKey, id, 'history', history)
-  return z.array(Correction).parse(JSON.parse(new TextDecoder().decode(plain)))
-}
+const userToAccount = (user: StoredUser, rowKey: SealKey): Account => ({
+  id: user.id,
+  organisation: user.organisation,
+  role: user.role,
+  points: user.points,
+  password: user.password,
+  created: user.created,
+  undertaking: user.undertaking,
+  failures: user.failures,
+  grantor: user.grantor,
+  reason: user.reason,
+  warned: user.warned,
+  details: Details.parse(JSON.parse(new TextDecoder().decode(openInRow(rowKey, user.id, 'user', user.details)))),
+  lastLogin: user.last_login,
+  endDay: user.end_day,
+  undertakingVersion: user.undertaking_version,
+  trainee: user.trainee === 1,
+  granted: user.granted ?? user.created,
+  reviewed: user.reviewed ?? user.created,
+  deletionAsked: user.deletion_asked,
+  hasTotp: user.totp !== null,
+  passwordSet: user.password_set,
+})
 
 const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array =>
   sealInRow(rowKey, id, 'user', new TextEncoder().encode(JSON.stringify(details)))
-
-const sealHistory = (rowKey: SealKey, id: UserId, corrections: readonly Correction[]): Uint8Array =>
-  sealInRow(rowKey, id, 'history', new TextEncoder().encode(JSON.stringify(corrections)))
 
 const isSame = (one: Details, other: Details): boolean =>
   JSON.stringify(Details.parse(one)) === JSON.stringify(Details.parse(other))

@@ -202,7 +202,15 @@ export const accountToUser = (account: Account, factors: readonly FactorKind[], 
   const { id, role, trainee, details, organisation, points, created, lastLogin, endDay, deletionAsked } = account
   const { undertaking, undertakingVersion: version } = account
   return {
-    ...{ id, role, trainee, details, organisation, created, lastLogin, endDay, deletionAsked },
+    id,
+    role,
+    trainee,
+    details,
+    organisation,
+    created,
+    lastLogin,
+    endDay,
+    deletionAsked,
     state: stateOf(account, today),
     points: [...points],
     granted: { by: account.grantor, reason: account.reason, day: account.granted },

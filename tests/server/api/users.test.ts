@@ -319,7 +319,7 @@ for (const engine of engines) {
         change(one.user, 'delete', { reason: 'asked' }, 'oskari'),
         change(two.user, 'delete', { reason: 'asked' }, 'oskari'),
       ])
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409])
     })
 
     test('[A33] a field too many is refused in every body, and nothing is changed', async () => {
