@@ -1,5 +1,5 @@
 // Deletes what is over age in the register, on the server's clock (A21): codes, sessions and gates, then users, each by its
-// own key first. Two brakes hold the users back until the operator has confirmed (F60): a clock that has moved by more than
+// own key first, then months of the use log. Two brakes hold the users back until the operator has confirmed (F60): a clock that has moved by more than
 // two nights, and too many users due at once. What is over age is answered nowhere meanwhile.
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
@@ -7,6 +7,7 @@ import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import { isUnused, userDeletionDay, warningDay } from '@tukkimies/shared/register/retention.ts'
 import type { Deps } from '../deps.ts'
 import { createMail } from '../mail.ts'
+import { removeOldSegments } from '../register/audit-segments.ts'
 import { appendAudit } from '../register/audit.ts'
 import { expireCeremonies } from '../register/ceremonies.ts'
 import { expireEnrolments } from '../register/devices.ts'
@@ -86,6 +87,7 @@ export const retainRegister = async (
   failpoint('retention.after-gates')
   const users = await deleteUsers(deps, renew, today)
   const warned = await warnUsers(deps, today)
+  await removeOldSegments(register, today, now())
   failpoint('retention.before-line')
   const done = { users, sessions: sessions + ended.sessions, gates: ended.gates, codes }
   await register.transact(async (tx) => {

@@ -62,13 +62,19 @@ const newPassword = 'kahdeksan poroa hangella'
 const policy = { maxAgeDays: null, graceDays: 14, warnDays: [14, 7, 1], reason: 'law', reviewDay: '2027-01-01' }
 const assertion = {
   response: {
-    ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+    id: 'AAAA',
+    rawId: 'AAAA',
+    type: 'public-key',
+    clientExtensionResults: {},
     response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
   },
 }
 const registration = {
   response: {
-    ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+    id: 'AAAA',
+    rawId: 'AAAA',
+    type: 'public-key',
+    clientExtensionResults: {},
     response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
   },
 }
@@ -187,13 +193,19 @@ const placeOf = choose(
 const places: readonly Sort[] = ['own', 'foreign', 'missing', 'other kind']
 
 const newDetails = (username: string) => ({
-  ...{ first: 'Uusi', last: 'Testi', email: '', locality: '', adviceLanguages: [] },
+  first: 'Uusi',
+  last: 'Testi',
+  email: '',
+  locality: '',
+  adviceLanguages: [],
   username,
 })
 const newUser = ({ asker }: Asking) => ({
   details: newDetails(`uusi${made++}`),
   access: {
-    ...{ trainee: false, endDay: null, reason: 'task' },
+    trainee: false,
+    endDay: null,
+    reason: 'task',
     role: asker.is === 'operator' ? 'main_user' : 'advisor',
     points: asker.is === 'operator' ? [] : [asker.own.point],
   },
