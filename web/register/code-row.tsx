@@ -34,8 +34,8 @@ export const CodeRow = (parts: CodeParts) => {
     onFocus(path)
   }
   return (
-    <li className={code.retired ? 'code code-retired' : 'code'}>
-      <div className="code-line">
+    <li className={code.retired ? 'draft-code draft-code-retired' : 'draft-code'}>
+      <div className="draft-code-line">
         <MoveButtons
           path={path}
           name={name}
@@ -45,11 +45,11 @@ export const CodeRow = (parts: CodeParts) => {
             onFocus(`${path}.${step < 0 ? 'up' : 'down'}`)
           }}
         />
-        <span className="code-name">
+        <span className="draft-code-name">
           <span>{name}</span>
-          {code.short && <span className="code-chip">{code.short[language]}</span>}
+          {code.short && <span className="draft-code-chip">{code.short[language]}</span>}
         </span>
-        <span className="code-marks small">
+        <span className="draft-code-marks small">
           {group && <span className="muted">{group.labels[language]}</span>}
           {draftGroups(dimension).has(code.key) && <span className="muted">{words.code.isGroup}</span>}
           {code.retired ? (
@@ -82,13 +82,13 @@ const OpenCode = (parts: CodeParts) => {
   const isGone = known?.codes.find(({ key }) => key === code.key)?.until !== undefined
   const others = findings.filter((finding) => finding.path === path)
   return (
-    <div className="stack code-open">
+    <div className="stack draft-code-open">
       {others.map(({ rule }) => (
         <p key={rule}>
           <Mark tone={draftRules[rule] === 'problem' ? 'danger' : 'warning'}>{words.rules[rule]}</Mark>
         </p>
       ))}
-      <div className="code-fields">
+      <div className="draft-code-fields">
         {languages.map((one) => (
           <TextField
             key={one}
@@ -104,7 +104,7 @@ const OpenCode = (parts: CodeParts) => {
         ))}
       </div>
       {!isGroup && <ShortLabels {...parts} change={change} />}
-      <div className="code-fields">
+      <div className="draft-code-fields">
         {!isGroup && code.key !== notRecorded && <GroupField {...parts} change={change} />}
         <KeyField {...parts} />
       </div>
@@ -126,9 +126,9 @@ const ShortLabels = ({ words, dimension, findings, code, change }: ChangeParts) 
         checked={short !== undefined}
         onChange={(isShort) => change({ short: isShort ? { fi: '', sv: '', en: '' } : undefined })}
       />
-      <div className="code-fields">
+      <div className="draft-code-fields">
         {languages.map((one) => (
-          <div key={one} className="stack code-chip-field">
+          <div key={one} className="stack draft-code-chip-field">
             {short && (
               <TextField
                 label={words.code.shortLabels[one]}
@@ -180,7 +180,7 @@ const KeyField = ({ words, content, dimension, known, code, onOpen, onChange, on
   const [key, setKey] = useState<string>(code.key)
   if (known?.codes.some((other) => other.key === code.key))
     return (
-      <p className="small muted code-key">
+      <p className="small muted draft-code-key">
         {words.code.key}: <code>{code.key}</code>
       </p>
     )

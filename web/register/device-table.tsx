@@ -77,7 +77,7 @@ const DeviceCard = ({ device, ...shown }: Shown & { readonly device: Device }) =
         <NameAndMarks {...shown} device={device} />
       </h3>
       <p>{naming.pointName(device.point)}</p>
-      <dl className="facts">
+      <dl className="device-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

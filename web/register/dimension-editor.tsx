@@ -76,7 +76,7 @@ const OpenDimension = (parts: DimensionParts) => {
           <Mark tone="danger">{errorAt(words, findings, key)}</Mark>
         </p>
       )}
-      <ol className="codes">
+      <ol className="draft-codes">
         {dimension.codes.map((code) => (
           <CodeRow key={code.key} {...parts} code={code} />
         ))}
@@ -114,7 +114,7 @@ const Settings = ({ words, content, dimension, findings, onChange }: DimensionPa
   const change = (part: Parameters<typeof changeDimension>[2]) => onChange(changeDimension(content, key, part))
   const choices = Array.from({ length: Math.max(answersMax, max) }, (_, at) => String(at + 1))
   return (
-    <div className="code-fields">
+    <div className="draft-code-fields">
       {languages.map((one) => (
         <TextField
           key={one}

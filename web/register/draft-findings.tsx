@@ -19,7 +19,8 @@ export const Findings = ({
   readonly onShow: (path: string) => void
 }) => {
   const { language } = useLanguage()
-  const problems = findings.filter(({ rule }) => draftRules[rule] === 'problem')
+  const isUnchanged = findings.some(({ rule }) => rule === 'unchanged')
+  const problems = findings.filter(({ rule }) => draftRules[rule] === 'problem' && rule !== 'unchanged')
   const warnings = findings.filter(({ rule }) => draftRules[rule] === 'warning')
   const list = (some: readonly DraftFinding[]) => (
     <ul className="findings">
@@ -44,6 +45,8 @@ export const Findings = ({
       <button type="button" name="findings" className="findings-count" onClick={() => onShow(problems[0]?.path ?? '')}>
         {problems.length > 0 ? (
           <Mark tone="danger">{words.draft.problems(problems.length)}</Mark>
+        ) : isUnchanged ? (
+          <Mark>{words.rules.unchanged}</Mark>
         ) : (
           <Mark tone="good">{words.draft.ready}</Mark>
         )}

@@ -132,7 +132,7 @@ const Points = ({ words, whole, tabletsOf, onAct, points }: Shown & { readonly p
       {points.map((point) => (
         <li key={point.id} className="stack place-point">
           <h4>{point.names[language]}</h4>
-          <dl className="facts">
+          <dl className="device-facts">
             {columns.slice(1).map(({ key, label, cell }) => (
               <div key={key}>
                 <dt>{label}</dt>
