@@ -27,6 +27,8 @@ import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
 import { type Account, findAccountByUsername } from './users/accounts.ts'
 import { enlistUser } from './users/enlist.ts'
+import { readFactorRoles, writeFactorRoles } from './users/factor-kinds.ts'
+import { removeFactors } from './users/second-factor.ts'
 import { setPassword } from './users/set-password.ts'
 import { type Act, endAccess, inviteAdministered } from './users/users.ts'
 import { listPeriods, readTable } from './visits/reader.ts'
@@ -109,6 +111,19 @@ minutes. The codes before it end.`,
 account is deleted later, by the retention.`,
     options: { username: text, day: text },
     run: (values) => endUser(values),
+  },
+  'factors remove': {
+    usage: 'factors remove --username NAME',
+    does: `Takes every second factor of a user away and ends the sessions: for somebody who has lost them all. Make sure first
+who asks.`,
+    options: { username: text },
+    run: (values) => forgetFactors(values),
+  },
+  'factors require': {
+    usage: 'factors require [--role ROLE … | --none]',
+    does: 'Prints which roles need a second factor. --role: these, from now on. --none: no role.',
+    options: { role: several, none: flag },
+    run: (values) => requireFactors(values),
   },
   retention: {
     usage: 'retention [--confirm]',
@@ -412,6 +427,25 @@ const endUser = (values: Values): Promise<number> =>
     await endAccess(deps, commandAct(deps), account, day?.data ?? null)
     return print({ username: account.details.username, day: day?.data ?? null })
   })
+
+const forgetFactors = (values: Values): Promise<number> =>
+  withUser(values, async (deps, account) =>
+    print({
+      username: account.details.username,
+      removed: await removeFactors(deps, account, commandAct(deps).line),
+    }),
+  )
+
+const requireFactors = (values: Values): Promise<number> => {
+  const named = listOf(values, 'role')
+  const roles = Role.options.filter((role) => named.includes(role))
+  if (roles.length < new Set(named).size) throw invalid('role')
+  return withRegister(async (deps) => {
+    const isChange = roles.length > 0 || values['none'] === true
+    if (isChange) await deps.register.transact((tx) => writeFactorRoles(tx, roles))
+    return print({ roles: await readFactorRoles(deps.register) })
+  })
+}
 
 /** What the command line does to an account stands in the log as done by nobody in particular. */
 const commandAct = (deps: Deps): Pick<Act, 'now' | 'line'> => {

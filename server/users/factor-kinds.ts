@@ -4,8 +4,8 @@ import { type FactorKind, type OwnRecord, Role } from '@tukkimies/shared/registe
 import * as z from 'zod/mini'
 import { listPasskeyOwners, listPasskeys } from '../register/passkeys.ts'
 import { countRecovery, listRecoveryOwners } from '../register/recovery.ts'
-import type { RegisterQueryable } from '../register/schema.ts'
-import { readSetting } from '../register/settings.ts'
+import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
+import { readSetting, writeSetting } from '../register/settings.ts'
 import { findUser } from '../register/users.ts'
 
 const Roles = z.array(Role)
@@ -14,6 +14,10 @@ const Roles = z.array(Role)
 export const readFactorRoles = async (register: RegisterQueryable): Promise<readonly Role[]> =>
   Roles.parse(JSON.parse((await readSetting(register, 'factor-roles')) ?? '[]'))
 
+/** From now on these roles open nothing before a second factor is set up. */
+export const writeFactorRoles = (tx: RegisterTx, roles: readonly Role[]): Promise<void> =>
+  writeSetting(tx, 'factor-roles', JSON.stringify(roles))
+
 /** The factors of a user, as told to that user. */
 export const readFactors = async (
   { register }: { readonly register: RegisterQueryable },
@@ -21,9 +25,10 @@ export const readFactors = async (
 ): Promise<OwnRecord['factors']> => {
   const user = await findUser(register, { is: 'self', user: id }, id)
   const passkeys = await listPasskeys(register, id)
+  const { password = null, totp = null } = user ?? {}
   return {
-    password: user?.password != null,
-    totp: user?.totp != null,
+    password: password !== null,
+    totp: totp !== null,
     passkeys: passkeys.map((passkey) => ({ id: passkey.id, created: passkey.created, lastUsed: passkey.last_used })),
     recoveryLeft: await countRecovery(register, id),
     required: user !== null && (await readFactorRoles(register)).includes(user.role),

@@ -117,7 +117,7 @@ export const usePasskeyAnswer = async (
 }
 
 const isHandleOf = ({ response }: PasskeyAssertion['response'], { user }: StoredPasskey): boolean =>
-  response.userHandle == null || response.userHandle === bytesToBase64url(new TextEncoder().encode(user))
+  [undefined, null, bytesToBase64url(new TextEncoder().encode(user))].includes(response.userHandle)
 
 // The library throws on whatever does not fit, and its messages repeat what was sent.
 const factorOrThrow = async <T>(verify: () => Promise<T>): Promise<T> => {

@@ -1,16 +1,20 @@
 // Second factors: showing one after the password, and the recovery codes that stand in for a lost one. Guesses are limited
 // as those of passwords are.
-import { bytesToBase64url, type UserId } from '@tukkimies/shared/id.ts'
+import { bytesToBase64url, type OrganisationId, type UserId } from '@tukkimies/shared/id.ts'
+import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { recoveryCodes } from '@tukkimies/shared/register/factors.ts'
+import type { FactorKind } from '@tukkimies/shared/register/user.ts'
 import { hmac, makeRecoveryCode, type RootKeys } from '../crypto.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { removePasskeys } from '../register/passkeys.ts'
 import { replaceRecovery, useRecovery } from '../register/recovery.ts'
 import type { RegisterTx } from '../register/schema.ts'
+import { endSessionsOfUser } from '../register/sessions.ts'
 import { changeUser, findUser } from '../register/users.ts'
-import type { AccountStores } from './accounts.ts'
+import type { Account, AccountStores } from './accounts.ts'
 import type { Delays } from './delays.ts'
+import { readFactorKinds } from './factor-kinds.ts'
 import { failuresMax, noteFailure } from './failures.ts'
 import { bucketOf, type SignedIn, waitOrThrow } from './sign-in.ts'
 import { useTotp } from './totp.ts'
@@ -50,11 +54,27 @@ export const makeRecovery = async (tx: RegisterTx, root: RootKeys, id: UserId): 
   return codes
 }
 
-/** Takes every factor away: what is left to do for somebody who has lost them all and was identified. */
-export const removeFactors = async (tx: RegisterTx, id: UserId): Promise<void> => {
-  await changeUser(tx, id, { totp: null, totp_step: null })
-  await removePasskeys(tx, id)
-  await replaceRecovery(tx, id, [])
+/**
+ * Takes every factor of an account away and ends its sessions: what is left to do for somebody who has lost them all and
+ * was identified. `line` makes the line of the audit log. Answers what was taken.
+ */
+export const removeFactors = async (
+  { register }: Pick<AccountStores, 'register'>,
+  account: Pick<Account, 'id' | 'hasTotp' | 'organisation'>,
+  line: (event: AuditEvent, organisation: OrganisationId | null) => AuditLine,
+): Promise<readonly FactorKind[]> => {
+  const { id, organisation } = account
+  const removed = await register.transact(async (tx) => {
+    const kinds = await readFactorKinds(tx, account)
+    await changeUser(tx, id, { totp: null, totp_step: null })
+    await removePasskeys(tx, id)
+    await replaceRecovery(tx, id, [])
+    await endSessionsOfUser(tx, id)
+    for (const factor of kinds) await appendAudit(tx, line({ event: 'factor_removed', user: id, factor }, organisation))
+    return kinds
+  })
+  await register.truncateLog()
+  return removed
 }
 
 const showFactor = async (

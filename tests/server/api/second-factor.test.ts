@@ -1,10 +1,12 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FactorAdded, TotpBegun } from '@tukkimies/shared/register/factors.ts'
+import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { writeSetting } from '@tukkimies/server/register/settings.ts'
 import { readFactors } from '@tukkimies/server/users/factor-kinds.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
+import { removeFactors } from '@tukkimies/server/users/second-factor.ts'
 import { type FixtureName, fixturePassword } from '../../users.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createHouse, type House } from './house.ts'
@@ -157,4 +159,21 @@ test('a password of 8 characters will do beside a factor, and keeps the last fac
   expect((await aino.ask('me/totp/remove', {})).status).toBe(204)
   const { id } = (await findAccountByUsername(house.deps, 'aino'))!
   expect(await readFactors(house.deps, id)).toMatchObject({ totp: false, recoveryLeft: 0 })
+})
+
+test('[A33] who has lost every factor gets in by the operator’s hand, and it is written down', async () => {
+  const aino = await signedIn()
+  await setUp(aino)
+  const account = (await findAccountByUsername(house.deps, 'aino'))!
+  const line = (event: AuditEvent, organisation: AuditLine['organisation']): AuditLine => ({
+    at: house.now(),
+    actor: { is: 'nobody' },
+    organisation,
+    event,
+  })
+  expect(await removeFactors(house.deps, account, line)).toEqual(['totp', 'recovery'])
+  expect((await aino.ask('me')).code, 'sessions before').toBe('not_signed_in')
+  await signedIn()
+  const lines = await listAudit(house.deps.register, { is: 'all' }, 10)
+  expect(lines.filter(({ event }) => event.event === 'factor_removed')).toHaveLength(2)
 })
