@@ -1,9 +1,8 @@
-// What the register promises about places, lists, sessions, tablets and its log, on every engine.
+// What the register promises about places, lists and sessions, on every engine.
 import { expect, test } from 'vitest'
-import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
+import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
-import type { Report } from '@tukkimies/shared/register/device.ts'
-import { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '@tukkimies/server/crypto.ts'
 import {
@@ -16,17 +15,6 @@ import {
   saveDraft,
 } from '@tukkimies/server/register/code-lists.ts'
 import {
-  addEnrolment,
-  enrolDevice,
-  expireEnrolments,
-  findDeviceByCredential,
-  listDevices,
-  noteDeviceSeen,
-  renameDevice,
-  reportDeviceLost,
-  revokeDevice,
-} from '@tukkimies/server/register/devices.ts'
-import {
   findPoint,
   hasOrganisation,
   listAreas,
@@ -37,7 +25,6 @@ import {
   readPlaces,
   readPlacesByOrganisation,
   saveArea,
-  saveOrganisation,
   savePoint,
 } from '@tukkimies/server/register/organisation.ts'
 import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
@@ -51,38 +38,7 @@ import {
 import { deleteSetting, readSetting, writeSetting } from '@tukkimies/server/register/settings.ts'
 import { firstList } from '../arbitraries.ts'
 import { day, p1, p2 } from './fixtures.ts'
-
-const names = (name: string) => ({ fi: name, sv: name, en: name })
-const [north, south] = [OrganisationId.parse('north'), OrganisationId.parse('south')]
-const area = AreaId.parse('a1')
-const pointOf = (id: PointId, change: Partial<Point> = {}): Point =>
-  Point.parse({
-    id,
-    names: names(id),
-    first: '2026-01-01',
-    areas: [{ from: '2026-01-01', area }],
-    busy: true,
-    ...change,
-  })
-const user = UserId.parse('AAAAAAAAAAAAAAAAAAAAAA')
-const minute = 60_000
-const scopes = {
-  all: { is: 'all' },
-  north: { is: 'organisation', organisation: north },
-  south: { is: 'organisation', organisation: south },
-  p1: { is: 'points', points: [p1] },
-  self: { is: 'self', user },
-} as const satisfies Record<string, Scope>
-
-/** North has p1, south has p2. */
-const settle = (register: RegisterStore) =>
-  register.transact(async (tx) => {
-    await saveOrganisation(tx, { id: north, names: names('North') })
-    await saveOrganisation(tx, { id: south, names: names('South') })
-    await saveArea(tx, north, { id: area, names: names('Area') })
-    await savePoint(tx, north, pointOf(p1))
-    await savePoint(tx, south, pointOf(p2, { areas: [], busy: false, last: day('2026-12-31') }))
-  })
+import { area, minute, names, north, pointOf, scopes, settle, south, user } from './register-fixture.ts'
 
 export const registerContract = (engine: string, open: () => Promise<RegisterStore>): void => {
   test(`${engine}: places come back as they were saved, and a change replaces them`, async () => {
@@ -186,25 +142,6 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
     ]).toEqual([true, false])
   })
 
-  test(`[F73] ${engine}: a tablet has the name of its code, is renamed, and is reported lost once`, async () => {
-    const register = await open()
-    await settle(register)
-    const device = await register.transact(async (tx) => {
-      const { code } = await addEnrolment(tx, p1, 0, 'Tabletti 1')
-      return enrolDevice(tx, code, day('2026-03-10'), 0)
-    })
-    if (!device) throw new Error('the code was good')
-    expect(device.name).toBe('Tabletti 1')
-    const missing = DeviceId.parse('BBBBBBBBBBBBBBBBBBBBBA')
-    const rename = (id: DeviceId) => register.transact((tx) => renameDevice(tx, id, 'Tiski'))
-    const report = (id: DeviceId, on: string) => register.transact((tx) => reportDeviceLost(tx, id, day(on)))
-    expect([await rename(device.id), await rename(missing)]).toEqual([true, false])
-    expect(await report(device.id, '2026-03-11')).toBe(true)
-    expect([await report(device.id, '2026-03-12'), await report(missing, '2026-03-12')]).toEqual([false, false])
-    const [found] = await listDevices(register, scopes.north)
-    expect(found).toMatchObject({ name: 'Tiski', lost: '2026-03-11', revoked: null })
-  })
-
   test(`[AN102] ${engine}: a policy is a version with a first day`, async () => {
     const register = await open()
     const add = (first: string) => register.transact((tx) => addPolicy(tx, day(first), '{"threshold":8}'))
@@ -253,55 +190,5 @@ export const registerContract = (engine: string, open: () => Promise<RegisterSto
     expect(await alive()).toEqual([false, false, true, true, true, true, true])
     await register.transact((tx) => endSessionsOfUser(tx, user))
     expect(await alive()).toEqual([false, false, false, false, false, false, false])
-  })
-
-  test(`[F82] ${engine}: an enrolment code works once, for 15 minutes, and is stored as a hash`, async () => {
-    const register = await open()
-    await settle(register)
-    const { code, until } = await register.transact((tx) => addEnrolment(tx, p1, 0))
-    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-    expect(until).toBe(15 * minute)
-    expect(JSON.stringify(await register.query.selectFrom('enrolment').selectAll().execute())).not.toContain(code)
-    const enrol = (given: string, now: number) =>
-      register.transact((tx) => enrolDevice(tx, given, day('2026-03-10'), now))
-    expect(await enrol(code, 15 * minute)).toBeNull()
-    expect(await enrol(`Z${code.slice(1)}`, 0)).toBeNull()
-    const both = await Promise.all([enrol(code, 1), enrol(code, 1)])
-    const enrolled = both.filter((device) => device !== null)
-    expect(enrolled).toHaveLength(1)
-    expect(enrolled[0]?.point).toBe(p1)
-    expect(await enrol(code, 2)).toBeNull()
-    expect(await register.transact((tx) => expireEnrolments(tx, 0))).toBe(1)
-  })
-
-  test(`[AN88] [F73] ${engine}: a credential finds its tablet, until it was silent too long; revoking is seen at once`, async () => {
-    const register = await open()
-    await settle(register)
-    const device = await register.transact(async (tx) => {
-      const { code } = await addEnrolment(tx, p1, 0)
-      return enrolDevice(tx, code, day('2026-03-10'), 0)
-    })
-    if (!device) throw new Error('the code was good')
-    const find = (today: string) => findDeviceByCredential(register, device.credential, day(today))
-    const unused = { lastSeen: null, revoked: null, name: null, lost: null, report: null }
-    const fresh = { id: device.id, point: p1, enrolled: '2026-03-10', ...unused }
-    expect(await find('2026-03-10')).toEqual(fresh)
-    expect(await find('2027-04-14')).toEqual(fresh)
-    expect(await find('2027-04-15')).toBeNull()
-    const report: Report = { build: '0.1.0', waiting: 2, oldest: null, attention: 0, lost: 0, persisted: 'yes' }
-    await register.transact((tx) => noteDeviceSeen(tx, device.id, day('2026-04-01'), report))
-    expect(await find('2027-04-15')).toEqual({ ...fresh, lastSeen: '2026-04-01', report })
-    const revoke = (scope: Scope) => register.transact((tx) => revokeDevice(tx, scope, device.id, day('2026-05-01')))
-    expect(await revoke(scopes.south)).toBe(false)
-    expect((await find('2026-05-01'))?.revoked).toBeNull()
-    expect(await revoke(scopes.north)).toBe(true)
-    expect(await revoke(scopes.north)).toBe(true)
-    expect((await find('2026-05-01'))?.revoked).toBe('2026-05-01')
-    const missing = DeviceId.parse('BBBBBBBBBBBBBBBBBBBBBA')
-    expect(await register.transact((tx) => revokeDevice(tx, scopes.all, missing, day('2026-05-01')))).toBe(false)
-    expect((await listDevices(register, scopes.north)).map(({ id }) => id)).toEqual([device.id])
-    expect((await listDevices(register, scopes.p1)).map(({ id }) => id)).toEqual([device.id])
-    expect(await listDevices(register, scopes.south)).toEqual([])
-    expect(await listDevices(register, scopes.self)).toEqual([])
   })
 }

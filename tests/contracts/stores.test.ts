@@ -11,6 +11,7 @@ import { accountsContract } from './accounts.ts'
 import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { auditContract } from './audit.ts'
+import { devicesContract } from './devices.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
 import { factorsContract } from './factors.ts'
 import { openVisit } from './fixtures.ts'
@@ -55,6 +56,7 @@ for (const engine of engines) {
   leaseContract(engine, live)
   periodsContract(engine, live)
   registerContract(engine, async () => openRegister(await ground(engine, 'schemas')))
+  devicesContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   factorsContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   auditContract(engine, async () => {
     const place = await ground(engine, 'schemas')
