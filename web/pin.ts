@@ -6,9 +6,6 @@ import type { Environment } from './environment.ts'
 /** What OWASP asks of PBKDF2 with SHA-256. */
 const rounds = 600_000
 
-/** Digits alone, as a keypad has them. */
-export const isPin = (typed: string): boolean => /^[0-9]{6,12}$/.test(typed)
-
 /** A fresh salt, and the PIN hashed with it, both as base64url. */
 export const sealPin = async (
   { random, subtle }: Pick<Environment, 'random' | 'subtle'>,

@@ -161,5 +161,6 @@ test('[S18] a visit that was counted meanwhile can no longer be taken back, and 
   await expect(said(page, 'Laskettu tilastoon. Kirjausta ei voi enää kumota.')).toBeVisible()
   await expect(page.getByText('Ei avoimia kirjauksia')).toBeVisible()
   await page.reload()
+  await app.unlock(page)
   await expect(said(page, 'Laskettu tilastoon. Kirjausta ei voi enää kumota.')).toBeVisible()
 })

@@ -26,6 +26,8 @@ type Spoken = { readonly code: number; readonly out: string; readonly err: strin
 /** A running installation. */
 export type App = {
   readonly url: string
+  /** Of its stores. */
+  readonly folder: string
   /** Where the server said at its first start that the first run is. */
   readonly firstRunAddress: string
   readonly start: () => Promise<void>
@@ -111,6 +113,7 @@ const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
   }
   return {
     url,
+    folder,
     firstRunAddress,
     start,
     stop,

@@ -1,7 +1,7 @@
 // A server of few lines that keeps the rules of shared/SYNC.md on plain maps: what the tablets are tested against where the
 // server has to be bent. It remembers everything, so that a test can count.
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url, type EntryId, makeDeviceId, PointId } from '@tukkimies/shared/id.ts'
+import { bytesToBase64url, type EntryId, type GateRef, makeDeviceId, PointId } from '@tukkimies/shared/id.ts'
 import { type Problem, problemStatus } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
@@ -36,6 +36,8 @@ export type Server = {
   readonly supportsProtocol: (is: boolean) => void
   readonly epoch: () => string
   readonly pushes: PushRequest[]
+  /** Gate lines that open nothing any more; all others do. */
+  readonly endedGates: Set<GateRef>
 }
 
 const openDays = 3
@@ -45,6 +47,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
   const codes = new Map<string, PointId>()
   const devices = new Map<string, { point: PointId; revoked: boolean }>()
   const pushes: PushRequest[] = []
+  const endedGates = new Set<GateRef>()
   const token = () => bytesToBase64url(random(16))
   let epoch = token()
   let safe: Day | null = null
@@ -83,12 +86,16 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     const read = PushRequest.safeParse(JSON.parse(text))
     if (!read.success) return problem({ code: 'invalid' })
     if (read.data.entries.length > limits.entriesMax) return problem({ code: 'too_many_entries' })
+    const { gate = [], left = [], entries } = read.data
+    if (entries.length > 0 && gate.length + left.length > 0) return problem({ code: 'invalid', field: 'gate' })
     pushes.push(read.data)
+    for (const ref of left) endedGates.add(ref)
+    const forget = gate.filter((ref) => endedGates.has(ref))
     const results = read.data.entries.map((raw) => takeEntry(raw, device.point))
     const mark = { epoch, day: today(), stamp: token(), mac: token() }
     const max = { schema: entrySchema, list: lists.at(-1)?.version ?? 0 }
     const { nonce } = read.data
-    return json({ protocol, nonce, epoch, mark, now: clock.now(), safe, max, results, forget: [], wait: 0 })
+    return json({ protocol, nonce, epoch, mark, now: clock.now(), safe, max, results, forget, wait: 0 })
   }
 
   const due = (): Day => dayPlus(safe !== null && safe > today() ? safe : today(), openDays)
@@ -166,6 +173,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     },
     epoch: () => epoch,
     pushes,
+    endedGates,
   }
 }
 
