@@ -48,7 +48,7 @@ const makeStage = async (engine: (typeof engines)[number]) => {
     house.wait(clock.now() - house.now())
     await runNight(house.deps, instantToDay(clock.now()))
   }
-  const { body } = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1 } })
+  const { body } = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1, name: 'Tabletti 1' } })
   const { code } = DeviceCodeAnswer.parse(body)
   expect(await tablet.device().enrol(code.toLowerCase().replaceAll(/(.{5})/g, '$1-'))).toMatchObject({ is: 'answered' })
   await settle()
