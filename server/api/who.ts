@@ -118,12 +118,12 @@ const dropSessionToken = (c: Context): void => {
 }
 
 // A tablet that somebody has unlocked says so by the reference that it holds for them: another's session in the same
-// browser must not act for the person in front of it.
+// browser must not act for the person in front of it. One that is locked names nobody.
 const isOthersGate = async (c: Context, deps: WhoDeps, user: SignedIn): Promise<boolean> => {
   const ref = c.req.header(gateHeader)
   if (ref === undefined) return false
   const gate = await findGate(deps.register, ref, instantToDay(deps.now()))
-  return gate !== null && gate.user !== user.id
+  return gate?.user !== user.id
 }
 
 const deviceOrThrow = async (c: Context, deps: WhoDeps): Promise<Device> => {
