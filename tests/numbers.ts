@@ -459,7 +459,7 @@ export const numbers: Readonly<Record<string, string>> = {
 }
 
 export const now: readonly string[] = `
-  A06 A11 A12 A13 A16 A17 A19 A21 A22 A26 A27 A31 A33 A34 A36
+  A06 A11 A12 A13 A16 A17 A19 A21 A22 A25 A26 A27 A31 A33 A34 A36
   B11 B12 B13 B14 B16
   C09 C13 C14 C15 C16 C17
   duty-F05

@@ -15,6 +15,7 @@ import { addPolicy } from '@tukkimies/server/register/code-lists.ts'
 import type { StoreName } from '@tukkimies/server/database.ts'
 import { type Ground, engines, useEngines } from '../contracts/engines.ts'
 import { p1, p2, p3 } from '../users.ts'
+import { addPerson, personOf } from './people.ts'
 import { openStation, type Station, visitOf } from './station.ts'
 
 const makeGround = useEngines()
@@ -151,6 +152,7 @@ test('[AN101] every rule that is checked is broken by a test of this file', asyn
     'no-visit-open-too-long',
     'receipts-and-marks-in-time',
     'nothing-published-below-threshold',
+    'users-deleted-in-time',
   ]
   const planted = new Set([...damages.map(([name]) => name), ...others])
   expect(new Set(invariants.map(({ name }) => name))).toEqual(planted)
@@ -185,6 +187,18 @@ test('[AN101][AN51] check finds receipts and marks past their time', async () =>
   await station.close()
   expect(await brokenIn(ground)).toEqual(['receipts-and-marks-in-time'])
   expect(await brokenIn(sound, Day.parse('2026-05-12'))).toContain('receipts-and-marks-in-time')
+})
+
+test('[AN101][F59][F60] check finds a user who is over age, a night late or held back by a brake', async () => {
+  const ground = await copyOfSound()
+  const station = await openStation(ground)
+  await addPerson(station.deps, personOf('gone'), '2025-04-10')
+  await station.close()
+  expect(await brokenIn(ground, Day.parse('2026-04-11'))).toEqual([])
+  expect(await brokenIn(ground, Day.parse('2026-04-12'))).toEqual(['users-deleted-in-time'])
+  damage(ground, 'register', `insert into setting (key, value) values ('retention-stopped', 'share')`)
+  expect(await brokenIn(ground, Day.parse('2026-04-11'))).toEqual(['users-deleted-in-time'])
+  expect(await brokenIn(ground, Day.parse('2026-04-10'))).toEqual([])
 })
 
 test('[AN102][AN13] check finds a policy that cannot protect', async () => {

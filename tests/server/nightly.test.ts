@@ -123,13 +123,13 @@ for (const engine of engines) {
       expect(await left()).toEqual({ receipts: 0, marks: 0 })
     })
 
-    test('[A19] fold and close leave a line in the audit log with what was done, and no more', async () => {
+    test('[A19] fold, close and retention leave a line in the audit log with what was done, and no more', async () => {
       const station = await open()
       await station.push(Array.from({ length: 20 }, () => visitOf()))
       await station.night('2026-03-13')
       await station.night('2026-04-10')
       const lines = await listAudit(station.deps.register, { is: 'all' }, 10)
-      expect(lines.map(({ event }) => event.event)).toEqual(['closed', 'closed', 'folded'])
+      expect(lines.map(({ event }) => event.event)).toEqual(['retention', 'closed', 'closed', 'retention', 'folded'])
       expect(lines.at(-1)?.event).toEqual({ event: 'folded', visits: 20, arrivals: 0 })
       expect(lines.every(({ actor }) => actor.is === 'server')).toBe(true)
     })
