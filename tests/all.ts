@@ -1,10 +1,12 @@
-// `npm test`: format, types and lint as one test each, the web build, the suites, the journeys. Prints what failed and
-// why a test was skipped; the last line, alone, is the count. With file names only those suites or journeys are run.
+// `npm test`: format, types and lint as one test each, the web build, the suites, the journeys. Prints what was measured,
+// what failed and why a test was skipped; the last line, alone, is the count. With file names only those suites or journeys
+// are run.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { figureMark } from './figures.ts'
 
 type Outcome = {
   readonly passed: number
@@ -73,8 +75,13 @@ const runStep = async (step: Step): Promise<Outcome> => {
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${outcome.failed.length === 0 ? 'ok    ' : 'FAILED'}  ${step.name} (${seconds} s)`)
   if (outcome.failed.length > 0) console.log(`\n${output.trim()}\n`)
+  for (const figure of figuresIn(output)) console.log(figure)
   return outcome
 }
+
+/** Lines that tests have printed as figures, whatever the runner writes around them. */
+const figuresIn = (output: string): readonly string[] =>
+  output.split('\n').flatMap((line) => line.match(new RegExp(`${figureMark}(.+)`))?.[0] ?? [])
 
 const run = (step: Step): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {

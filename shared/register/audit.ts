@@ -88,7 +88,8 @@ export const AuditLine = z.strictObject({
   at: z.int(),
   actor: AuditActor,
   organisation: z.nullable(OrganisationId),
-  request: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{11}$/))),
+  /** 8 random bytes: the last character can only be one of 16. */
+  request: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{10}[AEIMQUYcgkosw048]$/))),
   event: AuditEvent,
 })
 export type AuditLine = z.infer<typeof AuditLine>

@@ -43,7 +43,7 @@ export const words: Words = {
   unknown: 'user who was deleted or is of another organisation',
   server: 'The server',
   device: 'A tablet',
-  nobody: 'Not identified',
+  nobody: 'Without log-in',
   roles: {
     advisor: 'advisor',
     main_user: 'main user',

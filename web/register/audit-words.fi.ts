@@ -46,7 +46,7 @@ export const words = {
   unknown: 'poistettu tai muun organisaation käyttäjä',
   server: 'Palvelin',
   device: 'Tabletti',
-  nobody: 'Ei tunnistettu',
+  nobody: 'Ilman kirjautumista',
   roles: {
     advisor: 'neuvoja',
     main_user: 'pääkäyttäjä',

@@ -43,7 +43,7 @@ export const words: Words = {
   unknown: 'användare som raderats eller hör till en annan organisation',
   server: 'Servern',
   device: 'Pekplatta',
-  nobody: 'Inte identifierad',
+  nobody: 'Utan inloggning',
   roles: {
     advisor: 'rådgivare',
     main_user: 'huvudanvändare',

@@ -195,7 +195,7 @@ const places: readonly Sort[] = ['own', 'foreign', 'missing', 'other kind']
 const newDetails = (username: string) => ({
   first: 'Uusi',
   last: 'Testi',
-  email: '',
+  email: 'uusi@example.org',
   locality: '',
   adviceLanguages: [],
   username,

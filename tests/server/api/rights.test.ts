@@ -13,6 +13,7 @@ import {
   reachOf,
 } from '@tukkimies/shared/register/rights.ts'
 import { listRoutes } from '@tukkimies/server/api/app.ts'
+import { checkAudit } from '@tukkimies/server/register/audit-chain.ts'
 import type { Declaration, Route } from '@tukkimies/server/api/route.ts'
 import { type FixtureName, fixtureUsers } from '../../users.ts'
 import { printFigure } from '../../figures.ts'
@@ -185,6 +186,19 @@ test('[A17][A33][B14][I14][F92] every route lets in whoever the table names, to 
   expect(wrong).toEqual([])
   expect(calls).toBeGreaterThan(routes.length * askers.length)
 }, 300_000)
+
+test('[A19][C05][F97] after all these calls no log holds a name, a username, a password, an address or a code', async () => {
+  const lines = await house.deps.register.query.selectFrom('audit').select('line').orderBy('id').execute()
+  const logs = [...lines.map(({ line }) => line), ...house.logged]
+  // Two thousand calls leave some hundred lines of changes and refusals: there is something to look through.
+  expect(lines.length).toBeGreaterThan(500)
+  const secrets = ['maija', 'rauno', 'kaarina', 'tuomas', 'oskari', 'Testi', 'Vieras', 'Tabletti', 'hevosta', 'poroa']
+  const canary = new RegExp(`${secrets.join('|')}|@|example|made\\d|[0-9A-HJKMNP-TV-Z]{26}`)
+  expect(logs.filter((log) => canary.test(log))).toEqual([])
+  for (const planted of ['maija Testi', 'uusi@example.org', '0123456789ABCDEFGHJKMNPQRS'])
+    expect(planted).toMatch(canary)
+  expect(await checkAudit(house.deps.register)).toMatchObject({ lines: lines.length, broken: null })
+})
 
 test('[F102] the judge of answers finds who is let in wrongly, and who is kept out wrongly', async () => {
   const [example] = examples['POST /api/v1/users/:user/review'] ?? []
