@@ -147,6 +147,7 @@ const passwordCostMin: PasswordCost = { memory: 19_456, passes: 2 }
 const saltBytes = 16
 const hashesAtOnceMax = 2
 const hashesWaitingMax = 32
+const hashesFirstMax = 8
 
 /** A password as an argon2id PHC string under the pepper, which is named by its id and not contained. */
 export const hashPassword = async (password: string, pepper: SealKey, cost = passwordCost): Promise<string> => {
@@ -158,11 +159,15 @@ export const hashPassword = async (password: string, pepper: SealKey, cost = pas
 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1,keyid=([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Whether the password is the one hashed, and whether its hash should be made anew at this log-in. */
+/**
+ * Whether the password is the one hashed, and whether its hash should be made anew at this log-in. `isFirst` goes before
+ * all who wait, and is still let in where they are too many.
+ */
 export const verifyPassword = async (
   password: string,
   text: string,
   pepper: SealKey,
+  isFirst = false,
 ): Promise<{ readonly right: boolean; readonly outdated: boolean }> => {
   const [, memory, passes, keyId, salt, hash] = phc.exec(text) ?? []
   if (!memory || !passes || !keyId || !salt || !hash) throw new Error('a stored password hash that is none')
@@ -170,7 +175,7 @@ export const verifyPassword = async (
   if (cost.memory < passwordCostMin.memory || cost.passes < passwordCostMin.passes) {
     throw new Error('a stored password hash below the floor')
   }
-  const made = await argon2id(password, Buffer.from(salt, 'base64'), pepper, cost)
+  const made = await argon2id(password, Buffer.from(salt, 'base64'), pepper, cost, isFirst)
   const right = keyId === toPhc(Uint8Array.of(pepper.id)) && equalBytes(made, Buffer.from(hash, 'base64'))
   return { right, outdated: cost.memory < passwordCost.memory || cost.passes < passwordCost.passes }
 }
@@ -185,8 +190,9 @@ const argon2id = async (
   salt: Uint8Array,
   pepper: SealKey,
   cost: PasswordCost,
+  isFirst = false,
 ): Promise<Uint8Array> => {
-  await takeTurn()
+  await takeTurn(isFirst)
   try {
     return await new Promise((resolve, reject) => {
       const parameters = {
@@ -209,13 +215,13 @@ const argon2id = async (
 let running = 0
 const waiting: (() => void)[] = []
 
-const takeTurn = async (): Promise<void> => {
+const takeTurn = async (isFirst: boolean): Promise<void> => {
   if (running < hashesAtOnceMax) {
     running++
     return
   }
-  if (waiting.length >= hashesWaitingMax) throw passwordsBusy
-  await new Promise<void>((resolve) => waiting.push(resolve))
+  if (waiting.length >= hashesWaitingMax + (isFirst ? hashesFirstMax : 0)) throw passwordsBusy
+  await new Promise<void>((resolve) => void (isFirst ? waiting.unshift(resolve) : waiting.push(resolve)))
 }
 
 const giveTurn = (): void => {

@@ -12,10 +12,15 @@ const cookie = {
 export const writeCeremonySecret = (c: Context, secret: string): void =>
   setCookie(c, cookie.name, secret, { ...cookie.options, maxAge: ceremonyMinutesMax * 60 })
 
+/** The secret that the browser brought, for a step that may be tried again. */
+export const readCeremonySecret = (c: Context): string | null => {
+  const secret = getCookie(c, cookie.name, 'host') ?? ''
+  return /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null
+}
+
 /** The secret that the browser brought; it is told to forget it. */
 export const takeCeremonySecret = (c: Context): string | null => {
-  const secret = getCookie(c, cookie.name, 'host')
-  if (secret === undefined) return null
+  if (getCookie(c, cookie.name, 'host') === undefined) return null
   setCookie(c, cookie.name, '', { ...cookie.options, maxAge: 0 })
-  return /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null
+  return readCeremonySecret(c)
 }

@@ -24,7 +24,8 @@ import { isPasswordShort } from '../users/password-change.ts'
 import { makeRecovery } from '../users/second-factor.ts'
 import { waitOrThrow } from '../users/sign-in.ts'
 import { addTotp, beginTotp } from '../users/totp.ts'
-import { originOf, readCeremony, writeCeremony } from './known.ts'
+import { readCeremonySecret, takeCeremonySecret, writeCeremonySecret } from './ceremony-cookie.ts'
+import { ownOrigin } from './headers.ts'
 import { makeLine } from './line.ts'
 import { ownAccount } from './own-account.ts'
 import { type Asking, type Declaration, makeBodyRoute, Nothing, type Route } from './route.ts'
@@ -71,7 +72,7 @@ const totpRoutes = (deps: FactorDeps): readonly Route[] => {
     makeBodyRoute(declare('totp/begin', 'A new secret for an authenticator app', TotpBegun), Nothing, async (c) => {
       const { id, details } = await ownAccount(c, deps)
       const { begun, secret } = await beginTotp(deps, { id, username: details.username }, deps.now())
-      writeCeremony(c, secret)
+      writeCeremonySecret(c, secret)
       return c.json(begun)
     }),
     makeBodyRoute(
@@ -82,7 +83,7 @@ const totpRoutes = (deps: FactorDeps): readonly Route[] => {
         const kinds = await readFactorKinds(deps.register, account)
         waitOrThrow(delays, account.id, deps.now())
         const recovery = await deps.register.transact(async (tx) => {
-          await addTotp(tx, deps, { id: account.id, secret: readCeremony(c), code }, deps.now())
+          await addTotp(tx, deps, { id: account.id, secret: readCeremonySecret(c), code }, deps.now())
           return addFactor(c, deps, tx, account, 'totp', kinds)
         })
         delays.clear(account.id)
@@ -107,9 +108,9 @@ const totpRoutes = (deps: FactorDeps): readonly Route[] => {
 const passkeyRoutes = (deps: FactorDeps): readonly Route[] => [
   makeBodyRoute(declare('passkeys/begin', 'Options for a new passkey', PasskeyOptions), Nothing, async (c) => {
     const { id, details } = await ownAccount(c, deps)
-    const asked = { id, username: details.username, origin: originOf(c, deps.config.origins) }
+    const asked = { id, username: details.username, origin: ownOrigin(c, deps.config.origins) }
     const { options, secret } = await beginPasskey(deps, asked, deps.now())
-    writeCeremony(c, secret)
+    writeCeremonySecret(c, secret)
     return c.json(options)
   }),
   makeBodyRoute(
@@ -118,7 +119,7 @@ const passkeyRoutes = (deps: FactorDeps): readonly Route[] => [
     async (c, { response }) => {
       const account = await ownAccount(c, deps)
       const kinds = await readFactorKinds(deps.register, account)
-      const brought = { response, secret: readCeremony(c), origin: originOf(c, deps.config.origins) }
+      const brought = { response, secret: takeCeremonySecret(c), origin: ownOrigin(c, deps.config.origins) }
       const shown: { recovery: string[] | null } = { recovery: null }
       await savePasskey(deps, account.id, brought, deps.now(), async (tx) => {
         shown.recovery = await addFactor(c, deps, tx, account, 'passkey', kinds)

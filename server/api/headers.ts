@@ -104,6 +104,13 @@ const isOwnOrigin = (c: Context, origins: readonly string[]): boolean => {
   return origins.includes(origin) || new URL(origin).host === new URL(c.req.url).host
 }
 
+/** The origin of our own page that asks: what a passkey is bound to. */
+export const ownOrigin = (c: Context, origins: readonly string[]): string => {
+  const origin = c.req.header('Origin')
+  if (origin === undefined) return origins[0] ?? new URL(c.req.url).origin
+  return isOwnOrigin(c, origins) ? origin : new URL(c.req.url).origin
+}
+
 /** Problem: version_unsupported, with the versions that are (S32). `must`: a change has to name its version. */
 export const checkProtocol = (c: Context, must: boolean): void => {
   const named = c.req.header(protocolHeader)

@@ -18,7 +18,9 @@ import { showRecovery, showTotp } from '../users/second-factor.ts'
 import type { SignedIn } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
-import { browserOf, originOf, readCeremony, writeCeremony } from './known.ts'
+import { takeCeremonySecret, writeCeremonySecret } from './ceremony-cookie.ts'
+import { ownOrigin } from './headers.ts'
+import { browserOf } from './known.ts'
 import { type Asking, type Declaration, makeBodyRoute, Nothing, type Route } from './route.ts'
 import { finishSession } from './session.ts'
 import { findUserOfSession } from './who.ts'
@@ -51,9 +53,9 @@ export const signInFactorRoutes = (deps: FactorDeps): readonly Route[] => {
       async (c) => {
         takeOrThrow(addresses, addressOf(c), deps.now())
         const waiting = await findWaiting(c, deps)
-        const asked = { user: waiting?.id ?? null, origin: originOf(c, deps.config.origins) }
+        const asked = { user: waiting?.id ?? null, origin: ownOrigin(c, deps.config.origins) }
         const { options, secret } = await askPasskey(deps, 'passkey_sign_in', asked, deps.now())
-        writeCeremony(c, secret)
+        writeCeremonySecret(c, secret)
         return c.json(options)
       },
     ),
@@ -97,7 +99,7 @@ const codeRoute = (
 
 const showPasskey = async (c: Asking, deps: FactorDeps, answer: PasskeyAssertion): Promise<Account> => {
   const waiting = await findWaiting(c, deps)
-  const brought = { ...answer, secret: readCeremony(c), origin: originOf(c, deps.config.origins) }
+  const brought = { ...answer, secret: takeCeremonySecret(c), origin: ownOrigin(c, deps.config.origins) }
   try {
     const id = await usePasskeyAnswer(deps, 'passkey_sign_in', brought, deps.now())
     if (waiting && waiting.id !== id) throw new Refused({ code: 'factor' })

@@ -11,7 +11,7 @@ import { makeBodyRoute, Nothing, type Route } from './route.ts'
 import { openSession } from './session.ts'
 import { clearSessionToken, userOf } from './who.ts'
 
-/** An office shares an address: this only keeps one network from taking all the hashing. */
+/** An office shares an address: this only keeps strangers of one network from taking all the hashing. */
 const attemptsByAddress = { burst: 300, perMinute: 300 }
 
 export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'>): readonly Route[] => {
@@ -29,8 +29,14 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       },
       SignInRequest,
       async (c, body) => {
-        takeOrThrow(addresses, addressOf(c), deps.now())
-        const { account, renewed } = await checkSignIn(deps, delays, { ...body, known: readKnown(c) }, deps.now())
+        const now = deps.now()
+        const passStranger = () => takeOrThrow(addresses, addressOf(c), now)
+        const { account, renewed } = await checkSignIn(
+          deps,
+          delays,
+          { ...body, known: readKnown(c), passStranger },
+          now,
+        )
         const renew: Parameters<typeof openSession>[4] = async (tx) => void (await changeUser(tx, account.id, renewed))
         return c.json(await openSession(c, deps, account, 'password', renew))
       },

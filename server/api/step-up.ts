@@ -7,7 +7,8 @@ import { Refused } from '../refused.ts'
 import { createDelays } from '../users/delays.ts'
 import { askPasskey, usePasskeyAnswer } from '../users/passkey.ts'
 import { confirmPassword } from '../users/step-up.ts'
-import { originOf, readCeremony, writeCeremony } from './known.ts'
+import { takeCeremonySecret, writeCeremonySecret } from './ceremony-cookie.ts'
+import { ownOrigin } from './headers.ts'
 import { accountToMe } from './me.ts'
 import { ownAccount } from './own-account.ts'
 import { type Declaration, makeBodyRoute, Nothing, type Route } from './route.ts'
@@ -41,9 +42,9 @@ export const stepUpRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       { ...declare('/passkey/begin', 'Options for showing one of the own passkeys'), answer: PasskeyOptions },
       Nothing,
       async (c) => {
-        const asked = { user: userOf(c.get('who')).user.id, origin: originOf(c, deps.config.origins) }
+        const asked = { user: userOf(c.get('who')).user.id, origin: ownOrigin(c, deps.config.origins) }
         const { options, secret } = await askPasskey(deps, 'passkey_step_up', asked, deps.now())
-        writeCeremony(c, secret)
+        writeCeremonySecret(c, secret)
         return c.json(options)
       },
     ),
@@ -52,7 +53,7 @@ export const stepUpRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       PasskeyAssertion,
       async (c, { response }) => {
         const { user } = userOf(c.get('who'))
-        const brought = { response, secret: readCeremony(c), origin: originOf(c, deps.config.origins) }
+        const brought = { response, secret: takeCeremonySecret(c), origin: ownOrigin(c, deps.config.origins) }
         const id = await usePasskeyAnswer(deps, 'passkey_step_up', brought, deps.now())
         if (id !== user.id) throw new Refused({ code: 'factor' })
         await freshenSession(c, deps, user)

@@ -118,13 +118,17 @@ export const storePassword = (password: string, pepper: SealKey): Promise<string
 /** A well-formed hash of nothing in particular, at the cost of every other. */
 export const nobodysPassword = `$argon2id$v=19$m=65536,t=3,p=1,keyid=AQ$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** Whether the password fits; without a stored one the same work is done and the answer is no. */
+/**
+ * Whether the password fits; without a stored one the same work is done and the answer is no. `isKnown`: asked by a browser
+ * that the account knows, which strangers must not keep waiting.
+ */
 export const isPassword = async (
   password: string,
   stored: string | null,
   pepper: SealKey,
+  isKnown = false,
 ): Promise<{ readonly right: boolean; readonly outdated: boolean }> => {
-  const { right, outdated } = await verifyPassword(password, stored ?? nobodysPassword, pepper)
+  const { right, outdated } = await verifyPassword(password, stored ?? nobodysPassword, pepper, isKnown)
   return { right: right && stored !== null, outdated }
 }
 

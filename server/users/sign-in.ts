@@ -32,8 +32,8 @@ export type SignedIn = Grants & {
   readonly pending: Pending | null
 }
 
-/** From where somebody tries: what the browser holds of log-ins before. */
-export type Attempt = SignInRequest & { readonly known: string }
+/** From where somebody tries: what the browser holds of log-ins before, and what a stranger has to pass first. */
+export type Attempt = SignInRequest & { readonly known: string; readonly passStranger?: () => void }
 
 /**
  * The account of the right username and password, and what has to be stored anew with its log-in. A browser that the
@@ -43,7 +43,7 @@ export type Attempt = SignInRequest & { readonly known: string }
 export const checkSignIn = async (
   stores: AccountStores,
   delays: Delays,
-  { username, password, known }: Attempt,
+  { username, password, known, passStranger }: Attempt,
   now: number,
   // Only the test of times puts another in its place.
   judge: typeof isPassword = isPassword,
@@ -52,8 +52,9 @@ export const checkSignIn = async (
   const user = await findUserByUsername(stores, username)
   const browser = bucketOf(delays, findKnownBrowser(known, root['known browsers'], user?.id ?? nobody))
   const bucket = browser ?? sha256Hex(username.normalize('NFKC').trim().toLowerCase())
+  if (browser === null) passStranger?.()
   waitOrThrow(delays, bucket, now)
-  const { right, outdated } = await judge(password, user?.password ?? null, root.pepper)
+  const { right, outdated } = await judge(password, user?.password ?? null, root.pepper, browser !== null)
   const isShut = browser === null && (user?.failures ?? 0) >= failuresMax
   const account = right && !isShut && user ? await findAccount(stores, { is: 'self', user: user.id }, user.id) : null
   if (!account || isOver(account.endDay, instantToDay(now))) {

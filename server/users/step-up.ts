@@ -35,7 +35,7 @@ export const confirmPassword = async (
   now: number,
 ): Promise<void> => {
   waitOrThrow(delays, account.id, now)
-  const { right } = await isPassword(password, account.password, stores.root.pepper)
+  const { right } = await isPassword(password, account.password, stores.root.pepper, true)
   if (!right) {
     await noteFailure(stores, account, false, now)
     throw new Refused({ code: 'login' })
