@@ -88,6 +88,9 @@ test('help is there for all commands and for each, on stdout with 0; without a c
     'demo',
     'user create',
     'user password',
+    'user invite',
+    'user end',
+    'retention',
     'fold',
     'close',
     'nightly',
@@ -158,6 +161,41 @@ test('[F94] an operator sets a new password, which is printed once where it was 
   writeFileSync(file, 'vihreä traktori 58 laiturilla\n')
   const given = run(dataDir, 'user', 'password', '--username', 'maija', '--password-file', file)
   expect(JSON.parse(given.out)).toEqual({ username: 'maija' })
+})
+
+test('[B12][B13] users of every role are made, invited and ended by command', () => {
+  const dataDir = folder()
+  const named = (username: string) => ['--username', username, '--first', 'Veera', '--last', 'Testi']
+  const create = (username: string, ...args: readonly string[]) =>
+    run(dataDir, 'user', 'create', ...named(username), ...args)
+  expect(create('maija', '--organisation', 'Neuvonta', '--point', 'Keskusta').status).toBe(0)
+  expect(create('oskari', '--role', 'operator').status).toBe(0)
+  expect(create('oili', '--role', 'operator', '--within', 'o1')).toMatchObject({ status: 2, out: '' })
+  expect(create('tuomas', '--role', 'protection_officer').status).toBe(0)
+  expect(create('aino', '--role', 'advisor', '--at', 'p1', '--within', 'o1').status).toBe(0)
+  expect(create('arvo', '--role', 'advisor', '--at', 'p1', '--within', 'o9')).toMatchObject({ status: 2, out: '' })
+
+  const invited = JSON.parse(run(dataDir, 'user', 'invite', '--username', 'aino').out) as { until: string }
+  expect(invited).toEqual({
+    username: 'aino',
+    kind: 'reset',
+    code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+    until: expect.any(String),
+  })
+  expect(Date.parse(invited.until) - Date.now()).toBeLessThanOrEqual(30 * 60_000)
+  expect(run(dataDir, 'user', 'invite', '--username', 'kukaan')).toMatchObject({ status: 1, out: '' })
+
+  const ended = run(dataDir, 'user', 'end', '--username', 'aino')
+  expect(ended).toMatchObject({ status: 0, out: '{"username":"aino","day":null}\n' })
+  expect(run(dataDir, 'user', 'invite', '--username', 'aino')).toMatchObject({ status: 2, out: '' })
+  expect(run(dataDir, 'user', 'end', '--username', 'tuomas', '--day', 'soon')).toMatchObject({ status: 2, out: '' })
+  const last = run(dataDir, 'user', 'end', '--username', 'oskari')
+  expect(last).toMatchObject({ status: 1, out: '' })
+  expect(last.err).toContain('last_of_role')
+
+  const plan = JSON.parse(run(dataDir, 'retention').out) as object
+  expect(plan).toMatchObject({ stopped: null, lastNight: expect.any(String), users: 4, dueNow: 0, dueIn30Days: 0 })
+  expect(JSON.parse(run(dataDir, 'retention', '--confirm').out)).toMatchObject({ stopped: null, users: 0 })
 })
 
 test('[F100] the log is walked and anchored by command, and an anchor that it does not hold ends with 1', () => {
