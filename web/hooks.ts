@@ -164,6 +164,13 @@ export const useTooLate = (): number => {
   return useLiveQuery(() => device.readTooLate(today), [device, opened, today]) ?? 0
 }
 
+/** Visits of points that this tablet belonged to before. */
+export const useElsewhere = (): Awaited<ReturnType<Device['readElsewhere']>> => {
+  const { device } = useApp()
+  const { opened } = useSyncExternalStore(device.watch, device.memory)
+  return useLiveQuery(() => device.readElsewhere(), [device, opened]) ?? nowhere
+}
+
 export const useSending = (): Sending => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)
@@ -387,6 +394,7 @@ const unlockActs = [
 ] as const
 
 const none: readonly TabletEntry[] = []
+const nowhere: Awaited<ReturnType<Device['readElsewhere']>> = []
 const nothing = () => {}
 const watchNothing = () => nothing
 const loading = { is: 'loading' } as const

@@ -3,11 +3,18 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
-import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import type { Store } from './store/database.ts'
-import { countEntries, countVisits, type OutboxCounts, type OutboxEntry, readEntries } from './store/entries.ts'
+import {
+  countEntries,
+  countVisits,
+  countWaitingByPoint,
+  type OutboxCounts,
+  type OutboxEntry,
+  readEntries,
+} from './store/entries.ts'
 import type { Acknowledged, Enrolment, Losses, Pulled } from './store/rows.ts'
 import { enrolmentInUse, pulledToReference, readSetting } from './store/settings.ts'
 
@@ -34,11 +41,16 @@ export type DeviceRows = {
   readonly losses: Losses
 }
 
+/** `isRefused`: the server no longer takes the credential of that point, so that they wait for a new code of it. */
+export type Elsewhere = { readonly names: Labels | null; readonly visits: number; readonly isRefused: boolean }
+
 export type Reading = {
   readonly readRows: () => Promise<DeviceRows>
   /** Needs attention first, then newest day first; nothing that is taken back. */
   readonly readEntries: () => Promise<readonly TabletEntry[]>
   readonly readCounts: () => Promise<OutboxCounts>
+  /** Visits of points that this tablet belonged to before, and that still wait. */
+  readonly readElsewhere: () => Promise<readonly Elsewhere[]>
   /** Visits of a day that were saved here and not taken back. */
   readonly readTally: (day: Day) => Promise<number>
   /** Visits that were taken back too late, as told on that day. */
@@ -91,6 +103,18 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     return store ? countEntries(store) : noCounts
   }
 
+  const readElsewhere = async (): Promise<readonly Elsewhere[]> => {
+    const store = storeOf()
+    if (!store) return []
+    const enrolments = (await readSetting(store, 'enrolments')) ?? []
+    const current = enrolmentInUse(enrolments)
+    const counts = [...(await countWaitingByPoint(store))].filter(([point]) => point !== current?.point)
+    return counts.map(([point, visits]) => {
+      const enrolment = enrolments.find((one) => one.point === point)
+      return { names: enrolment?.names ?? null, visits, isRefused: !enrolment || enrolment.refused !== null }
+    })
+  }
+
   const readTally = async (day: Day): Promise<number> => {
     const store = storeOf()
     return store ? countVisits(store, day) : 0
@@ -102,7 +126,7 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     return told?.day === day ? told.count : 0
   }
 
-  return { readRows, readEntries: readTabletEntries, readCounts, readTally, readTooLate }
+  return { readRows, readEntries: readTabletEntries, readCounts, readElsewhere, readTally, readTooLate }
 }
 
 const outboxToTablet = ({ id, entry, day, state, due, code }: OutboxEntry): TabletEntry => ({

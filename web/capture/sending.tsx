@@ -2,7 +2,16 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatDay, formatTime, formatWeekday } from '../format.ts'
-import { type Sending, useDevice, useFrame, useLanguage, useSending, useTitle, useWords } from '../hooks.ts'
+import {
+  type Sending,
+  useDevice,
+  useElsewhere,
+  useFrame,
+  useLanguage,
+  useSending,
+  useTitle,
+  useWords,
+} from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner, Mark, Status, type Tone } from '../ui/status.tsx'
 import { instantToDay } from '@tukkimies/shared/day.ts'
@@ -34,6 +43,7 @@ export const SendingPage = () => {
           {lost > 0 && <p>{words.lost(lost)}</p>}
         </Banner>
       )}
+      <OtherPoints />
       <Facts sending={sending} />
       <div className="row">
         <Button kind="primary" icon="refresh" busy={round === 'sending'} onClick={sendNow}>
@@ -46,6 +56,18 @@ export const SendingPage = () => {
       </div>
     </div>
   )
+}
+
+/** Entries stay with the point that they were saved at, and go up under its credential alone. */
+const OtherPoints = () => {
+  const { sending: words } = useWords(book)
+  const { language } = useLanguage()
+  return useElsewhere().map(({ names, visits, isRefused }) => (
+    <Banner key={names?.fi ?? ''} tone={isRefused ? 'warning' : 'quiet'}>
+      <p>{words.elsewhere(words.visits(visits), names?.[language] ?? words.earlierPoint)}</p>
+      {isRefused && <p>{words.elsewhereRefused}</p>}
+    </Banner>
+  ))
 }
 
 const Facts = ({ sending }: { readonly sending: Sending }) => {

@@ -125,6 +125,11 @@ export const words: Words = {
     round: { sending: 'Sending…', backing_off: 'Trying again soon' },
     visits: (n) => (n === 1 ? '1 visit' : `${n} visits`),
     entries: (n) => (n === 1 ? '1 entry' : `${n} entries`),
+    elsewhere: (visits: string, point: string): string =>
+      `Waiting to be sent from an earlier advice point: ${visits}, ${point}. They stay with their own point.`,
+    elsewhereRefused:
+      'The server no longer takes entries of this device for that point. Ask a main user of the point for a new enrolment code and enter it on this device. After that you can return to the present point with a new code.',
+    earlierPoint: 'name not known',
     toEntries: 'Entries on this device',
     newVisit: 'New visit',
     lost: (n) => (n === 1 ? '1 entry was lost.' : `${n} entries were lost.`),

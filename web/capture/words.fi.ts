@@ -124,6 +124,11 @@ export const words = {
     round: { sending: 'Lähetetään…', backing_off: 'Yritetään pian uudelleen' },
     visits: (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`),
     entries: (n: number): string => (n === 1 ? '1 kirjaus' : `${n} kirjausta`),
+    elsewhere: (visits: string, point: string): string =>
+      `Odottaa lähetystä aiemmasta neuvontapisteestä: ${visits}, ${point}. Ne pysyvät omassa pisteessään.`,
+    elsewhereRefused:
+      'Palvelin ei enää ota vastaan tämän laitteen kirjauksia siihen pisteeseen. Pyydä pisteen pääkäyttäjältä uusi käyttöönottokoodi ja anna se tällä laitteella. Sen jälkeen voit palata nykyiseen pisteeseen uudella koodilla.',
+    earlierPoint: 'nimi ei ole tiedossa',
     toEntries: 'Tämän laitteen kirjaukset',
     newVisit: 'Uusi käynti',
     lost: (n: number): string => (n === 1 ? '1 kirjaus on kadonnut.' : `${n} kirjausta on kadonnut.`),

@@ -40,6 +40,14 @@ export const countVisits = async (store: Store, day: Day): Promise<number> => {
   return count
 }
 
+/** Visits that wait or are held, by the point that they are of. */
+export const countWaitingByPoint = async (store: Store): Promise<ReadonlyMap<PointId, number>> => {
+  const counts = new Map<PointId, number>()
+  const rows = store.outbox.where('state').anyOf('waiting', 'held')
+  await rows.each(({ kind, point }) => kind === 'visit' && counts.set(point, (counts.get(point) ?? 0) + 1))
+  return counts
+}
+
 export type OutboxCounts = {
   /** Entries of every kind, as the report tells them. */
   readonly waiting: number

@@ -438,6 +438,55 @@ test('[F73] a revoked tablet keeps and shows what it has, and records nothing mo
   expect((await tablet.device().readRows()).enrolment?.refused).toBe('revoked')
 })
 
+test('[F73] a revoked tablet sends no entry, however often it asks, and all of them once it is taken back', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await tablet.device().saveVisit(picks)
+  await world.settle()
+  tablet.goOnline(false)
+  await tablet.device().saveVisit(picks)
+  world.network.rule((sent) => (isPush(sent) ? { stranger: () => problem({ code: 'device_revoked' }) } : 'none'))
+  tablet.goOnline(true)
+  await world.settle()
+  const sentWith = () => world.network.sent.filter((sent) => isPush(sent) && entriesIn(sent).length > 0).length
+  const before = sentWith()
+  for (let at = 0; at < 10; at++) {
+    tablet.device().sendNow()
+    await world.advance(hour)
+  }
+  await tablet.restart()
+  await world.advance(hour)
+  expect(sentWith()).toBe(before)
+  expect(tablet.device().memory().loop.trouble).toBe('revoked')
+  expect((await tablet.device().readCounts()).waitingVisits).toBe(1)
+  world.network.rule(null)
+  tablet.device().sendNow()
+  await world.drain()
+  expect(countedIn(world)).toBe(4)
+})
+
+test('[S37][F71] visits of an earlier point are told apart, and that they wait for a code of it', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  tablet.goOnline(false)
+  for (let at = 0; at < 3; at++) await tablet.device().saveVisit(picks)
+  tablet.goOnline(true)
+  world.network.rule((sent) => (isPush(sent) ? 'lose-request' : 'none'))
+  expect(await tablet.device().enrol(world.server.makeCode(p2))).toMatchObject({ is: 'answered' })
+  expect(await tablet.device().readElsewhere()).toMatchObject([{ visits: 3, isRefused: false }])
+  world.server.revoke(world.server.points[0]?.id ?? p2)
+  world.network.rule(null)
+  tablet.device().sendNow()
+  await world.advance(hour)
+  expect(await tablet.device().readElsewhere()).toMatchObject([
+    { visits: 3, isRefused: true, names: { fi: expect.any(String) } },
+  ])
+  await tablet.device().enrol(world.server.makeCode(world.server.points[0]?.id ?? p2))
+  await world.drain()
+  expect(await tablet.device().readElsewhere()).toEqual([])
+  expect(countedIn(world)).toBe(6)
+})
+
 test('[S32] a server that no longer speaks our version stops the sending, never the saving', async () => {
   const world = createWorld()
   const tablet = await world.enrolTablet()
