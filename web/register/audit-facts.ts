@@ -2,28 +2,9 @@
 import type { PeriodName } from '@tukkimies/shared/day.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { AuditAnswer, AuditEvent } from '@tukkimies/shared/register/audit.ts'
-import type { Words } from './audit-words.fi.ts'
+import type { AuditFacts, Words } from './audit-words.fi.ts'
 
 export type ShownLine = AuditAnswer['lines'][number]
-
-/** All texts; what an event does not have is empty. `of`: the account it happened to, unless that is who did it. */
-export type AuditFacts = Readonly<
-  Record<
-    | 'of'
-    | 'place'
-    | 'role'
-    | 'reason'
-    | 'factor'
-    | 'version'
-    | 'n'
-    | 'arrivals'
-    | 'period'
-    | 'visitor'
-    | 'action'
-    | 'act',
-    string
-  >
->
 
 export type AuditNaming = {
   readonly user: (id: UserId) => string

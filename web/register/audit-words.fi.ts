@@ -2,7 +2,25 @@
 import type { AuditEventName, AuditGroup } from '@tukkimies/shared/register/audit.ts'
 import type { Action } from '@tukkimies/shared/register/rights.ts'
 import type { FactorKind, GrantReason, RemovalReason, Role } from '@tukkimies/shared/register/user.ts'
-import type { AuditFacts } from './audit-facts.ts'
+
+/** All texts; what an event does not have is empty. `of`: the account it happened to, unless that is who did it. */
+export type AuditFacts = Readonly<
+  Record<
+    | 'of'
+    | 'place'
+    | 'role'
+    | 'reason'
+    | 'factor'
+    | 'version'
+    | 'n'
+    | 'arrivals'
+    | 'period'
+    | 'visitor'
+    | 'action'
+    | 'act',
+    string
+  >
+>
 
 const times = (n: string, one: string, other: string): string => `${n} ${n === '1' ? one : other}`
 

@@ -1,5 +1,5 @@
-// For every route one call that is right, or several where it can be about several kinds of object: what the tests of rights
-// and of further fields are made from. A route that is not here fails them.
+// Long because it is a list: for every route one call that is right, or several where it can be about several kinds of
+// object. The tests of rights and of further fields are made from it; a route that is not here fails them.
 import { expect } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { makeDeviceId, makeUserId } from '@tukkimies/shared/id.ts'
