@@ -35,8 +35,8 @@ export type Provider = {
 }
 
 const waitSecondsMax = 5
-/** After this the provider's description is fetched anew: keys and addresses change. */
-const describedMsMax = 3_600_000
+/** After this the provider's description is fetched anew: keys change, and one that is down is noticed before the browser leaves. */
+const describedMsMax = 60_000
 /** Clocks of two machines differ. */
 const skewMs = 60_000
 /** How old a log-in at the provider may be that was asked for anew: as long as the browser may be away. */
