@@ -1,0 +1,258 @@
+// Pages of other origins in a browser in which a main user is signed in: they try every change that there is, in every way
+// that a page can make a browser ask. One origin shares the host, and so the site and the cookies; the other does not.
+import { createHash } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { listRoutes } from '@tukkimies/server/api/app.ts'
+import { migrations, type RegisterTables } from '@tukkimies/server/register/schema.ts'
+import type { Serving } from '@tukkimies/server/serve.ts'
+import { expect, mainUser, test } from './fixture.ts'
+import { changeHeaders, freeOrigin, startHere } from './here.ts'
+
+/** A server of others, under two names: the user's own host on another port, and another host. */
+const startOthers = async (): Promise<{ readonly origins: readonly string[]; readonly end: () => void }> => {
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end('<!doctype html><title>x</title><iframe name="frame" id="frame"></iframe>')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '::', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  const end = (): void => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`], end }
+}
+
+type Target = { readonly url: string; readonly body: string }
+/** Tries all targets from the page; answers how many of the answers it could read. */
+type Way = (page: Page, targets: readonly Target[]) => Promise<number>
+
+const tabsAtOnce = 4
+
+/** Each target in a tab of its own, which leaves the page of others for it: what is answered there no page can read. */
+const byLeaving =
+  (method: 'GET' | 'POST', leave: (tab: Page, target: Target) => Promise<void>): Way =>
+  async (page, targets) => {
+    const waiting = [...targets]
+    const work = async (): Promise<void> => {
+      for (let target = waiting.shift(); target; target = waiting.shift()) {
+        const { url } = target
+        const tab = await page.context().newPage()
+        await tab.goto(page.url())
+        const answered = tab.waitForResponse((response) => response.url() === url)
+        await leave(tab, target)
+        expect((await answered).request().method()).toBe(method)
+        await tab.close()
+      }
+    }
+    await Promise.all(Array.from({ length: tabsAtOnce }, work))
+    return 0
+  }
+
+const byForm: Way = byLeaving('POST', (tab, { url, body }) =>
+  tab.evaluate(
+    (asked) => {
+      const form = document.createElement('form')
+      Object.assign(form, { method: 'post', action: asked.url, enctype: 'text/plain' })
+      const field = document.createElement('input')
+      field.name = asked.body
+      form.append(field)
+      document.body.append(form)
+      // Once the page has answered the test: it is gone then.
+      setTimeout(() => form.submit())
+    },
+    { url, body },
+  ),
+)
+
+const byLink: Way = byLeaving('GET', (tab, { url }) =>
+  tab.evaluate((address) => {
+    const link = document.createElement('a')
+    link.href = address
+    document.body.append(link)
+    setTimeout(() => link.click())
+  }, url),
+)
+
+/** Forms into frames, all at once. */
+const byFrames =
+  (type: string): Way =>
+  (page, targets) =>
+    page.evaluate(
+      async ({ asked, enctype }) => {
+        const submit = async ({ url, body }: { url: string; body: string }, at: number): Promise<boolean> => {
+          const frame = document.createElement('iframe')
+          frame.name = `frame${at}`
+          document.body.append(frame)
+          const form = document.createElement('form')
+          Object.assign(form, { method: 'post', action: url, enctype, target: frame.name })
+          const field = document.createElement('input')
+          field.name = body
+          form.append(field)
+          document.body.append(form)
+          const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+          form.submit()
+          await loaded
+          return frame.contentDocument !== null
+        }
+        return (await Promise.all(asked.map(submit))).filter(Boolean).length
+      },
+      { asked: targets, enctype: type },
+    )
+
+const byFetch =
+  (mode: 'no-cors' | 'cors'): Way =>
+  async (page, targets) =>
+    page.evaluate(
+      async ({ asked, how, headers }) => {
+        const readAnswer = async ({ url, body }: { url: string; body: string }): Promise<boolean> => {
+          try {
+            const response = await fetch(url, {
+              method: 'POST',
+              mode: how,
+              credentials: 'include',
+              body,
+              headers: how === 'cors' ? headers : { 'Content-Type': 'text/plain' },
+            })
+            return response.type !== 'opaque' || (await response.text()) !== ''
+          } catch {
+            return false
+          }
+        }
+        return (await Promise.all(asked.map(readAnswer))).filter(Boolean).length
+      },
+      { asked: targets, how: mode, headers: changeHeaders },
+    )
+
+const byBeacon: Way = async (page, targets) => {
+  const sent = page.waitForRequest(targets.at(-1)?.url ?? '')
+  await page.evaluate((asked) => {
+    for (const { url, body } of asked) navigator.sendBeacon(url, body)
+  }, targets)
+  await sent
+  await page.waitForTimeout(1000)
+  return 0
+}
+
+const ways: Readonly<Record<string, Way>> = {
+  'form, urlencoded': byFrames('application/x-www-form-urlencoded'),
+  'form, text/plain with JSON': byFrames('text/plain'),
+  'form, multipart': byFrames('multipart/form-data'),
+  'fetch, no-cors, text/plain': byFetch('no-cors'),
+  'fetch, JSON': byFetch('cors'),
+  beacon: byBeacon,
+  'form, leaving the page': byForm,
+  link: byLink,
+}
+
+/** Bodies that would do something; what is not here is tried empty. */
+const bodies = (ownId: string): Readonly<Record<string, unknown>> => {
+  const details = {
+    first: 'Planted',
+    last: 'P',
+    username: mainUser.username,
+    email: '',
+    locality: '',
+    adviceLanguages: [],
+  }
+  const access = { role: 'main_user', trainee: false, points: [], endDay: null, reason: 'task' }
+  return {
+    '/api/v1/sign-in': mainUser,
+    '/api/v1/step-up': { password: mainUser.password },
+    '/api/v1/me/details': details,
+    '/api/v1/me/password': { current: mainUser.password, password: 'planted kolme keltaista kissaa' },
+    '/api/v1/users': { details: { ...details, username: 'planted' }, access },
+    [`/api/v1/users/${ownId}/details`]: details,
+    '/api/v1/devices/codes': { point: 'p1', name: null },
+    '/api/v1/undertaking/accept': { version: 1 },
+    '/api/v1/oidc/begin': { purpose: 'sign_in' },
+  }
+}
+
+const untouched = ['session', 'audit'] as const
+const tables = migrations
+  .flatMap(({ steps }) => steps.flatMap((step) => ('table' in step ? [step.table as keyof RegisterTables] : [])))
+  .filter((table) => !untouched.some((one) => one === table))
+
+/** Every row of the register but the log's, and which sessions there are. */
+const digest = async ({ deps }: Serving): Promise<string> => {
+  const hash = createHash('sha256')
+  const sessions = await deps.register.query.selectFrom('session').select(['hash', 'fresh', 'stage']).execute()
+  for (const rows of [
+    sessions,
+    ...(await Promise.all(tables.map((table) => deps.register.query.selectFrom(table).selectAll().execute()))),
+  ])
+    hash.update(JSON.stringify(rows.map((row) => JSON.stringify(row)).sort()))
+  return hash.digest('hex')
+}
+
+/** Requests that came to the server, which runs in this process. */
+const countArrivals = (origin: string) => {
+  let arrived = 0
+  const count = (message: unknown): void => {
+    const { request } = message as { request: IncomingMessage }
+    if (`http://${request.headers.host}` === origin) arrived++
+  }
+  subscribe('http.server.request.start', count)
+  return { count: () => arrived, end: () => void unsubscribe('http.server.request.start', count) }
+}
+
+const postHere = (page: Page, target: Target): Promise<number> =>
+  page.evaluate(async ({ url, body, headers }) => (await fetch(url, { method: 'POST', body, headers })).status, {
+    ...target,
+    headers: changeHeaders,
+  })
+
+test('[F89] no page of another origin changes anything or reads an answer, by any route and in any way', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000)
+  const { serving, end } = await startHere(await freeOrigin())
+  const others = await startOthers()
+  try {
+    const origin = serving.url
+    await page.goto(`${origin}/sign-in`)
+    expect(await postHere(page, { url: `${origin}/api/v1/sign-in`, body: JSON.stringify(mainUser) })).toBe(200)
+    expect(await postHere(page, { url: `${origin}/api/v1/undertaking/accept`, body: '{"version":1}' })).toBe(200)
+    const { id } = await serving.deps.register.query.selectFrom('user').select('id').executeTakeFirstOrThrow()
+    const toPath = (path: string) => path.replace(':user', id).replace(':point', 'p1').replace(/:\w+/, 'A'.repeat(22))
+    const paths = listRoutes(serving.deps).flatMap(({ method, path }) => (method === 'post' ? [toPath(path)] : []))
+    const known = bodies(id)
+    const targets = paths.map((path) => ({ url: origin + path, body: JSON.stringify(known[path] ?? {}) }))
+    expect(targets.length).toBeGreaterThan(40)
+    const before = await digest(serving)
+
+    let asked = 0
+    let readable = 0
+    const arrived = countArrivals(origin)
+    for (const other of others.origins) {
+      for (const [name, way] of Object.entries(ways)) {
+        const [evil, begun] = [await context.newPage(), arrived.count()]
+        await evil.goto(other)
+        readable += await way(evil, targets)
+        await evil.close()
+        asked += targets.length
+        expect(arrived.count() - begun, `${other} ${name} reached the server`).toBeGreaterThanOrEqual(targets.length)
+        expect(await digest(serving), `${other} ${name}`).toBe(before)
+      }
+    }
+    arrived.end()
+    expect(readable).toBe(0)
+    const sizes = `${targets.length} routes x ${Object.keys(ways).length} ways x ${others.origins.length} origins`
+    console.log(`${sizes} = ${asked} requests of others: 0 changes, ${readable} answers read`)
+
+    // The same from our own page changes something, so there was something to change, and a session that could.
+    const cookies = await context.cookies(origin)
+    expect(cookies.some(({ name }) => name === '__Host-sid')).toBe(true)
+    const own = targets.find(({ url }) => url.endsWith('/me/details')) ?? { url: '', body: '' }
+    expect(await postHere(page, own)).toBe(200)
+    expect(await digest(serving)).not.toBe(before)
+  } finally {
+    others.end()
+    await end()
+  }
+})
