@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Me } from '@tukkimies/shared/register/user.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { makeFirstRunCode } from '@tukkimies/server/users/first-run.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
+import { createBrowser } from './browser.ts'
 import { createHouse, type House } from './house.ts'
 
 const names = { fi: 'Neuvola', sv: 'Rådhuset', en: 'Advice House' }
@@ -44,16 +44,14 @@ for (const engine of engines) {
         { id: 'p2', names, first: today, areas: [], busy: false },
       ])
       expect(lists).toMatchObject([{ version: 1, first: today }])
-      const signedIn = await house.ask('/api/v1/sign-in', { body: { username: 'maija', password } })
-      expect(signedIn.body as Me).toMatchObject({
-        role: 'main_user',
-        organisation: 'o1',
-        points: ['p1', 'p2'],
-        details: user,
-      })
-      const Cookie = signedIn.cookies[0]?.split(';')[0] ?? ''
-      const made = await house.ask('/api/v1/devices/codes', { body: { point: 'p2' }, headers: { Cookie } })
-      expect(made).toMatchObject({ status: 200 })
+      const maija = createBrowser(house)
+      const me = { role: 'main_user', organisation: 'o1', points: ['p1', 'p2'], details: user, pending: 'undertaking' }
+      const signedIn = await maija.ask('sign-in', { username: 'maija', password })
+      expect(signedIn.body).toMatchObject({ is: 'signed_in', me })
+      const enrol = () => maija.ask('devices/codes', { point: 'p2', name: 'Tabletti 1' })
+      expect(await enrol()).toMatchObject({ code: 'undertaking_needed' })
+      expect((await maija.ask('undertaking/accept', { version: 1 })).body).toMatchObject({ pending: null })
+      expect((await enrol()).status).toBe(200)
     })
 
     test('[F88] without the code that the server printed there is no first run, and a code works once', async () => {
