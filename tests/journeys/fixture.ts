@@ -50,6 +50,10 @@ export type App = {
   readonly logInOnTablet: (page: Page, who?: LogIn, code?: string) => Promise<void>
   /** Signs the page's browser in as the main user. */
   readonly signIn: (page: Page) => Promise<void>
+  /** A change by the API alone, as somebody who has just logged in. */
+  readonly ask: (path: string, who: LogIn, body: unknown) => Promise<{ readonly body: unknown }>
+  /** Revokes every tablet that there is. */
+  readonly revokeDevices: () => Promise<void>
   /** Pushes visits of today from a tablet of its own, by the wire contract alone. */
   readonly pushVisits: (visits: readonly Picks[]) => Promise<void>
 }
@@ -131,6 +135,16 @@ const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
       await page.goto(`${url}/sign-in`)
       await fillSignIn(page, mainUser)
       await expect(page).not.toHaveURL(/sign-in/)
+    },
+    ask: async (path, who, body) => {
+      const answer = await post(`${url}${path}`, body, { cookie: await signIn(url, who) })
+      return { body: answer.status === 204 ? null : await answer.json() }
+    },
+    revokeDevices: async () => {
+      const cookie = await signIn(url, mainUser)
+      const listed = await fetch(`${url}/api/v1/devices`, { headers: { cookie, [protocolHeader]: String(protocol) } })
+      const { devices } = (await listed.json()) as { devices: { id: string }[] }
+      for (const { id } of devices) await post(`${url}/api/v1/devices/${id}/revoke`, {}, { cookie })
     },
     pushVisits: async (visits) => pushVisits(url, await deviceCode(), visits),
   }
