@@ -43,8 +43,11 @@ export const makeWarningLetter = ({ first, email }: Reader, deletion: Day, site:
   ),
 })
 
-const joinTexts = (first: string, fi: string, sv: string, en: string): string =>
-  [`Hei ${first},`, fi, `Hej ${first},`, sv, `Hello ${first},`, en, ''].join('\n\n')
+// A name is what somebody has typed: on one line, whatever is in it.
+const joinTexts = (first: string, fi: string, sv: string, en: string): string => {
+  const name = first.replaceAll(/\s+/g, ' ')
+  return [`Hei ${name},`, fi, `Hej ${name},`, sv, `Hello ${name},`, en, ''].join('\n\n')
+}
 
 /** 5.3.2026, as days are written in Finnish and in Swedish of Finland. */
 const finnishDay = (day: Day): string => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`
