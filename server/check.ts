@@ -15,6 +15,7 @@ import type { PeriodKey } from './live/schema.ts'
 import { checkAudit } from './register/audit-chain.ts'
 import { isDeletionLate, readStop } from './register/retention.ts'
 import { readStructure } from './structure.ts'
+import { listWeaknesses } from './users/weaknesses.ts'
 import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
 import { waitDaysMax } from './visits/fold.ts'
 
@@ -98,6 +99,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     invariants,
     warnings: [
       ...standingWarnings,
+      ...(await listWeaknesses(deps.register)),
       ...((await readStop(deps.register)) === null ? [] : ['retention-stopped']),
       ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : []),
     ],

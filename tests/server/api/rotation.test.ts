@@ -5,7 +5,8 @@ import { hashPassword } from '@tukkimies/server/crypto.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
-import { type FixtureName, fixturePassword, p1 } from '../../users.ts'
+import { listWeaknesses } from '@tukkimies/server/users/weaknesses.ts'
+import { type FixtureName, fixtureNames, fixturePassword, p1 } from '../../users.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createHouse, type House, pushOf } from './house.ts'
 
@@ -149,4 +150,16 @@ test('[F77] a change that is due stops neither sending nor a session that began 
   console.log(`a change of the password due for 290 days: ${blocked} of 10 pushes blocked`)
   expect(blocked).toBe(0)
   expect((await house.ask('/api/v1/pull', { credential })).status).toBe(200)
+})
+
+test('[B11] that passwords are rotated, or stand alone where they should not, is said with the state of the installation', async () => {
+  const weaknesses = () => listWeaknesses(house.deps.register)
+  expect(await weaknesses()).toEqual(['no-second-factor'])
+  await enact()
+  for (const name of fixtureNames) {
+    const { id, role } = (await findAccountByUsername(house.deps, name))!
+    if (role === 'advisor') continue
+    await house.deps.register.transact((tx) => changeUser(tx, id, { totp: new Uint8Array(60) }))
+  }
+  expect(await weaknesses()).toEqual(['passwords-rotated'])
 })
