@@ -158,3 +158,25 @@ test('[A31] passkeys and the camera are for our own pages, everything else of a 
   expect(open).toEqual(['camera=(self)', 'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)'])
   expect(policy.length).toBeGreaterThan(25)
 })
+
+test('[F89] no answer of any route gives pages of other origins leave to ask or to read, or may be kept', async () => {
+  for (const { path, method } of listRoutes(house.deps)) {
+    const from = { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }
+    const wanted = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type' }
+    const asked = method === 'post' ? { body: {}, headers: from } : { headers: from }
+    const answers = [
+      await house.ask(placeOf(path), asked),
+      await house.ask(placeOf(path), { method: 'OPTIONS', headers: { ...from, ...wanted } }),
+    ]
+    for (const { headers, cookies } of answers) {
+      const names = [...headers.keys()]
+      expect(
+        names.filter((name) => name.startsWith('access-control-')),
+        path,
+      ).toEqual([])
+      if (path.startsWith('/api/')) expect(headers.get('Cache-Control'), path).toBe('no-store')
+      expect(headers.get('Cross-Origin-Resource-Policy'), path).toBe('same-origin')
+      expect(cookies, path).toEqual([])
+    }
+  }
+})
