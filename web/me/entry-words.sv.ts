@@ -34,7 +34,8 @@ export const words: Words = {
     keeps: 'Dina andra inloggningar avslutas. Det andra bekräftelsesättet förblir som det är.',
   },
   undertaking: {
-    title: 'Användar- och tystnadspliktsförbindelse',
+    // The word is wider than a narrow screen.
+    title: 'Användar- och tystnadsplikts\u00adförbindelse',
     lead: 'Läs förbindelsen och godkänn den. Sedan öppnas de andra sidorna.',
     changed: (before: number): string =>
       `Förbindelsens text har ändrats. Du har tidigare godkänt version ${before}. Läs och godkänn den nya versionen.`,
