@@ -9,6 +9,7 @@ import { changeUser, findUser } from '@tukkimies/server/register/users.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { type FixtureName, fixturePassword, keskus, p1, p2, p3, ranta } from '../../users.ts'
+import { visitOf } from '../station.ts'
 import { createHouse, type House, pushOf } from './house.ts'
 
 const makeGround = useEngines()
@@ -274,7 +275,7 @@ for (const engine of engines) {
       })
     })
 
-    test('[A22][F70] a deleted user is gone at once, and the tablet’s entries go on', async () => {
+    test('[A22][F70] a deleted user is gone at once, and the 200 entries that the tablet still has arrive', async () => {
       const { user, Cookie } = await makeActive()
       const credential = await house.enrol(p1)
       const today = instantToDay(house.now())
@@ -286,7 +287,12 @@ for (const engine of engines) {
       expect(await gatesToForget(house.deps.register, [ref], today)).toEqual([ref])
       const [line] = await linesOf(user)
       expect(line?.event).toEqual({ event: 'user_deleted', user, reason: 'task_ended' })
-      expect((await house.ask('/api/v1/push', { credential, body: pushOf([]) })).status).toBe(200)
+      for (let batch = 0; batch < 2; batch++) {
+        const entries = Array.from({ length: 100 }, () => visitOf({ day: today }))
+        const answer = await house.ask('/api/v1/push', { credential, body: pushOf(entries) })
+        const { results } = answer.body as { results: readonly { status: string }[] }
+        expect(results.map(({ status }) => status)).toEqual(entries.map(() => 'stored'))
+      }
     })
 
     test('[F81] the last main user of an organisation and the last operator stay', async () => {
