@@ -13,7 +13,7 @@ import { endOtherSessions, endOwnSession, listSessions } from '../register/sessi
 import { changeUser, findUser } from '../register/users.ts'
 import { type Account, changeDetails, findAccount, listCorrections } from '../users/accounts.ts'
 import { readAllFactorKinds, readFactors } from '../users/factor-kinds.ts'
-import { pendingOf } from '../users/pending.ts'
+import { passwordDueOf, pendingOf } from '../users/pending.ts'
 import type { SignedIn } from '../users/sign-in.ts'
 import { accountToUser, checkDetails } from '../users/users.ts'
 import { makeLine } from './line.ts'
@@ -36,7 +36,9 @@ export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'no
   const scope = makeScope('read_arrivals', account)
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]
   const pending = await pendingOf(register, id, now())
-  return { id, role, trainee, details, organisation, points, lastLogin, endDay, pending }
+  const due = await passwordDueOf(register, id, now())
+  const me = { id, role, trainee, details, organisation, points, lastLogin, endDay, pending }
+  return due === null ? me : { ...me, passwordDue: due }
 }
 
 /** The account of whoever asks. */

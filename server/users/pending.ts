@@ -1,12 +1,12 @@
 // What somebody has to do before anything else is opened; only the first of them counts.
-import { instantToDay } from '@tukkimies/shared/day.ts'
+import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { Pending } from '@tukkimies/shared/register/user.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
 import { currentVersion } from '../register/undertakings.ts'
 import { findUser, type StoredUser } from '../register/users.ts'
 import { readFactorKinds, readFactorRoles } from './factor-kinds.ts'
-import { isPasswordDue, readPolicy } from './rotation.ts'
+import { isPasswordDue, readPolicy, warningOf } from './rotation.ts'
 
 /** What the user of this id has to do first, or `null`. */
 export const pendingOf = async (register: RegisterQueryable, id: UserId, now: number): Promise<Pending | null> => {
@@ -14,7 +14,16 @@ export const pendingOf = async (register: RegisterQueryable, id: UserId, now: nu
   return user && readPending(register, user, now)
 }
 
-/** The same of a user already read. */
+/** The day on which the user's password is due, once its owner is to be told; `null` where nothing asks for a new one. */
+export const passwordDueOf = async (register: RegisterQueryable, id: UserId, now: number): Promise<Day | null> => {
+  const policy = await readPolicy(register)
+  if (!policy) return null
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  if (!user || (await readFactorKinds(register, { id, hasTotp: user.totp !== null })).length > 0) return null
+  return warningOf(policy, user, instantToDay(now))
+}
+
+/** What a user already read has to do first. */
 export const readPending = async (
   register: RegisterQueryable,
   user: StoredUser,

@@ -51,6 +51,12 @@ export const dueDayOf = (
   return due < approved ? approved : due
 }
 
+/** The day on which the password is due, for its owner, once the first warning has come. */
+export const warningOf = (approved: ApprovedPolicy, user: Parameters<typeof dueDayOf>[1], today: Day): Day | null => {
+  const due = dueDayOf(approved, user)
+  return due !== null && dayPlus(due, -Math.max(0, ...approved.policy.warnDays)) <= today ? due : null
+}
+
 /** Whether a log-in on this day leads to the change of the password and nowhere else. */
 export const isPasswordDue = (
   approved: ApprovedPolicy,

@@ -37,7 +37,10 @@ export type SignInRequest = z.infer<typeof SignInRequest>
 export const Pending = z.enum(['undertaking', 'factor', 'password'])
 export type Pending = z.infer<typeof Pending>
 
-/** Who is signed in, as told to that user. `pending` is null once everything is open. */
+/**
+ * Who is signed in, as told to that user. `pending` is null once everything is open; `passwordDue` is there where passwords
+ * are rotated, from the first day of warning on.
+ */
 export const Me = z.strictObject({
   id: UserId,
   role: Role,
@@ -48,6 +51,7 @@ export const Me = z.strictObject({
   lastLogin: z.nullable(Day),
   endDay: z.nullable(Day),
   pending: z.nullable(Pending),
+  passwordDue: z.optional(Day),
 })
 export type Me = z.infer<typeof Me>
 

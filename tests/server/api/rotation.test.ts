@@ -91,6 +91,21 @@ test('[B11] a password is due after its days, asked for after the grace, and its
   expect((await house.ask(path, { as: 'oskari' })).body).toEqual({ current: null, proposed: null })
 })
 
+test('[B11] from 14 days before its day on the owner is told when the password is due', async () => {
+  await enact()
+  const dueOf = async (name: FixtureName) => {
+    const browser = await signIn(fixturePassword, name)
+    return ((await browser.ask('me')).body as { passwordDue?: string }).passwordDue
+  }
+  house.wait(Date.parse('2026-08-13T10:00:00Z') - house.now())
+  expect(await dueOf('aino'), '15 days before').toBeUndefined()
+  house.wait(day)
+  expect(await dueOf('aino')).toBe('2026-08-28')
+  const { id } = (await findAccountByUsername(house.deps, 'kaarina'))!
+  await house.deps.register.transact((tx) => changeUser(tx, id, { password_set: instantToDay(house.now()) }))
+  expect(await dueOf('kaarina')).toBeUndefined()
+})
+
 test('[B11] nobody is asked before the grace that begins with the policy, however old the password is', async () => {
   house.wait(300 * day)
   await enact({ ...policy, reviewDay: '2027-12-01' as Day })
