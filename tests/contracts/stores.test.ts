@@ -15,6 +15,7 @@ import { devicesContract } from './devices.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
 import { factorsContract } from './factors.ts'
 import { openVisit } from './fixtures.ts'
+import { identitiesContract } from './identities.ts'
 import { leaseContract } from './lease.ts'
 import { openEntriesContract } from './open-entries.ts'
 import { periodsContract } from './periods.ts'
@@ -58,6 +59,7 @@ for (const engine of engines) {
   registerContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   devicesContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   factorsContract(engine, async () => openRegister(await ground(engine, 'schemas')))
+  identitiesContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   auditContract(engine, async () => {
     const place = await ground(engine, 'schemas')
     return Object.assign(await openRegister(place), { countOnDisk: place.countOnDisk })
