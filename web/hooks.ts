@@ -1,4 +1,5 @@
-// The one bridge to React. A page reads these and returns markup; no page knows of the store, the network or the sync loop.
+// Long because it is the one bridge to React: a page reads these and returns markup; no page knows of the store, the
+// network or the sync loop.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
