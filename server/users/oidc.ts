@@ -1,5 +1,5 @@
-// The organisation's own log-in: OpenID Connect with code, PKCE, state and nonce. The only call to another server. What
-// comes back is one identity, as a keyed hash; no token and no detail of a person is kept. The provider is looked for when
+// The organisation's own log-in: OpenID Connect with code, PKCE, state and nonce. Beside mail the only call to another server.
+// What comes back is one identity, as a keyed hash; no token and no detail of a person is kept. The provider is looked for when
 // it is needed, so that one that is down stops neither the start nor any other log-in.
 import {
   allowInsecureRequests,

@@ -53,10 +53,15 @@ const doors: readonly Door[] = [
   {
     effect: 'network',
     names:
-      /\bfetch\(|\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b|['"]node:(https?|net|tls|dgram|dns)['"]/,
+      /\bfetch\(|\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b|['"]node:(https?|net|tls|dgram|dns)['"]|['"](nodemailer|openid-client)['"]/,
     // serve.ts listens; it calls nobody.
-    doors: ['web/api.ts', 'server/users/oidc.ts', 'server/serve.ts'],
-    planted: [`await fetch('/api/v1/push')`, 'navigator.sendBeacon(address)', `import { request } from 'node:https'`],
+    doors: ['web/api.ts', 'server/users/oidc.ts', 'server/mail.ts', 'server/serve.ts'],
+    planted: [
+      `await fetch('/api/v1/push')`,
+      'navigator.sendBeacon(address)',
+      `import { request } from 'node:https'`,
+      `import { createTransport } from 'nodemailer'`,
+    ],
   },
   {
     effect: 'clock and chance',
