@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ProblemCode } from '@tukkimies/shared/problem.ts'
 import { OidcBeginAnswer, OidcFinishAnswer, type OidcPurpose, WaysIn } from '@tukkimies/shared/register/oidc.ts'
-import { useAnswer, useAsk, useAttempt, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { useAnswer, useAsk, useAttempt, useLanguage, useSession, useTitle, useUnlock, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Loading } from '../ui/status.tsx'
@@ -56,6 +56,7 @@ export const OidcWay = ({
 export const OidcPage = () => {
   const { oidc: words, unreachable } = useWords(book)
   const { showMe } = useSession()
+  const { awaitLogIn } = useUnlock()
   const ask = useAsk()
   const [, navigate] = useLocation()
   const [returned] = useState(() => readReturned(window.location))
@@ -67,12 +68,14 @@ export const OidcPage = () => {
     const path = '/api/v1/oidc/finish'
     const answer = await attempt(() => ask({ path, body: returned, shape: OidcFinishAnswer }))
     if (!answer) return
+    // On a tablet a PIN comes next, of whoever has just come in and of nobody else.
+    awaitLogIn(true)
     showMe(answer.value.me)
     navigate(wayBack(answer.value.to), { replace: true })
   }
+  useEffect(() => window.history.replaceState(null, '', window.location.pathname), [])
   // The browser's coming back is the press of the button: nobody is asked to press another one.
   useEffect(() => {
-    window.history.replaceState(null, '', window.location.pathname)
     if (returned === null || isSent.current) return
     isSent.current = true
     void finish()
