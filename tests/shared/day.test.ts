@@ -4,6 +4,7 @@ import {
   Day,
   dayPlus,
   daysBetween,
+  dayToInstant,
   dayToPeriod,
   dayToWeek,
   instantToLocal,
@@ -73,5 +74,18 @@ test('adding days and counting them are inverse', () => {
     fc.property(someDay, fc.integer({ min: -400, max: 400 }), (some, count) => {
       expect(daysBetween(some, dayPlus(some, count))).toBe(count)
     }),
+  )
+})
+
+test('a day begins at midnight in Helsinki, in winter, in summer and on the days on which the clocks change', () => {
+  expect(new Date(dayToInstant(day('2026-01-15'))).toISOString()).toBe('2026-01-14T22:00:00.000Z')
+  expect(new Date(dayToInstant(day('2026-07-15'))).toISOString()).toBe('2026-07-14T21:00:00.000Z')
+  const days = fc.integer({ min: 0, max: 199 * 365 }).map((count) => dayPlus(day('2000-01-02'), count))
+  fc.assert(
+    fc.property(days, (one) => {
+      expect(instantToLocal(dayToInstant(one))).toEqual({ day: one, hour: 0 })
+      expect(instantToLocal(dayToInstant(one) - 1).day).toBe(dayPlus(one, -1))
+    }),
+    { examples: [[day('2026-03-29')], [day('2026-03-30')], [day('2026-10-25')], [day('2026-10-26')]] },
   )
 })
