@@ -148,6 +148,25 @@ export const accountsContract = (
     expect(lines).toHaveLength(26)
   })
 
+  test(`[A21] ${engine}: the twelve months end at midnight in Helsinki, in winter, in summer and when the clocks change`, async () => {
+    const stores = await open()
+    const midnights = [
+      ['2026-01-15', '2027-01-15T22:00:00Z'],
+      ['2026-07-15', '2027-07-15T21:00:00Z'],
+      ['2026-03-27', '2027-03-27T22:00:00Z'],
+      ['2026-03-28', '2027-03-28T21:00:00Z'],
+      ['2026-10-30', '2027-10-30T21:00:00Z'],
+      ['2026-10-31', '2027-10-31T22:00:00Z'],
+    ] as const
+    for (const [last, midnight] of midnights) {
+      await createAccount(stores, accountOf(`user-${last}`), day(last))
+      time = Date.parse(midnight) - 1000
+      expect(await findAccountByUsername(stores, `user-${last}`), last).not.toBeNull()
+      time += 1000
+      expect(await findAccountByUsername(stores, `user-${last}`), last).toBeNull()
+    }
+  })
+
   test(`[A21][F59] ${engine}: an account whose twelve months are over is nobody, whatever rows are left`, async () => {
     const stores = await open()
     const id = await create(stores, accountOf('aino'))
