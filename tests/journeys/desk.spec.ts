@@ -129,7 +129,8 @@ test('a tablet is enrolled by the code that is shown, is listed, and is revoked 
   await tablet.close()
 
   await page.getByRole('button', { name: 'Valmis' }).click()
-  await page.getByRole('button', { name: /^Poista käytöstä: Keskusta/ }).click()
+  await page.getByRole('button', { name: 'Muuta: Tabletti 1, Keskusta' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista käytöstä' }).click()
   await expect(page.getByRole('dialog')).toContainText('Poistetaanko tabletti käytöstä?')
   await page.getByRole('dialog').getByRole('button', { name: 'Poista käytöstä' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'poistettu käytöstä' })).toBeVisible()
