@@ -45,7 +45,10 @@ test('[C17][duty-F05] an operator adds an organisation, an area and a point in t
   await dialog(page).getByLabel('Nimi englanniksi').fill('Shore Advice')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Lisätty: Rannan neuvonta.')).toBeVisible()
-  await expect(page.getByRole('status').getByRole('link', { name: 'Nimeä ensimmäinen pääkäyttäjä' })).toBeVisible()
+  await page.getByRole('status').getByRole('link', { name: 'Nimeä pääkäyttäjä' }).click()
+  await expect(page.getByRole('heading', { name: 'Uusi käyttäjä' })).toBeVisible()
+  await expect(page.getByLabel('Rooli').getByRole('option', { name: 'pääkäyttäjä' })).toHaveCount(1)
+  await page.goBack()
 
   await button(page, 'Lisää alue: Rannan neuvonta').click()
   await fillNames(page, 'Saaristo')

@@ -57,7 +57,7 @@ export const PlacesPage = () => {
             tone="good"
             actions={
               made && (
-                <Link href={`/users/add?organisation=${made}`} className={buttonLook('primary')}>
+                <Link href="/users?add" className={buttonLook('primary')}>
                   {words.appoint}
                 </Link>
               )

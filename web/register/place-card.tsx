@@ -38,7 +38,7 @@ export const PlaceCard = (shown: Shown) => {
           >
             {words.rename}
           </Button>
-          <Link href={`/users/add?organisation=${place.id}`} className={buttonLook()}>
+          <Link href="/users?add" className={buttonLook()}>
             {words.appoint}
           </Link>
         </div>

@@ -14,7 +14,7 @@ export const words: Words = {
   addOrganisation: 'Add an organisation',
   addArea: 'Add an area',
   addPoint: 'Add an advice point',
-  appoint: 'Appoint the first main user',
+  appoint: 'Appoint a main user',
   rename: 'Rename',
   change: 'Change',
   of: (action, name) => `${action}: ${name}`,

@@ -13,7 +13,7 @@ export const words = {
   addOrganisation: 'Lisää organisaatio',
   addArea: 'Lisää alue',
   addPoint: 'Lisää neuvontapiste',
-  appoint: 'Nimeä ensimmäinen pääkäyttäjä',
+  appoint: 'Nimeä pääkäyttäjä',
   rename: 'Muuta nimeä',
   change: 'Muuta',
   of: (action: string, name: string): string => `${action}: ${name}`,

@@ -14,7 +14,7 @@ export const words: Words = {
   addOrganisation: 'Lägg till en organisation',
   addArea: 'Lägg till ett område',
   addPoint: 'Lägg till en rådgivningspunkt',
-  appoint: 'Utse den första huvudanvändaren',
+  appoint: 'Utse en huvudanvändare',
   rename: 'Ändra namnet',
   change: 'Ändra',
   of: (action, name) => `${action}: ${name}`,

@@ -1,5 +1,6 @@
 // The users that one sees to: the list, one of them, a new one, and the invitation that is handed out.
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { Problem } from '@tukkimies/shared/problem.ts'
 import { grantableRoles } from '@tukkimies/shared/register/rights.ts'
@@ -95,7 +96,9 @@ const Users = ({
   const words = useWords(usersBook)
   const { language } = useLanguage()
   const { today } = useDevice()
-  const [view, setView] = useState<View>({ is: 'list' })
+  // Whoever comes to add a user gets the form at once.
+  const isAdding = new URLSearchParams(useSearch()).has('add')
+  const [view, setView] = useState<View>({ is: isAdding ? 'add' : 'list' })
   const [said, setSaid] = useState('')
   const pointName = (id: string) => reference?.points.find((point) => point.id === id)?.names[language] ?? id
   const places = placesOf(me, reference, language)
@@ -116,7 +119,7 @@ const Users = ({
             show({ is: 'list' })
           }}
         />
-      ) : view.is === 'add' ? (
+      ) : view.is === 'add' && reference ? (
         <UserForm
           places={places}
           reference={reference}
