@@ -114,7 +114,7 @@ export const AppPages = () => {
       <a className="skip-link" href="#content">
         {words.skip}
       </a>
-      <UpdateOffer words={words} />
+      <UpdateOffer words={words} isLocked={isLocked && !awaits} />
       <LockWarning words={words.lock} />
       {!withOwnHead.includes(path) && isShown && !isLocked && <PageHead path={path} />}
       <main id="content" tabIndex={-1}>
@@ -169,10 +169,14 @@ const useDocument = (): void => {
   }, [theme])
 }
 
-const UpdateOffer = ({ words: { update } }: { readonly words: Words }) => {
+const UpdateOffer = ({ words: { update }, isLocked }: { readonly words: Words; readonly isLocked: boolean }) => {
   const { offered, insisted, apply, later } = useUpdate()
+  // Where nobody is in the middle of anything there is nobody to ask.
+  useEffect(() => {
+    if (offered && isLocked) apply()
+  }, [offered, isLocked, apply])
   // No region of its own before there is something to say: the page's is the one that speaks of saves.
-  if (!offered) return null
+  if (!offered || isLocked) return null
   return (
     <div role="status" className="update-offer">
       <Banner

@@ -72,7 +72,8 @@ const listenToBrowser: Environment['onChange'] = (listener) => {
 const listenToHands: Environment['onActivity'] = (listener) => {
   const stop = new AbortController()
   const options = { signal: stop.signal, capture: true, passive: true }
-  for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'])
+  // Not the finger's coming down: what goes away then would let the tap fall on whatever lies beneath it.
+  for (const kind of ['click', 'keydown', 'wheel', 'touchmove', 'input'])
     addEventListener(kind, () => listener(), options)
   return () => stop.abort()
 }

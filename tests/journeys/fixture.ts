@@ -174,7 +174,7 @@ const logInOnTablet = async (page: Page, who: LogIn, code: string): Promise<void
 }
 
 const unlock = async (page: Page, initials: string, code: string): Promise<void> => {
-  await page.getByRole('button', { name: initials }).click()
+  await page.getByRole('button', { name: new RegExp(`^${initials}`) }).click()
   await page.getByLabel(/^PIN/).fill(code)
   await page.getByRole('button', { name: /Avaa tabletti|Öppna pekplattan|Unlock the tablet/ }).click()
   await expect(page.getByLabel(/^PIN/)).toBeHidden()

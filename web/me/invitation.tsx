@@ -3,7 +3,17 @@ import { type SyntheticEvent, Suspense, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import { typedToCode } from '@tukkimies/shared/register/device.ts'
 import { InvitationAnswer, SignInAnswer } from '@tukkimies/shared/register/user.ts'
-import { type Outcome, useAsk, useAttempt, useLanguage, useSentence, useSession, useTitle, useWords } from '../hooks.ts'
+import {
+  type Outcome,
+  useAsk,
+  useAttempt,
+  useLanguage,
+  useSentence,
+  useSession,
+  useTitle,
+  useUnlock,
+  useWords,
+} from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -161,6 +171,7 @@ const PasswordForm = ({
   const { unreachable } = useWords(book)
   const ask = useAsk()
   const { showMe } = useSession()
+  const { awaitLogIn } = useUnlock()
   const [, navigate] = useLocation()
   const { isBusy, failed, attempt, forget } = useAttempt(unreachable)
   const [password, setPassword] = useState('')
@@ -178,6 +189,7 @@ const PasswordForm = ({
     const answer = await attempt(() => ask({ path: '/api/v1/invitations/accept', body, shape: SignInAnswer }))
     if (!answer) return setSent(sent + 2)
     // A reset keeps the second factor: the log-in asks for it.
+    awaitLogIn(true)
     if (answer.value.is === 'factor') return navigate('/sign-in', { replace: true })
     showMe(answer.value.me)
     navigate('/undertaking', { replace: true })

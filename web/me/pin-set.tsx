@@ -1,5 +1,6 @@
 // Whoever has just logged in chooses the PIN that unlocks this tablet from now on, and the tablet opens.
 import { type SyntheticEvent, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useAdmit, useAttempt, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
@@ -17,6 +18,7 @@ export const PinSet = () => {
   const { unreachable } = useWords(book)
   const { signOut } = useSession()
   const admit = useAdmit()
+  const [, navigate] = useLocation()
   const { isBusy, failed, attempt, forget } = useAttempt(unreachable)
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
@@ -34,8 +36,9 @@ export const PinSet = () => {
     forget()
     if (errorsOf(pin, again, words).length > 0) return
     const answer = await attempt(() => admit(pin))
-    if (answer?.value.is === 'draft') setOther(answer.value.initials)
-    else if (answer && answer.value.is !== 'in') setBroken(true)
+    if (answer?.value.is === 'in') navigate('/', { replace: true })
+    else if (answer?.value.is === 'draft') setOther(answer.value.initials)
+    else if (answer) setBroken(true)
   }
 
   if (other !== null) return <DraftQuestion initials={other} onBack={() => void signOut()} />
