@@ -210,7 +210,7 @@ test('[F89] no page of another origin changes anything or reads an answer, by an
   page,
   context,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const { serving, end } = await startHere(await freeOrigin())
   const others = await startOthers()
   try {

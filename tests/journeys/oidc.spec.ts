@@ -50,10 +50,10 @@ test('[A11][F96] an invitation is opened by the organisation’s log-in, and so 
     expect((await page.context().cookies()).some(({ name }) => name === '__Host-ceremony')).toBe(false)
 
     await page.context().clearCookies()
-    await page.goto(`${origin}/sign-in?to=/busy`)
+    await page.goto(`${origin}/sign-in?to=${encodeURIComponent('/busy?after=log-in')}`)
     if (pictures) await page.screenshot({ path: `${pictures}/sign-in.png` })
     await way(page).click()
-    await expect(page).toHaveURL(`${origin}/busy`)
+    await expect(page).toHaveURL(`${origin}/busy?after=log-in`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect((await historyOf(page)).filter((url) => /code=|state=/.test(url))).toEqual([])
 
