@@ -136,7 +136,7 @@ test('[AN92] names of places, every label of the first code list and their combi
   )
 })
 
-test('[R18] a text of 100 kB, made to be slow, takes at most 50 ms', () => {
+test('[R18] a text of 100 kB, made to be slow, takes at most 50 ms of the processor', () => {
   const parts = [
     'a',
     'a@',
@@ -158,11 +158,12 @@ test('[R18] a text of 100 kB, made to be slow, takes at most 50 ms', () => {
   ]
   for (const part of parts) {
     const text = part.repeat(Math.ceil(100_000 / Buffer.byteLength(part)))
-    // The best of three: what is measured is the pattern, not the machine's other work.
+    // The best of three, in time of the processor: what is measured is the pattern, not the machine's other work.
     const times = [1, 2, 3].map(() => {
-      const begin = performance.now()
+      const begin = process.threadCpuUsage()
       checkText(text)
-      return performance.now() - begin
+      const { user, system } = process.threadCpuUsage(begin)
+      return (user + system) / 1000
     })
     expect(Math.min(...times), JSON.stringify(part)).toBeLessThan(50)
   }
