@@ -57,7 +57,7 @@ export const EnrolmentSheet = ({
         {name}, {point}
       </p>
       <QrCode text={`${origin}/set-up#${code}`} label={point} />
-      <p className="device-code-typed">{codeToGroups(code)}</p>
+      <p className="enrolment-sheet-code">{codeToGroups(code)}</p>
       {languages.map((language) => {
         const words = sheetWords[language]
         return (
