@@ -189,7 +189,7 @@ export default defineConfig(({ command }) => ({
             { name: 'libraries', test: libraries },
             { name: 'app', test: (id) => firstLoad.has(id) || isOfFirstLoad.test(id) },
             // A locked tablet starts with it, and needs nothing else of its folder.
-            { name: 'lock', test: /\/web\/me\/(lock|lock-book|pin-form|draft-question)\.tsx?$/ },
+            { name: 'lock', test: /\/web\/me\/(lock|lock-book|pin-form|draft-question|storage-answer)\.tsx?$/ },
             ...lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!([a-z-]+-)?words\\.)`) })),
           ],
         },

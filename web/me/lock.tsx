@@ -20,6 +20,7 @@ import { Banner, Loading } from '../ui/status.tsx'
 import { lockBook } from './lock-book.ts'
 import './lock.css'
 import { PinForm } from './pin-form.tsx'
+import { StorageAnswer } from './storage-answer.tsx'
 
 const PinSet = lazy(() => import('./pin-set.tsx').then((file) => ({ default: file.PinSet })))
 
@@ -156,12 +157,6 @@ const Kept = ({ forgotten = null }: { readonly forgotten?: string | null }) => {
       {forgotten === today && <Banner tone="warning">{words.forgotten}</Banner>}
     </div>
   )
-}
-
-export const StorageAnswer = () => {
-  const { set } = useWords(lockBook)
-  const { persisted } = useSending()
-  return <Banner tone={persisted === 'yes' ? 'good' : 'warning'}>{set.storage[persisted]}</Banner>
 }
 
 const Rules = ({ minutes }: { readonly minutes: number }) => {

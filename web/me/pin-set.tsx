@@ -8,9 +8,9 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { DraftQuestion } from './draft-question.tsx'
-import { StorageAnswer } from './lock.tsx'
 import { lockBook } from './lock-book.ts'
 import type { Words } from './lock-words.fi.ts'
+import { StorageAnswer } from './storage-answer.tsx'
 import { choosePin } from './choose-pin.ts'
 
 export const PinSet = () => {

@@ -74,7 +74,7 @@ test('[S10][F70] a push is told which lines ended, were never there, or are of u
     await changeUser(tx, ids[1], { end_day: dayPlus(today(), -1) })
     await deleteUser(tx, ids[2])
   })
-  expect((await push({ gate: refs })).toSorted()).toEqual([refs[0], refs[2], refs[3]].toSorted())
+  expect(new Set(await push({ gate: refs }))).toEqual(new Set([refs[0], refs[2], refs[3]]))
   // Nothing is asked, nothing is told.
   expect(await push({})).toEqual([])
 })
