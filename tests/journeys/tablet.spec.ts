@@ -146,7 +146,7 @@ test('[A27][F70][F74][F75][S26] people take turns on a tablet without network, g
   }
 })
 
-test('[F70][S7] logging out ends the session and locks; what waits is sent while nobody is there', async ({
+test('[F70][F74][S7] logging out ends the session and locks, with no way back; what waits is sent while nobody is there', async ({
   app,
   page,
 }) => {
@@ -164,6 +164,11 @@ test('[F70][S7] logging out ends the session and locks; what waits is sent while
     async () => (await fetch('/api/v1/me', { headers: { 'Tukkimies-Protocol': '1' } })).status,
   )
   expect(me).toBe(401)
+  // Neither the browser's memory of the page nor its address opens what was left.
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Kuka käyttää tablettia?' })).toBeVisible()
+  await page.goto(`${app.url}/entries`)
+  await expect(page.getByRole('heading', { name: 'Kuka käyttää tablettia?' })).toBeVisible()
 })
 
 test('[F73] a revoked tablet sends nothing more, and shows what it keeps, locked and unlocked', async ({
