@@ -90,7 +90,7 @@ test('[A16][A22][A26][A34][A36][B12][B16][C18] a user is invited on paper, enter
   expect(await violationsOn(own)).toEqual([])
   await read.check()
   await button(own, 'Hyväksy sitoumus').click()
-  await expect(own.getByText(/Hyväksyit tämän sitoumuksen/)).toBeVisible()
+  await expect(own.getByRole('heading', { name: /Hyväksyit tämän sitoumuksen/ })).toBeFocused()
   const kept = await fileOf(own, button(own, 'Lataa oma kappale'))
   expect(kept.name).toBe('sitoumus-1-fi.html')
   expect(kept.text).toContain('Niko Neuvoja (niko.neuvoja)')
@@ -137,6 +137,7 @@ test('[A16][A22][A26][A34][A36][B12][B16][C18] a user is invited on paper, enter
   expect(await violationsOn(page)).toEqual([])
   await button(page, 'Poista lopullisesti').click()
   await expect(page.getByText('Niko Neuvoja on poistettu.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Kaikki käyttäjät' })).toBeFocused()
   await expect(page.getByRole('row', { name: /Niko Neuvoja/ })).toHaveCount(0)
 
   // The session died with the account.

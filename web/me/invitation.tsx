@@ -17,6 +17,7 @@ import {
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { useFragment } from '../ui/fragment.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -134,12 +135,15 @@ const ReadInvitation = ({
 }
 
 const Opened = ({ code, invitation }: { readonly code: string; readonly invitation: InvitationAnswer }) => {
+  const heading = useFocusOnSight()
   const { invitation: words } = useWords(entryBook)
   const { language } = useLanguage()
   const { kind, first, username, organisation } = invitation
   return (
     <>
-      <h1>{words[kind]}</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        {words[kind]}
+      </h1>
       <p>{words.whom(first)}</p>
       <dl className="own-facts">
         {organisation && (

@@ -1,5 +1,5 @@
 // The six details: what for, where from, how long, who sees; corrected by their owner, and what they were before.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OwnRecord } from '@tukkimies/shared/register/user.ts'
 import { formatDay } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
@@ -15,17 +15,25 @@ export const OwnDetails = ({ record, reference, onDone }: Props & { readonly onD
   const texts = words.details
   const { language } = useLanguage()
   const [isEdited, setIsEdited] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  /** The pressed button goes away: the heading stays. */
+  const show = (isForm: boolean) => {
+    setIsEdited(isForm)
+    heading.current?.focus()
+  }
   const { details, deletion } = record.user
   return (
     <section className="card stack">
-      <h2>{texts.title}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {texts.title}
+      </h2>
       {isEdited ? (
         <OwnDetailsForm
           details={details}
           reference={reference}
-          onNo={() => setIsEdited(false)}
+          onNo={() => show(false)}
           onDone={(said) => {
-            setIsEdited(false)
+            show(false)
             onDone(said)
           }}
         />
@@ -45,7 +53,7 @@ export const OwnDetails = ({ record, reference, onDone }: Props & { readonly onD
             <li>{texts.whoSees}</li>
             <li>{texts.howLong(formatDay(language, deletion))}</li>
           </ul>
-          <Button onClick={() => setIsEdited(true)}>{texts.edit}</Button>
+          <Button onClick={() => show(true)}>{texts.edit}</Button>
         </>
       )}
       <Corrections record={record} reference={reference} />

@@ -47,7 +47,9 @@ export const OwnTotpForm = ({ onDone }: { readonly onDone: (codes: readonly stri
     )
   return (
     <form className="stack" noValidate onSubmit={(event) => void send(event)}>
-      <p>{words.totpScan}</p>
+      <p tabIndex={-1} ref={startHere}>
+        {words.totpScan}
+      </p>
       <QrCode text={begun.uri} label={words.totpPicture} />
       <p>
         {words.totpSecret}: <span className="typed-code">{begun.secret.match(/.{1,4}/g)?.join(' ')}</span>
@@ -75,3 +77,6 @@ export const OwnTotpForm = ({ onDone }: { readonly onDone: (codes: readonly stri
     </form>
   )
 }
+
+/** The button that was pressed is gone. */
+const startHere = (text: HTMLElement | null): void => text?.focus()

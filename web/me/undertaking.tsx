@@ -8,6 +8,7 @@ import { useAnswer, useAsk, useAttempt, useLanguage, useSentence, useSession, us
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { CheckField } from '../ui/field.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { Banner, Loading } from '../ui/status.tsx'
@@ -55,6 +56,7 @@ const ReadUndertaking = ({
   const { undertaking: words } = useWords(entryBook)
   const { language } = useLanguage()
   const isAccepted = accepted?.version === current.version
+  const [wasAsked] = useState(!isAccepted)
   return (
     <>
       {accepted && !isAccepted && <Banner tone="warning">{words.changed(accepted.version)}</Banner>}
@@ -66,7 +68,7 @@ const ReadUndertaking = ({
         ))}
       </section>
       {isAccepted ? (
-        <Accepted answer={{ current, accepted }} />
+        <Accepted answer={{ current, accepted }} takesFocus={wasAsked} />
       ) : (
         <AcceptForm version={current.version} onAccepted={onAccepted} />
       )}
@@ -113,7 +115,14 @@ const AcceptForm = ({ version, onAccepted }: { readonly version: number; readonl
   )
 }
 
-const Accepted = ({ answer: { current, accepted } }: { readonly answer: UndertakingAnswer }) => {
+const Accepted = ({
+  answer: { current, accepted },
+  takesFocus,
+}: {
+  readonly answer: UndertakingAnswer
+  readonly takesFocus: boolean
+}) => {
+  const heading = useFocusOnSight(takesFocus)
   const { undertaking: words } = useWords(entryBook)
   const { language } = useLanguage()
   const { me } = useSession()
@@ -136,14 +145,14 @@ const Accepted = ({ answer: { current, accepted } }: { readonly answer: Undertak
     )
   return (
     <section className="stack">
-      <div role="status">
-        <Banner tone="good">
-          <p>{day}</p>
-          <p>
-            {words.person}: {name}
-          </p>
-        </Banner>
-      </div>
+      <Banner tone="good">
+        <h2 className="banner-title" tabIndex={-1} ref={heading}>
+          {day}
+        </h2>
+        <p>
+          {words.person}: {name}
+        </p>
+      </Banner>
       <p className="no-print">{words.keep}</p>
       <div className="row no-print">
         <Button onClick={save}>{words.copy}</Button>

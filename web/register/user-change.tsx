@@ -5,6 +5,7 @@ import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { useAsk, useAttempt, useDevice, useDirty, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { type Reading, readAccess, readDetails, userToAccessDraft } from './user-draft.ts'
@@ -67,6 +68,7 @@ const ChangeForm = ({
   const words = useWords(usersBook)
   const { unreachable, cancel } = useWords(book)
   const ask = useAsk()
+  const heading = useFocusOnSight()
   const { isBusy, failed, attempt, forget } = useAttempt(unreachable)
   const [sent, setSent] = useState(0)
   useDirty(true)
@@ -86,7 +88,9 @@ const ChangeForm = ({
 
   return (
     <form className="stack" noValidate onSubmit={(event) => void send(event)}>
-      <h3>{title}</h3>
+      <h3 tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
       <ErrorSummary title={words.wrong} errors={errors} attempt={sent} />
       {failed && !isOfField && (
         <ProblemNote key={failed.count} title={words.failed} takesFocus>

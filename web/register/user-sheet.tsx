@@ -51,8 +51,12 @@ export const UserSheet = ({ user, places, reference, pointName, onBack, onChange
     const kind = user.state === 'invited' ? 'invite' : 'reset'
     if (answer) onMade({ kind, details: user.details, invitation: answer.value })
   }
-  const saved = (said: string) => {
+  const leaveForm = () => {
     setDoing(null)
+    heading.current?.focus()
+  }
+  const saved = (said: string) => {
+    leaveForm()
     onChanged(said)
   }
 
@@ -78,9 +82,9 @@ export const UserSheet = ({ user, places, reference, pointName, onBack, onChange
           {sheet.self} <Link href="/me">{sheet.toSelf}</Link>
         </p>
       ) : doing === 'access' ? (
-        <AccessForm user={user} places={places} onNo={() => setDoing(null)} onDone={saved} />
+        <AccessForm user={user} places={places} onNo={leaveForm} onDone={saved} />
       ) : doing === 'details' ? (
-        <DetailsForm user={user} reference={reference} onNo={() => setDoing(null)} onDone={saved} />
+        <DetailsForm user={user} reference={reference} onNo={leaveForm} onDone={saved} />
       ) : (
         <div className="row" role="group" aria-label={sheet.actions}>
           <Button onClick={() => setDoing('access')}>{sheet.changeAccess}</Button>

@@ -18,6 +18,7 @@ import {
   useWords,
 } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
+import { useFocusOnSight } from '../ui/focus.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
 import { book } from './book.ts'
@@ -82,6 +83,17 @@ const Offline = ({ answer }: { readonly answer: Answer<UserList> & { readonly is
   )
 }
 
+/** Takes the focus when the list comes back in place of what stood there. */
+const ListTitle = ({ isBack }: { readonly isBack: boolean }) => {
+  const words = useWords(usersBook)
+  const title = useFocusOnSight(isBack)
+  return (
+    <h2 tabIndex={-1} ref={title}>
+      {words.listTitle}
+    </h2>
+  )
+}
+
 const Users = ({
   me,
   users,
@@ -98,7 +110,8 @@ const Users = ({
   const { today } = useDevice()
   // Whoever comes to add a user gets the form at once.
   const isAdding = new URLSearchParams(useSearch()).has('add')
-  const [view, setView] = useState<View>({ is: isAdding ? 'add' : 'list' })
+  const [firstView] = useState<View>({ is: isAdding ? 'add' : 'list' })
+  const [view, setView] = useState(firstView)
   const [said, setSaid] = useState('')
   const pointName = (id: string) => reference?.points.find((point) => point.id === id)?.names[language] ?? id
   const places = placesOf(me, reference, language)
@@ -145,7 +158,7 @@ const Users = ({
           <WaitingUsers users={users} today={today} onOpen={({ id }) => show({ is: 'user', id })} />
           <section className="card stack">
             <div className="row row-apart">
-              <h2>{words.listTitle}</h2>
+              <ListTitle isBack={view !== firstView} />
               <div className="row">
                 {answer.is === 'answered' && (
                   <span className="small muted">{words.fetched(formatTime(language, answer.at))}</span>
