@@ -182,6 +182,7 @@ test('the code lists can be used by everybody: three languages, light and dark, 
   })
   await lookAtPage(browser, page, `${app.url}/code-lists/preview`)
 
+  await page.context().clearCookies()
   await app.signIn(page)
   await page.goto(`${app.url}/code-lists`)
   await expect(page.getByRole('alert')).toContainText('Koodistoja hoitaa tekninen ylläpitäjä.')

@@ -4,8 +4,10 @@ import {
   type DraftCode,
   type DraftContent,
   type DraftDimension,
+  type DraftLabels,
   listToDraft,
 } from '@tukkimies/shared/register/code-list-draft.ts'
+import { languages } from '@tukkimies/shared/register/organisation.ts'
 
 /** A code of a dimension, or with no code the dimension itself. */
 export type Named = { readonly dimension: DraftDimension; readonly code: DraftCode | null }
@@ -73,9 +75,8 @@ export const codeState = (known: Dimension | undefined, code: DraftCode): 'new' 
 }
 
 /** Equal whatever the order of fields. */
-const isUnlike = (first: object | undefined, second: object | undefined): boolean => toText(first) !== toText(second)
-
-const toText = (value: object | undefined): string => JSON.stringify(Object.entries(value ?? {}).toSorted())
+const isUnlike = (first: DraftLabels | undefined, second: DraftLabels | undefined): boolean =>
+  languages.some((language) => first?.[language] !== second?.[language])
 
 const hasOtherSettings = (one: DraftDimension, other: DraftDimension): boolean =>
   one.required !== other.required || one.shown !== other.shown || one.max !== other.max
