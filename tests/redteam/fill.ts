@@ -1,0 +1,294 @@
+// A register filled by the way of real visits, for attacks on its HTTP API: a socket, tablets that push, nights that fold and
+// close, a clock that is told. The harness remembers what the register must forget: the visits.
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { type Day, dayPlus, dayToPeriod, instantToDay, periodKinds } from '@tukkimies/shared/day.ts'
+import type { PointId, UserId } from '@tukkimies/shared/id.ts'
+import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { closeDay } from '@tukkimies/shared/release/lattice.ts'
+import { firstPolicy, type Policy, type Profile } from '@tukkimies/shared/release/policy.ts'
+import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
+import { limits, padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
+import {
+  areas,
+  daysFrom,
+  drawVisits,
+  firstDay,
+  lastDay,
+  list,
+  names,
+  organisation,
+  points,
+  type Saved,
+} from './visits.ts'
+import { createApp } from '@tukkimies/server/api/app.ts'
+import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
+import { type Chance, createChance } from '@tukkimies/server/demo-visits.ts'
+import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
+import { runNight } from '@tukkimies/server/jobs/nightly.ts'
+import { createLog } from '@tukkimies/server/log.ts'
+import { valueOrThrow } from '@tukkimies/server/refused.ts'
+import { addCodeList, addPolicy } from '@tukkimies/server/register/code-lists.ts'
+import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
+import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
+import { addSession } from '@tukkimies/server/register/sessions.ts'
+import { changeUser } from '@tukkimies/server/register/users.ts'
+import { createAccount } from '@tukkimies/server/users/accounts.ts'
+import { stampToken } from '@tukkimies/server/users/sign-in.ts'
+
+/** `planted` are pushed beside the others, as if by a recorder who makes things up. */
+export type Filling = { readonly visits: number; readonly seed: number; readonly plant?: Planting }
+export type Planting = (visits: readonly Visit[], chance: Chance) => readonly Visit[]
+
+/** A running server with a closed year in its release, and the truth about it. */
+export type Target = {
+  readonly folder: string
+  /** Those of now: a restart opens the stores anew. */
+  readonly deps: () => Deps
+  readonly restart: () => Promise<void>
+  readonly policy: Policy
+  readonly list: CodeList
+  readonly points: readonly Point[]
+  /** Every client visit that was pushed, as it was. */
+  readonly visits: readonly Visit[]
+  readonly logged: readonly string[]
+  /** The keys that the folds drew for visits, the newest last: what must be found nowhere. */
+  readonly recordKeys: readonly Uint8Array[]
+  readonly url: () => string
+  readonly credentialOf: (point: PointId) => string
+  /** A GET as a coordinator of all points. */
+  readonly read: (path: string) => Promise<Reading>
+  readonly push: (point: PointId, entries: readonly Entry[]) => Promise<PushAnswer>
+  readonly goTo: (day: Day, hourUtc?: number) => void
+  readonly night: (day: Day) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type Reading = { readonly status: number; readonly text: string; readonly ms: number }
+
+const pushEveryDays = 7
+const nightHourUtc = 1
+const eveningHourUtc = 16
+const hourMs = 3_600_000
+const recordKeyBytes = 16
+const idleMsMax = 600_000
+const recordKeysKept = 2_000
+
+/** The profile that a register of so many visits a year has (AN35). */
+export const profileOf = (visits: number): Exclude<Profile, 'floor'> =>
+  visits >= 30_000 ? 'L' : visits >= 5_000 ? 'M' : 'S'
+
+/** Fills a fresh register with a year of client visits and closes all of it. */
+export const fillRegister = async ({ visits: count, seed, plant }: Filling): Promise<Target> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+  const logged: string[] = []
+  const recordKeys: Uint8Array[] = []
+  let time = Date.parse(`${firstDay}T10:00:00Z`)
+  let house = await openHouse(folder, logged, () => time)
+  const policy: Policy = { ...firstPolicy, profile: { set: profileOf(count), signed: true } }
+  await fillPlaces(house.deps, policy)
+  const user = await addReader(house.deps)
+  const credentials = await enrolTablets(house.deps)
+  const cookieOf = makeCookies(user)
+
+  const keepKeys = (length: number): Uint8Array => {
+    const bytes = randomBytes(length)
+    if (length === recordKeyBytes) recordKeys.push(bytes.slice())
+    if (recordKeys.length > recordKeysKept) recordKeys.shift()
+    return bytes
+  }
+  const goTo = (day: Day, hourUtc = 10): void => void (time = Date.parse(`${day}T00:00:00Z`) + hourUtc * hourMs)
+  const night = async (day: Day): Promise<void> => {
+    goTo(day, nightHourUtc)
+    const outcome = await runNight({ ...house.deps, random: keepKeys }, day)
+    const stopped = outcome?.closes.find(({ is }) => is === 'stopped')
+    if (!outcome || stopped) throw new Error('a night that did not do its work')
+  }
+  const credentialOf = (point: PointId): string => credentials.get(point) ?? ''
+  const push = (point: PointId, entries: readonly Entry[]): Promise<PushAnswer> =>
+    pushOver(house.url, credentialOf(point), entries)
+  const read = async (path: string): Promise<Reading> => {
+    const cookie = await cookieOf(house.deps)
+    const began = performance.now()
+    const answer = await fetch(house.url + path, { headers: { Cookie: cookie } })
+    const text = await answer.text()
+    return { status: answer.status, text, ms: performance.now() - began }
+  }
+  const visits = await liveThrough({
+    chance: createChance(seed),
+    count,
+    policy,
+    goTo,
+    night,
+    push,
+    ...(plant ? { plant } : {}),
+  })
+  goTo(lastDay)
+  return {
+    folder,
+    policy,
+    list,
+    points,
+    visits,
+    logged,
+    recordKeys,
+    credentialOf,
+    read,
+    push,
+    goTo,
+    night,
+    deps: () => house.deps,
+    url: () => house.url,
+    restart: async () => {
+      await house.close()
+      house = await openHouse(folder, logged, () => time)
+    },
+    close: async () => {
+      await house.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type House = { readonly deps: Deps; readonly url: string; readonly close: () => Promise<void> }
+
+const openHouse = async (folder: string, logged: string[], now: () => number): Promise<House> => {
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: folder,
+    databaseUrl: null,
+    backup: 'none',
+    rootKeyFile: join(folder, 'root.key'),
+    origins: [],
+  } as const
+  const log = createLog((line) => logged.push(line))
+  const deps = await createDeps(config, log, now)
+  const app = createApp(deps, join(folder, 'no-web'))
+  // While an attack computes, its connections are idle.
+  const serverOptions = { keepAliveTimeout: idleMsMax }
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const close = async (): Promise<void> => {
+    await new Promise((resolve) => server.close(resolve))
+    await deps.close()
+  }
+  return { deps, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+}
+
+const fillPlaces = (deps: Deps, policy: Policy): Promise<void> =>
+  deps.register.transact(async (tx) => {
+    await saveOrganisation(tx, { id: organisation, names })
+    for (const id of areas) await saveArea(tx, organisation, { id, names })
+    for (const point of points) await savePoint(tx, organisation, point)
+    await addCodeList(tx, list)
+    await addPolicy(tx, firstDay, JSON.stringify(policy))
+  })
+
+/** A coordinator of all points. */
+const addReader = async (deps: Deps): Promise<UserId> => {
+  const details = { first: 'Kaisa', last: 'Katsoja', username: 'katsoja', email: '', locality: '', adviceLanguages: [] }
+  const ids = points.map(({ id }) => id)
+  const account = { role: 'coordinator', organisation, points: ids, details, password: null, endDay: null } as const
+  const user = valueOrThrow(await createAccount(deps, account, firstDay))
+  await deps.register.transact((tx) => changeUser(tx, user, { undertaking: firstDay, undertaking_version: 1 }))
+  return user
+}
+
+/** A cookie of the user's that is good at the moment. */
+const makeCookies = (user: UserId): ((deps: Deps) => Promise<string>) => {
+  let held = { cookie: '', at: Number.NEGATIVE_INFINITY }
+  return async (deps) => {
+    const now = deps.now()
+    if (Math.abs(now - held.at) < hourMs / 2) return held.cookie
+    const token = await deps.register.transact((tx) => addSession(tx, user, instantToDay(now), now))
+    held = { cookie: `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`, at: now }
+    return held.cookie
+  }
+}
+
+const enrolTablets = (deps: Deps): Promise<ReadonlyMap<PointId, string>> =>
+  deps.register.transact(async (tx) => {
+    const credentials = new Map<PointId, string>()
+    for (const { id } of points) {
+      const { code } = await addEnrolment(tx, id, deps.now())
+      credentials.set(id, (await enrolDevice(tx, code, firstDay, deps.now()))?.credential ?? '')
+    }
+    return credentials
+  })
+
+const pushOver = async (url: string, credential: string, entries: readonly Entry[]): Promise<PushAnswer> => {
+  const body = {
+    nonce: Buffer.from(randomBytes(16)).toString('base64url'),
+    mark: null,
+    report: { build: '0.1.0', waiting: entries.length, oldest: null, attention: 0, lost: 0, persisted: 'unknown' },
+    entries,
+  }
+  const answer = await fetch(`${url}/api/v1/push`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Device ${credential}`,
+      'Content-Type': 'application/json',
+      [protocolHeader]: String(protocol),
+    },
+    body: padBody(JSON.stringify(body)),
+  })
+  if (answer.status !== 200) throw new Error(`a push was answered ${answer.status}`)
+  return PushAnswer.parse(await answer.json())
+}
+
+type Life = {
+  readonly chance: Chance
+  readonly count: number
+  readonly policy: Policy
+  readonly goTo: Target['goTo']
+  readonly night: Target['night']
+  readonly push: Target['push']
+  readonly plant?: Planting
+}
+
+/** Day by day: the night that is due, then once a week what the tablets have. Answers the visits. */
+const liveThrough = async ({ chance, count, policy, goTo, night, push, plant }: Life): Promise<readonly Visit[]> => {
+  const days = daysFrom(firstDay, lastDay)
+  const real = drawVisits(chance, count)
+  const planted = (
+    plant?.(
+      real.map(([visit]) => visit),
+      chance,
+    ) ?? []
+  ).map((visit): Saved => [visit])
+  const drawn = [...real, ...planted].toSorted(([one], [other]) =>
+    one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
+  )
+  const pushDays = days.filter(
+    (day, place) => place % pushEveryDays === pushEveryDays - 1 && day <= dayPlus(lastDay, -30),
+  )
+  const nights = new Set([...pushDays.map((day) => dayPlus(day, policy.openDays)), ...closeDays(days, policy)])
+  let from = 0
+  for (const day of days) {
+    if (nights.has(day)) await night(day)
+    if (!pushDays.includes(day)) continue
+    goTo(day, eveningHourUtc)
+    let to = from
+    while ((drawn[to]?.[0]?.day ?? '9') <= day) to++
+    const ready = drawn.slice(from, to)
+    from = to
+    for (const [point, saved] of Map.groupBy(ready, ([visit]) => visit.point)) {
+      const entries = shuffle(saved.flat().filter((entry) => entry !== undefined))
+      for (let at = 0; at < entries.length; at += limits.entriesMax) {
+        const { results } = await push(point, entries.slice(at, at + limits.entriesMax))
+        if (results.some(({ status }) => status !== 'stored')) throw new Error('an entry was not stored')
+      }
+    }
+  }
+  return real.map(([visit]) => visit)
+}
+
+const closeDays = (days: readonly Day[], policy: Policy): readonly Day[] =>
+  periodKinds.flatMap((kind) =>
+    [...new Set(days.map((day) => dayToPeriod(kind, day)))].map((name) => closeDay(name, policy)),
+  )
