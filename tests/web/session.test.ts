@@ -179,3 +179,23 @@ test('a refusal keeps its details and nothing that is not ours', async () => {
   answers.set('/api/v1/x', () => problem({ code: 'brand_new' as never }))
   expect(await session.change({ path: '/api/v1/x', body: {} })).toMatchObject({ problem: { code: 'malformed' } })
 })
+
+test('[F74][C13] on a tablet each request says who unlocked it, or that nobody has; another’s session is nobody’s', async () => {
+  const { world, tablet, answers } = await makeStage()
+  let gate: string | null = 'AAAAAAAAAAAAAAAAAAAAAA'
+  const session = createSession(tablet.environment, () => gate)
+  const told = () => world.network.sent.at(-1)?.headers.get('Tukkimies-Gate')
+  answers.set('/api/v1/me', () => ours(me))
+  session.watch(() => {})
+  await takeTurns(20)
+  expect(told()).toBe('AAAAAAAAAAAAAAAAAAAAAA')
+  expect(session.memory().state).toBe('signed_in')
+  gate = 'locked'
+  answers.set('/api/v1/sign-out', () => problem({ code: 'wrong_person' }))
+  await session.change({ path: '/api/v1/sign-out', body: {} })
+  expect(told()).toBe('locked')
+  expect(session.memory()).toMatchObject({ state: 'signed_out', me: null })
+  gate = null
+  await session.change({ path: '/api/v1/sign-out', body: {} })
+  expect(told()).toBeNull()
+})

@@ -154,3 +154,17 @@ test('a browser without workers, or one that refuses them, still runs the app', 
   )
   await expect(refusing.start()).resolves.toBeUndefined()
 })
+
+test('[F74] whoever locks leaves the page, half made or not, and a version that waits comes along without a second load', async () => {
+  const stage = makeStage()
+  const update = stage.make()
+  await update.start()
+  update.leave()
+  expect(stage.told).toMatchObject({ left: 1, skips: 0 })
+  stage.findVersion()
+  update.setDirty({}, true)
+  update.leave()
+  expect(stage.told).toMatchObject({ left: 2, skips: 1 })
+  stage.takeOver()
+  expect(stage.told.reloads).toBe(0)
+})
