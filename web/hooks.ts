@@ -58,6 +58,8 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'broken'
   /** Null until enrolled and pulled once. */
   readonly point: Point | null
+  /** The point that goes on in its place, if it has ended or will. */
+  readonly successor: Point | null
   /** Of the point, as known since the enrolment, and of the tablet itself. */
   readonly pointNames: Labels | null
   readonly tabletName: string | null
@@ -134,6 +136,7 @@ export const useDevice = (): UsedDevice => {
     ...device,
     state: stateOf(memory, rows),
     point: rows?.point ?? null,
+    successor: rows?.successor ?? null,
     pointNames: rows?.point?.names ?? rows?.enrolment?.names ?? null,
     tabletName: rows?.enrolment?.name ?? null,
     lists,

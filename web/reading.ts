@@ -36,6 +36,8 @@ export type TabletEntry = {
 export type DeviceRows = {
   readonly enrolment: Enrolment | null
   readonly point: Point | null
+  /** The point that goes on in its place, if it has ended or will. */
+  readonly successor: Point | null
   readonly lists: readonly CodeList[]
   readonly acknowledged: Acknowledged | null
   readonly losses: Losses
@@ -60,6 +62,7 @@ export type Reading = {
 const noRows: DeviceRows = {
   enrolment: null,
   point: null,
+  successor: null,
   lists: [],
   acknowledged: null,
   losses: { discarded: 0, wiped: 0 },
@@ -80,7 +83,9 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const losses = (await readSetting(store, 'losses')) ?? noRows.losses
     // Last, because a live query may lose its way in what waits for anything but the store.
     const { points, lists } = pulled ? await checkReference(pulled) : noReference
-    return { enrolment, point: points.find(({ id }) => id === enrolment?.point) ?? null, lists, acknowledged, losses }
+    const point = points.find(({ id }) => id === enrolment?.point) ?? null
+    const successor = points.find(({ id }) => id === point?.successor) ?? null
+    return { enrolment, point, successor, lists, acknowledged, losses }
   }
 
   // Checking the text costs milliseconds: once for each that was pulled.

@@ -3,7 +3,7 @@
 import type { Day, Hour } from '@tukkimies/shared/day.ts'
 import { type EntryId, makeEntryId } from '@tukkimies/shared/id.ts'
 import { type CodeList, type Key, listOnDay, notRecorded, type Visitor } from '@tukkimies/shared/register/code-list.ts'
-import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { isPointOpen, type Point } from '@tukkimies/shared/register/organisation.ts'
 import { type Arrival, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
 import type { Store } from './store/database.ts'
 import { drawArrival, readVisit } from './store/entries.ts'
@@ -13,14 +13,14 @@ import type { Random } from './store/rows.ts'
 export type SaveOccasion = { readonly visitor?: Visitor; readonly day?: Day; readonly hour?: Hour }
 
 /**
- * `not_saved` keeps the form: `full` the storage, `outdated` load anew first, `clock` ask for the date, `gone` the entry to
- * correct can no longer be taken back, `storage` anything else.
+ * `not_saved` keeps the form: `full` the storage, `outdated` load anew first, `clock` ask for the date, `point_closed` the
+ * point has no such day, `gone` the entry to correct can no longer be taken back, `storage` anything else.
  */
 export type SaveOutcome =
   | { readonly is: 'saved' }
   | { readonly is: 'missing'; readonly dimension: Key }
   | { readonly is: 'not_saved'; readonly why: NotSaved }
-export type NotSaved = 'full' | 'outdated' | 'clock' | 'not_enrolled' | 'revoked' | 'gone' | 'storage'
+export type NotSaved = 'full' | 'outdated' | 'clock' | 'not_enrolled' | 'revoked' | 'point_closed' | 'gone' | 'storage'
 
 /** What a save needs besides the picks. */
 export type Ground = { readonly store: Store; readonly point: Point; readonly lists: readonly CodeList[] }
@@ -103,6 +103,7 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
   const saveVisit = (picks: Picks, occasion: SaveOccasion = {}): Promise<SaveOutcome> =>
     trySaving(async (ground) => {
       const { visitor = 'client', day = now().day, hour = now().hour } = occasion
+      if (!isPointOpen(ground.point, day)) return { is: 'not_saved', why: 'point_closed' }
       const made = makeEntries(picks, ground, visitor, day, hour)
       if (!made.ok) return missing(made.problem.field)
       const { visit, arrival } = made.value
@@ -120,6 +121,8 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
       const { visit } = old
       const arrival = await findArrival(store, visit)
       const { day = visit.day, hour = arrival?.hour ?? now().hour } = occasion
+      // Its own day was open when it was saved, whatever the point does since; another one has to be open now.
+      if (day !== visit.day && !isPointOpen(ground.point, day)) return { is: 'not_saved', why: 'point_closed' }
       const made = makeEntries(picks, ground, visit.visitor, day, hour)
       if (!made.ok) return missing(made.problem.field)
       const isMoved =

@@ -1,7 +1,7 @@
 // Saving and taking back on a tablet, with a server that may be out of reach.
 import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Day } from '@tukkimies/shared/day.ts'
+import { Day, dayPlus } from '@tukkimies/shared/day.ts'
 import { Arrival, Visit } from '@tukkimies/shared/visit.ts'
 import { createDevice } from '@tukkimies/web/device.ts'
 import { openStore } from '@tukkimies/web/store/database.ts'
@@ -365,4 +365,34 @@ test('a device whose store cannot be opened says so', async () => {
   await device.open()
   expect(device.memory().opened).toBe('broken')
   expect(await device.saveVisit(picks)).toEqual({ is: 'not_saved', why: 'storage' })
+})
+
+test('[S36][F26] a point that has closed takes visits of its own days only, and says where they go now', async () => {
+  const world = createWorld()
+  const today = Day.parse('2026-03-10')
+  const [own, next] = world.server.points
+  if (!own || !next) throw new Error('no points')
+  world.server.points[0] = { ...own, last: dayPlus(today, -1), successor: next.id }
+  const tablet = await world.enrolTablet()
+  expect((await tablet.device().readRows()).successor?.id).toBe(next.id)
+  expect(await tablet.device().saveVisit(picks)).toEqual({ is: 'not_saved', why: 'point_closed' })
+  expect(await tablet.device().saveVisit(picks, { day: dayPlus(today, -1) })).toEqual({ is: 'saved' })
+})
+
+test('[S36] a correction may stay on its day after the point has closed, and may not move to a later one', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await tablet.device().saveVisit(picks)
+  await world.settle()
+  const { id } = await visitOf(tablet)
+  const [own] = world.server.points
+  if (!own) throw new Error('no points')
+  world.server.points[0] = { ...own, last: Day.parse('2026-03-10') }
+  await world.advance(dayMs)
+  const later = Day.parse('2026-03-11')
+  expect(await tablet.device().correctVisit(id, picks, { day: later })).toEqual({
+    is: 'not_saved',
+    why: 'point_closed',
+  })
+  expect(await tablet.device().correctVisit(id, { ...picks, topic: ['work'] })).toEqual({ is: 'saved' })
 })

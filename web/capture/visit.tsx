@@ -1,9 +1,10 @@
 // The visit screen: header, questions, footer, and the sheets that open over them.
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { daysBetween } from '@tukkimies/shared/day.ts'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
-import { formatHour, formatWeekday } from '../format.ts'
+import { formatDay, formatHour, formatWeekday } from '../format.ts'
 import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useUnlock, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -18,6 +19,9 @@ import { SendingMark } from './sending-mark.tsx'
 import type { Words } from './words.fi.ts'
 import { type Said, useVisitForm, type VisitForm } from './visit-form.ts'
 import './visit.css'
+
+/** Days before a point's last one from which it is told. */
+const noticeDays = 14
 
 /** `menu` stands at the end of the page's header. */
 export const CapturePage = ({ menu }: { readonly menu?: ReactNode }) => {
@@ -142,12 +146,21 @@ const Banners = ({
   readonly visit: VisitForm
   readonly onClock: () => void
 }) => {
-  const { otherDay, clock } = useWords(book)
+  const { otherDay, clock, closed } = useWords(book)
   const { outdated } = useFrame()
   const { language } = useLanguage()
   const { other } = visit
+  const { today, successor } = device
+  const last = device.point?.last
+  const isClosed = last !== undefined && last < today
   return (
     <div className="capture-banners">
+      {isClosed && (
+        <Banner tone="warning">{closed.now(formatDay(language, last), successor?.names[language] ?? null)}</Banner>
+      )}
+      {last !== undefined && !isClosed && daysBetween(today, last) <= noticeDays && (
+        <Banner>{closed.soon(formatDay(language, last))}</Banner>
+      )}
       {other && (
         <Banner tone="warning" actions={<Button onClick={() => visit.setOther(null)}>{otherDay.leave}</Button>}>
           {otherDay.banner(formatWeekday(language, other.day), formatHour(language, other.hour))}

@@ -34,9 +34,15 @@ export const words: Words = {
       clock: "The device's clock seems wrong. Your choices are kept. Choose today's date and save again.",
       not_enrolled: 'This device has not been set up. Your choices are kept. Ask your main user for an enrolment code.',
       revoked: 'This device has been withdrawn. Contact your main user.',
+      point_closed: 'The advice point is not open on that day. Your choices are kept. Choose another day.',
       gone: 'The entry is no longer on this device.',
       storage: "The device's storage could not be written. Your choices are kept. Try again.",
     },
+  },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `This advice point closed on ${day}. ${successor === null ? 'Contact your main user.' : `Visits are now recorded at ${successor}: ask your main user for its enrolment code.`} Earlier days can still be recorded.`,
+    soon: (day: string): string => `The last day of this advice point is ${day}.`,
   },
   otherDay: {
     open: 'Other day',

@@ -34,9 +34,15 @@ export const words = {
         'Laitteen kello näyttää olevan väärässä. Valintasi ovat tallella. Valitse tämä päivä ja tallenna uudelleen.',
       not_enrolled: 'Laitetta ei ole otettu käyttöön. Valintasi ovat tallella. Pyydä pääkäyttäjältä käyttöönottokoodi.',
       revoked: 'Laite on poistettu käytöstä. Ota yhteys pääkäyttäjään.',
+      point_closed: 'Neuvontapiste ei ole avoinna sinä päivänä. Valintasi ovat tallella. Valitse toinen päivä.',
       gone: 'Kirjausta ei enää ole tällä laitteella.',
       storage: 'Laitteen muistiin ei voitu kirjoittaa. Valintasi ovat tallella. Yritä uudelleen.',
     } satisfies Record<Unsaved, string>,
+  },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `Tämä neuvontapiste suljettiin ${day}. ${successor === null ? 'Ota yhteys pääkäyttäjään.' : `Käynnit kirjataan nyt pisteelle ${successor}: pyydä pääkäyttäjältä sen käyttöönottokoodi.`} Aiemmat päivät voi vielä kirjata.`,
+    soon: (day: string): string => `Tämän neuvontapisteen viimeinen päivä on ${day}.`,
   },
   otherDay: {
     open: 'Muu päivä',

@@ -30,9 +30,15 @@ export const words: Words = {
       clock: 'Enhetens klocka verkar gå fel. Dina val finns kvar. Välj dagens datum och spara igen.',
       not_enrolled: 'Enheten har inte tagits i bruk. Dina val finns kvar. Be huvudanvändaren om en ibruktagningskod.',
       revoked: 'Enheten har tagits ur bruk. Kontakta huvudanvändaren.',
+      point_closed: 'Rådgivningspunkten är inte öppen den dagen. Dina val finns kvar. Välj en annan dag.',
       gone: 'Registreringen finns inte längre på den här enheten.',
       storage: 'Det gick inte att skriva i enhetens minne. Dina val finns kvar. Försök igen.',
     },
+  },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `Den här rådgivningspunkten stängdes ${day}. ${successor === null ? 'Kontakta huvudanvändaren.' : `Besöken registreras nu på ${successor}: be huvudanvändaren om dess ibruktagningskod.`} Tidigare dagar kan ännu registreras.`,
+    soon: (day: string): string => `Den här rådgivningspunktens sista dag är ${day}.`,
   },
   otherDay: {
     open: 'Annan dag',
