@@ -57,12 +57,15 @@ const judge = (ground: Ground, sums: readonly Sum[]): Outcome => {
     demand: `auc<=${aucMax} aucabs<=${aucMax} ones<=${precisionMax}`,
     excess: excessOf(real),
     control: { exact: exact['auc'] ?? 0, unsalted: unsalted['aucabs'] ?? 0 },
-    isControlWon: (exact['auc'] ?? 0) >= 0.99 && (unsalted['aucabs'] ?? 0) >= 0.8,
+    // Where too few rests are none to judge by, only the exact figures can show that the attack works.
+    isControlWon: (exact['auc'] ?? 0) >= 0.99 && (!isJudged(unsalted) || (unsalted['aucabs'] ?? 0) >= 0.8),
   }
 }
 
+const isJudged = (figures: Figures): boolean => Math.min(figures['rests1'] ?? 0, figures['rests0'] ?? 0) >= claimsMin
+
 const excessOf = (figures: Figures): Figures =>
-  Math.min(figures['rests1'] ?? 0, figures['rests0'] ?? 0) < claimsMin
+  !isJudged(figures)
     ? {}
     : {
         auc: (figures['auc'] ?? 1) - aucMax,
