@@ -10,6 +10,7 @@ import { book } from './book.ts'
 import { DraftQuestion } from './draft-question.tsx'
 import { lockBook } from './lock-book.ts'
 import type { Words } from './lock-words.fi.ts'
+import { StepUpDialog } from './step-up.tsx'
 import { StorageAnswer } from './storage-answer.tsx'
 import { choosePin } from './choose-pin.ts'
 
@@ -84,6 +85,8 @@ export const PinSet = () => {
         </div>
       </form>
       <StorageAnswer />
+      {/* Whoever takes long over it is asked for the password once more. */}
+      <StepUpDialog />
     </>
   )
 }
