@@ -1,6 +1,6 @@
 // Deletes what is over age in the register, on the server's clock (A21): codes, sessions and gates, then users, each by its
-// own key first, then months of the use log. Two brakes hold the users back until the operator has confirmed (F60): a clock that has moved by more than
-// two nights, and too many users due at once. What is over age is answered nowhere meanwhile.
+// own key first, then months of the use log. Two brakes hold the users back until the operator has confirmed (F60): a clock
+// that has moved by more than two nights, and too many users due at once. What is over age is answered nowhere meanwhile.
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
