@@ -17,27 +17,33 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const judge = async (attack: Attack): Promise<void> => {
+const judge = async (attack: Attack): Promise<{ readonly isMet: boolean; readonly isControlWon: boolean }> => {
   const outcome = await attack.run(ground)
   printFigure(`redteam ${attack.name}`, { ...filling, ...outcome.figures })
-  expect(isWithin(outcome, attack), JSON.stringify(outcome)).toBe(true)
-  expect(outcome.isControlWon, JSON.stringify(outcome.control)).toBe(true)
+  return { isMet: isWithin(outcome, attack), isControlWon: outcome.isControlWon }
 }
+const held = { isMet: true, isControlWon: true }
 
-test('[R4][AN77] no subtraction of codes, groups or places finds a hidden one, as it does on exact figures', () =>
-  judge(differenceOfCells))
+test('[R4][AN77] no subtraction of codes, groups or places finds a hidden one, as it does on exact figures', async () => {
+  expect(await judge(differenceOfCells)).toEqual(held)
+})
 
-test('[R7][AN94] who knows the traits of all visits does not learn the topic, as on exact figures', () =>
-  judge(inferFromRoster))
+test('[R7][AN94] who knows the traits of all visits does not learn the topic, as on exact figures', async () => {
+  expect(await judge(inferFromRoster)).toEqual(held)
+})
 
-test('[R8][AN13] fewer than five visits stand behind no visible cell, as they would without a threshold', () =>
-  judge(findUnique))
+test('[R8][AN13] fewer than five visits stand behind no visible cell, as they would without a threshold', async () => {
+  expect(await judge(findUnique)).toEqual(held)
+})
 
-test('[R19][AN11] a million cells get the noise that the policy promises, and not that of another', () =>
-  judge(testNoise))
+test('[R19][AN11] a million cells get the noise that the policy promises, and not that of another', async () => {
+  expect(await judge(testNoise)).toEqual(held)
+})
 
-test('[R20][AN102] no unlawful policy starts, as each would if only its form were looked at', () =>
-  judge(startUnlawful))
+test('[R20][AN102] no unlawful policy starts, as each would if only its form were looked at', async () => {
+  expect(await judge(startUnlawful)).toEqual(held)
+})
 
-test('[R13][AN68] no folded visit, id or key is in the files, as it would be after a plain deletion', () =>
-  judge(searchFiles))
+test('[R13][AN68] no folded visit, id or key is in the files, as it would be after a plain deletion', async () => {
+  expect(await judge(searchFiles)).toEqual(held)
+})

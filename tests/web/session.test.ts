@@ -103,7 +103,7 @@ test('a new password that is given up leaves the refusal, and so does a session 
     const change = session.change({ path: '/api/v1/users', body: {} })
     await takeTurns(20)
     expect(session.memory().stepUp).toEqual({ waiting: 1 })
-    void end()
+    end()
     expect(await change).toEqual({ is: 'refused', problem: { code: 'fresh_needed' } })
     expect(session.memory().stepUp).toBeNull()
   }
