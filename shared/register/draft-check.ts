@@ -22,8 +22,9 @@ export const usualDraftLimits: DraftLimits = { codesPerDimension: 4, dimensionsM
 /** Answers of a question before the others stand behind its last chip. */
 export const firstScreenMax = 13
 
-// The question that every lattice adds (AN41).
-const reservedKey = 'late'
+// The question that every lattice adds (AN41), and the one key that every object has already: looked up among a visit's
+// answers it would be found in each of them.
+const reservedKeys: readonly Key[] = ['late', 'constructor']
 
 type Report = (rule: DraftFinding['rule'], path: string) => void
 
@@ -103,7 +104,7 @@ const checkDimension = (
   report: Report,
 ): void => {
   const { key, visitor, kind, sensitive, max, codes } = dimension
-  if (key === reservedKey) report('key_reserved', key)
+  if (reservedKeys.includes(key)) report('key_reserved', key)
   if (known && (known.visitor !== visitor || known.kind !== kind || known.sensitive !== sensitive))
     report('nature_changed', key)
   if (max > (kind === 'one' ? 1 : codesPerDimension)) report('max', key)
