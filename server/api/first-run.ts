@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { isWaiting, setUp } from '../users/first-run.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
+import { momentOf } from './line.ts'
 import { makeBodyRoute, makeRoute, type Route } from './route.ts'
 
 const attemptsByAddress = { burst: 20, perMinute: 10 }
@@ -35,7 +36,7 @@ export const firstRunRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | '
       FirstRunRequest,
       async (c, request) => {
         takeOrThrow(addresses, addressOf(c), deps.now())
-        await setUp(deps, request, deps.now())
+        await setUp(deps, request, momentOf(c, deps))
         return c.json({ waiting: false })
       },
     ),

@@ -8,6 +8,7 @@ import {
 import { describeInvitation, findInvited, makeNewPassword } from '../users/invitations.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
+import { momentOf } from './line.ts'
 import { makeBodyRoute, type Route } from './route.ts'
 import { openSession, type SessionDeps } from './session.ts'
 
@@ -44,9 +45,9 @@ export const invitationRoutes = (deps: SessionDeps): readonly Route[] => {
       InvitationAcceptance,
       async (c, { code, password }) => {
         takeOrThrow(addresses, addressOf(c), deps.now())
-        const now = deps.now()
-        const invited = await findInvited(deps, code, now)
-        const store = await makeNewPassword(deps, invited, password, now)
+        const moment = momentOf(c, deps)
+        const invited = await findInvited(deps, code, moment.at)
+        const store = await makeNewPassword(deps, invited, password, moment)
         const answer = await openSession(c, deps, invited.account, 'password', store)
         await deps.register.truncateLog()
         return c.json(answer satisfies SignInAnswer)

@@ -2,6 +2,8 @@
 // lines by a random number that says nothing else.
 import type { OrganisationId } from '@tukkimies/shared/id.ts'
 import type { AuditActor, AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
+import type { Deps } from '../deps.ts'
+import type { Moment } from '../register/audit.ts'
 import type { Asking } from './route.ts'
 import type { Who } from './who.ts'
 
@@ -11,6 +13,9 @@ export const makeLine = (c: Asking, at: number, event: AuditEvent, organisation?
   const own = who.is === 'user' ? who.user.organisation : null
   return { at, actor: whoToActor(who), organisation: organisation ?? own, request: c.get('request'), event }
 }
+
+/** When the request is answered, and its number: for lines that are made where nobody knows of requests. */
+export const momentOf = (c: Asking, { now }: Pick<Deps, 'now'>): Moment => ({ at: now(), request: c.get('request') })
 
 const whoToActor = (who: Who): AuditActor => {
   if (who.is === 'user') return { is: 'user', user: who.user.id, role: who.user.role }

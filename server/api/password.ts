@@ -6,6 +6,7 @@ import { Refused } from '../refused.ts'
 import { createDelays } from '../users/delays.ts'
 import { changePassword } from '../users/password-change.ts'
 import { confirmPassword } from '../users/step-up.ts'
+import { momentOf } from './line.ts'
 import { ownAccount } from './own-account.ts'
 import { makeBodyRoute, type Route } from './route.ts'
 import { finishSession } from './session.ts'
@@ -26,9 +27,9 @@ export const passwordRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | '
       PasswordChange,
       async (c, { current, password }) => {
         const account = await ownAccount(c, deps)
-        if (current !== null) await confirmPassword(deps, delays, account, current, deps.now())
+        if (current !== null) await confirmPassword(deps, delays, account, current, momentOf(c, deps))
         else if (account.password !== null) throw new Refused({ code: 'login' })
-        await changePassword(deps, account, password, deps.now())
+        await changePassword(deps, account, password, momentOf(c, deps))
         return c.json(await finishSession(c, deps, account, userOf(c.get('who')).user.way))
       },
     ),

@@ -10,6 +10,7 @@ import { enterAccount, type SignedIn } from '../users/sign-in.ts'
 import { startSession } from '../users/start-session.ts'
 import { stepUp } from '../users/step-up.ts'
 import { browserOf, writeKnown } from './known.ts'
+import { momentOf } from './line.ts'
 import { accountToMe } from './me.ts'
 import type { Asking } from './route.ts'
 import { readSessionToken, writeSessionToken } from './who.ts'
@@ -60,7 +61,7 @@ export const finishSession = async (
 
 /** Gives the session of the request its new token after a password, a passkey or the provider's answer. */
 export const freshenSession = async (c: Asking, deps: SessionDeps, user: SignedIn): Promise<void> =>
-  writeSessionToken(c, deps, await stepUp(deps, user, deps.now()))
+  writeSessionToken(c, deps, await stepUp(deps, user, momentOf(c, deps)))
 
 const beginSession = async (
   c: Asking,
@@ -72,7 +73,7 @@ const beginSession = async (
   const replaced = readSessionToken(c, deps)
   const token = await deps.register.transact(async (tx) => {
     await also(tx)
-    return startSession(tx, account, { way, stage, replaced }, deps.now())
+    return startSession(tx, account, { way, stage, replaced }, momentOf(c, deps))
   })
   writeSessionToken(c, deps, token)
 }

@@ -21,6 +21,7 @@ import { createBuckets, takeOrThrow } from './bucket.ts'
 import { takeCeremonySecret, writeCeremonySecret } from './ceremony-cookie.ts'
 import { ownOrigin } from './headers.ts'
 import { browserOf } from './known.ts'
+import { momentOf } from './line.ts'
 import { type Asking, type Declaration, makeBodyRoute, Nothing, type Route } from './route.ts'
 import { finishSession } from './session.ts'
 import { findUserOfSession } from './who.ts'
@@ -92,7 +93,7 @@ const codeRoute = (
       const waiting = await findWaiting(c, deps)
       if (!waiting) throw new Refused({ code: 'not_signed_in' })
       const account = await accountOrThrow(deps, waiting)
-      await show(deps, delays, { user: waiting, browser: browserOf(c, deps, waiting.id), code }, deps.now())
+      await show(deps, delays, { user: waiting, browser: browserOf(c, deps, waiting.id), code }, momentOf(c, deps))
       return c.json(await finishSession(c, deps, account, 'password'))
     },
   )
@@ -105,7 +106,7 @@ const showPasskey = async (c: Asking, deps: FactorDeps, answer: PasskeyAssertion
     if (waiting && waiting.id !== id) throw new Refused({ code: 'factor' })
     return await accountOrThrow(deps, { id })
   } catch (fault) {
-    if (fault instanceof Refused) await noteFailure(deps, waiting, false, deps.now())
+    if (fault instanceof Refused) await noteFailure(deps, waiting, false, momentOf(c, deps))
     throw fault
   }
 }

@@ -7,6 +7,7 @@ import { checkSignIn, signOut } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
 import { readKnown } from './known.ts'
+import { momentOf } from './line.ts'
 import { makeBodyRoute, Nothing, type Route } from './route.ts'
 import { openSession } from './session.ts'
 import { clearSessionToken, userOf } from './who.ts'
@@ -29,13 +30,13 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       },
       SignInRequest,
       async (c, body) => {
-        const now = deps.now()
-        const passStranger = () => takeOrThrow(addresses, addressOf(c), now)
+        const moment = momentOf(c, deps)
+        const passStranger = () => takeOrThrow(addresses, addressOf(c), moment.at)
         const { account, renewed } = await checkSignIn(
           deps,
           delays,
           { ...body, known: readKnown(c), passStranger },
-          now,
+          moment,
         )
         const renew: Parameters<typeof openSession>[4] = async (tx) => void (await changeUser(tx, account.id, renewed))
         return c.json(await openSession(c, deps, account, 'password', renew))
@@ -53,7 +54,7 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       },
       Nothing,
       async (c) => {
-        await signOut(deps, userOf(c.get('who')).user, deps.now())
+        await signOut(deps, userOf(c.get('who')).user, momentOf(c, deps))
         clearSessionToken(c)
         return c.body(null, 204)
       },

@@ -9,6 +9,7 @@ import { askPasskey, usePasskeyAnswer } from '../users/passkey.ts'
 import { confirmPassword } from '../users/step-up.ts'
 import { takeCeremonySecret, writeCeremonySecret } from './ceremony-cookie.ts'
 import { ownOrigin } from './headers.ts'
+import { momentOf } from './line.ts'
 import { accountToMe } from './me.ts'
 import { ownAccount } from './own-account.ts'
 import { type Declaration, makeBodyRoute, Nothing, type Route } from './route.ts'
@@ -33,7 +34,7 @@ export const stepUpRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       async (c, { password }) => {
         const { user } = userOf(c.get('who'))
         const account = await ownAccount(c, deps)
-        await confirmPassword(deps, delays, account, password, deps.now())
+        await confirmPassword(deps, delays, account, password, momentOf(c, deps))
         await freshenSession(c, deps, user)
         return c.json(await accountToMe(deps, account))
       },

@@ -2,13 +2,23 @@
 // left out or moved is noticed (F100).
 import type { ExpressionBuilder } from 'kysely'
 import { type Day, dayPlus, dayToInstant } from '@tukkimies/shared/day.ts'
-import { type AuditGroup, AuditLine, eventsOfGroup } from '@tukkimies/shared/register/audit.ts'
-import type { Scope } from '@tukkimies/shared/register/rights.ts'
+import { type AuditEvent, type AuditGroup, AuditLine, eventsOfGroup } from '@tukkimies/shared/register/audit.ts'
+import type { Grants, Scope } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '../crypto.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** A line as it stands: its number in the chain, and what it says. */
 export type StoredAuditLine = AuditLine & { readonly id: number }
+
+/** When something is done, and in which request, if it is in one: what each of its lines carries. */
+export type Moment = Pick<AuditLine, 'at' | 'request'>
+
+/** The line of what somebody does with the own account, signed in already or not. */
+export const makeOwnLine = (
+  { id, role, organisation }: Pick<Grants, 'id' | 'role' | 'organisation'>,
+  event: AuditEvent,
+  moment: Moment,
+): AuditLine => ({ ...moment, actor: { is: 'user', user: id, role }, organisation, event })
 
 /** What the first line has as the hash before it. */
 export const chainBegin = '0'.repeat(64)

@@ -34,7 +34,7 @@ export const enlistUser = async (stores: AccountStores, asked: Enlistment, now: 
   if (asked.points.length === 0) return refuse({ code: 'missing', field: 'point' })
   if (asked.role !== 'main_user') return refuse({ code: 'invalid', field: 'role' })
   const request = { code, organisation: asked.organisation, points: [...asked.points], user: details, password }
-  await setUp(stores, request, now)
+  await setUp(stores, request, { at: now })
   return accept(null)
 }
 

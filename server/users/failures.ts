@@ -1,5 +1,5 @@
 // Failures of whoever the account does not know: counted in the register, so that a restart forgives nothing.
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, type Moment } from '../register/audit.ts'
 import { countFailure } from '../register/attempts.ts'
 import type { RegisterStore } from '../register/schema.ts'
 import type { StoredUser } from '../register/users.ts'
@@ -15,12 +15,12 @@ export const noteFailure = async (
   { register }: { readonly register: RegisterStore },
   user: Pick<StoredUser, 'id' | 'organisation'> | null,
   counts: boolean,
-  now: number,
+  moment: Moment,
 ): Promise<void> =>
   register.transact(async (tx) => {
     if (counts) await countFailure(tx, user?.id ?? null)
     await appendAudit(tx, {
-      at: now,
+      ...moment,
       actor: { is: 'nobody' },
       organisation: user?.organisation ?? null,
       event: { event: 'sign_in_refused', user: user?.id ?? null },

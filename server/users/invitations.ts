@@ -3,7 +3,7 @@
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { InvitationAnswer } from '@tukkimies/shared/register/user.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { findInvitation, type InvitationKind, useInvitation } from '../register/invitations.ts'
 import { readPlaces } from '../register/organisation.ts'
 import type { RegisterTx } from '../register/schema.ts'
@@ -41,17 +41,16 @@ export const makeNewPassword = async (
   stores: AccountStores,
   { account, code }: Invited,
   password: string,
-  now: number,
+  moment: Moment,
 ): Promise<(tx: RegisterTx) => Promise<void>> => {
-  const { id, role, organisation } = account
+  const { id } = account
   const names = Object.values((await namesOf(stores, account)) ?? {})
-  const change = valueOrThrow(await makePasswordChange(stores, account, password, now, names))
+  const change = valueOrThrow(await makePasswordChange(stores, account, password, moment.at, names))
   return async (tx) => {
-    if (!(await useInvitation(tx, code, now))) throw new Refused({ code: 'code_unknown' })
+    if (!(await useInvitation(tx, code, moment.at))) throw new Refused({ code: 'code_unknown' })
     await endSessionsOfUser(tx, id)
     await changeUser(tx, id, change)
-    const event = { event: 'password_set', user: id } as const
-    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+    await appendAudit(tx, makeOwnLine(account, { event: 'password_set', user: id }, moment))
   }
 }
 

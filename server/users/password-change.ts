@@ -6,7 +6,7 @@ import { passwordsBefore } from '@tukkimies/shared/register/factors.ts'
 import { passwordLengthMin, passwordLengthMinWithFactor } from '@tukkimies/shared/register/user.ts'
 import * as z from 'zod/mini'
 import { Refused } from '../refused.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { endSessionsOfUser } from '../register/sessions.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
 import { changeUser, findUser, type UserChange } from '../register/users.ts'
@@ -63,16 +63,15 @@ export const changePassword = async (
   stores: AccountStores,
   account: Account,
   password: string,
-  now: number,
+  moment: Moment,
 ): Promise<void> => {
-  const change = await makePasswordChange(stores, account, password, now)
+  const change = await makePasswordChange(stores, account, password, moment.at)
   if (!change.ok) throw new Refused(change.problem)
-  const { id, role, organisation } = account
+  const { id } = account
   await stores.register.transact(async (tx) => {
     await changeUser(tx, id, change.value)
     await endSessionsOfUser(tx, id)
-    const event = { event: 'password_set', user: id } as const
-    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+    await appendAudit(tx, makeOwnLine(account, { event: 'password_set', user: id }, moment))
   })
   await stores.register.truncateLog()
 }

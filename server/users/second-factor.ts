@@ -6,7 +6,7 @@ import { recoveryCodes } from '@tukkimies/shared/register/factors.ts'
 import type { FactorKind } from '@tukkimies/shared/register/user.ts'
 import { hmac, makeRecoveryCode, type RootKeys } from '../crypto.ts'
 import { Refused } from '../refused.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { removePasskeys } from '../register/passkeys.ts'
 import { replaceRecovery, useRecovery } from '../register/recovery.ts'
 import type { RegisterTx } from '../register/schema.ts'
@@ -27,17 +27,16 @@ export type Shown = {
 }
 
 /** Takes the code of an authenticator app. Problems: factor, too_many_requests with the seconds. */
-export const showTotp = (stores: AccountStores, delays: Delays, shown: Shown, now: number): Promise<void> =>
-  showFactor(stores, delays, shown, now, () => useTotp(stores, shown.user.id, shown.code, now))
+export const showTotp = (stores: AccountStores, delays: Delays, shown: Shown, moment: Moment): Promise<void> =>
+  showFactor(stores, delays, shown, moment, () => useTotp(stores, shown.user.id, shown.code, moment.at))
 
 /** Takes a recovery code, which is used up. Problems as above. */
-export const showRecovery = (stores: AccountStores, delays: Delays, shown: Shown, now: number): Promise<void> => {
-  const { id, role, organisation } = shown.user
-  return showFactor(stores, delays, shown, now, () =>
+export const showRecovery = (stores: AccountStores, delays: Delays, shown: Shown, moment: Moment): Promise<void> => {
+  const { id } = shown.user
+  return showFactor(stores, delays, shown, moment, () =>
     stores.register.transact(async (tx) => {
       if (!(await useRecovery(tx, id, recoveryToHash(stores.root, id, shown.code)))) return false
-      const event = { event: 'recovery_used', user: id } as const
-      await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+      await appendAudit(tx, makeOwnLine(shown.user, { event: 'recovery_used', user: id }, moment))
       return true
     }),
   )
@@ -81,16 +80,16 @@ const showFactor = async (
   stores: AccountStores,
   delays: Delays,
   { user, browser }: Shown,
-  now: number,
+  moment: Moment,
   take: () => Promise<boolean>,
 ): Promise<void> => {
   const known = bucketOf(delays, browser)
   const bucket = known ?? `user ${user.id}`
-  waitOrThrow(delays, bucket, now)
+  waitOrThrow(delays, bucket, moment.at)
   const stored = await findUser(stores.register, { is: 'self', user: user.id }, user.id)
   const isShut = known === null && (stored?.failures ?? 0) >= failuresMax
   if (isShut || !(await take())) {
-    await noteFailure(stores, user, known === null, now)
+    await noteFailure(stores, user, known === null, moment)
     throw new Refused({ code: 'factor' })
   }
   delays.clear(bucket)

@@ -2,12 +2,11 @@
 // answer after the same work, and the same delays, as names that somebody has (F94, F95).
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, UserId } from '@tukkimies/shared/id.ts'
-import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import type { Grants } from '@tukkimies/shared/register/rights.ts'
 import type { Pending, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import { equalBytes, hmac, type SealKey, sha256Hex } from '../crypto.ts'
 import { Refused } from '../refused.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { endSession, findSession, type SessionStage, type SessionWay, touchSession } from '../register/sessions.ts'
 import { findUser, type StoredUser, type UserChange } from '../register/users.ts'
 import { type Account, type AccountStores, findAccount, findUserByUsername } from './accounts.ts'
@@ -44,11 +43,12 @@ export const checkSignIn = async (
   stores: AccountStores,
   delays: Delays,
   { username, password, known, passStranger }: Attempt,
-  now: number,
+  moment: Moment,
   // Only the test of times puts another in its place.
   judge: typeof isPassword = isPassword,
 ): Promise<{ readonly account: Account; readonly renewed: UserChange }> => {
   const { register, root } = stores
+  const { at: now } = moment
   const user = await findUserByUsername(stores, username)
   const browser = bucketOf(delays, findKnownBrowser(known, root['known browsers'], user?.id ?? nobody))
   const bucket = browser ?? sha256Hex(username.normalize('NFKC').trim().toLowerCase())
@@ -58,7 +58,7 @@ export const checkSignIn = async (
   const isShut = browser === null && (user?.failures ?? 0) >= failuresMax
   const account = right && !isShut && user ? await findAccount(stores, { is: 'self', user: user.id }, user.id) : null
   if (!account || isOver(account.endDay, instantToDay(now))) {
-    await noteFailure({ register }, user, browser === null, now)
+    await noteFailure({ register }, user, browser === null, moment)
     throw new Refused({ code: 'login' })
   }
   delays.clear(bucket)
@@ -84,10 +84,10 @@ export const enterAccount = (account: Account, now: number): Account => {
 }
 
 /** Ends the session at once. */
-export const signOut = async (stores: AccountStores, user: SignedIn, now: number): Promise<void> => {
+export const signOut = async (stores: AccountStores, user: SignedIn, moment: Moment): Promise<void> => {
   await stores.register.transact(async (tx) => {
     await endSession(tx, user.session)
-    await appendAudit(tx, lineOf(user, { event: 'signed_out', user: user.id }, now))
+    await appendAudit(tx, makeOwnLine(user, { event: 'signed_out', user: user.id }, moment))
   })
 }
 
@@ -132,6 +132,3 @@ const nobody = UserId.parse('A'.repeat(22))
 const isOver = (endDay: Day | null, today: Day): boolean => endDay !== null && endDay < today
 
 const grantsOf = ({ id, role, organisation, points }: StoredUser): Grants => ({ id, role, organisation, points })
-
-const lineOf = (user: Pick<Grants, 'id' | 'role' | 'organisation'>, event: AuditEvent, at: number) =>
-  ({ at, actor: { is: 'user', user: user.id, role: user.role }, organisation: user.organisation, event }) as const

@@ -2,7 +2,7 @@
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { Grants } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '../crypto.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { addSession, endSession, type SessionStage, type SessionWay } from '../register/sessions.ts'
 import { changeUser } from '../register/users.ts'
@@ -20,15 +20,14 @@ export const startSession = async (
   tx: RegisterTx,
   user: Pick<Grants, 'id' | 'role' | 'organisation'>,
   { way, stage = 'open', replaced }: SessionStart,
-  now: number,
+  moment: Moment,
 ): Promise<string> => {
-  const { id, role, organisation } = user
-  const today = instantToDay(now)
+  const { id } = user
+  const today = instantToDay(moment.at)
   if (stage === 'open') {
     await changeUser(tx, id, { last_login: today, warned: null })
-    const event = { event: 'signed_in', user: id } as const
-    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+    await appendAudit(tx, makeOwnLine(user, { event: 'signed_in', user: id }, moment))
   }
   if (replaced !== null) await endSession(tx, sha256Hex(replaced))
-  return addSession(tx, id, today, now, { way, stage })
+  return addSession(tx, id, today, moment.at, { way, stage })
 }

@@ -1,6 +1,6 @@
 // Stepping up: a session whose owner has just shown once more who they are gets a new token and 15 fresh minutes.
 import { Refused } from '../refused.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { renewSession } from '../register/sessions.ts'
 import type { Account, AccountStores } from './accounts.ts'
 import type { Delays } from './delays.ts'
@@ -12,14 +12,12 @@ import { type SignedIn, waitOrThrow } from './sign-in.ts'
 export const stepUp = async (
   { register }: Pick<AccountStores, 'register'>,
   user: SignedIn,
-  now: number,
+  moment: Moment,
 ): Promise<string> =>
   register.transact(async (tx) => {
-    const token = await renewSession(tx, user.session, now)
+    const token = await renewSession(tx, user.session, moment.at)
     if (token === null) throw new Refused({ code: 'not_signed_in' })
-    const { id, role, organisation } = user
-    const event = { event: 'stepped_up', user: id } as const
-    await appendAudit(tx, { at: now, actor: { is: 'user', user: id, role }, organisation, event })
+    await appendAudit(tx, makeOwnLine(user, { event: 'stepped_up', user: user.id }, moment))
     return token
   })
 
@@ -32,12 +30,12 @@ export const confirmPassword = async (
   delays: Delays,
   account: Pick<Account, 'id' | 'organisation' | 'password'>,
   password: string,
-  now: number,
+  moment: Moment,
 ): Promise<void> => {
-  waitOrThrow(delays, account.id, now)
+  waitOrThrow(delays, account.id, moment.at)
   const { right } = await isPassword(password, account.password, stores.root.pepper, true)
   if (!right) {
-    await noteFailure(stores, account, false, now)
+    await noteFailure(stores, account, false, moment)
     throw new Refused({ code: 'login' })
   }
   delays.clear(account.id)

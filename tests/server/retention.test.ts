@@ -101,7 +101,7 @@ for (const engine of engines) {
       const someone = (await listUsers(station.deps.register, { is: 'all' }))[0]
       if (!someone) expect.fail('nobody')
       await station.deps.register.transact((tx) =>
-        startSession(tx, someone, { way: 'password', replaced: null }, station.deps.now()),
+        startSession(tx, someone, { way: 'password', replaced: null }, { at: station.deps.now() }),
       )
       for (const day of ['2027-03-20', '2027-03-21', '2027-03-22']) {
         expect((await goAndNight(station, day))?.retention).toMatchObject({ stopped: 'clock', users: 0 })
@@ -170,7 +170,7 @@ for (const engine of engines) {
           tx,
           { id, role: 'advisor', organisation: null },
           { way: 'password', replaced: null },
-          station.deps.now(),
+          { at: station.deps.now() },
         ),
       )
       expect(await warnedOf()).toBeNull()

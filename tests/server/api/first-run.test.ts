@@ -109,6 +109,7 @@ for (const engine of engines) {
           actor: { is: 'nobody' },
         },
       ])
+      expect(lines.every(({ request }) => request !== undefined && request === lines[0]?.request)).toBe(true)
     })
   })
 }

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId, type PointId } from '@tukkimies/shared/id.ts'
 import { requestProblems } from '@tukkimies/shared/problem.ts'
+import { type AuditEventName, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { firstUndertaking } from '@tukkimies/shared/register/undertaking.ts'
 import { freshMinutes } from '@tukkimies/shared/register/rights.ts'
 import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
@@ -234,6 +235,15 @@ const enrolAt = async (deps: Deps, point: PointId, now: number): Promise<string>
     const device = await enrolDevice(tx, code, Day.parse('2026-03-10'), now)
     return device?.credential ?? ''
   })
+
+/** Lines of the use log, each with its event and whether it carries the number of a request. */
+export const readLines = async ({
+  deps,
+}: House): Promise<{ readonly event: AuditEventName; readonly numbered: boolean }[]> => {
+  const rows = await deps.register.query.selectFrom('audit').select('line').orderBy('id').execute()
+  const lines = rows.map(({ line }) => AuditLine.parse(JSON.parse(line)))
+  return lines.map(({ event, request }) => ({ event: event.event, numbered: request !== undefined }))
+}
 
 /** The body of a push with these entries. */
 export const pushOf = (entries: readonly unknown[]) => ({

@@ -8,7 +8,7 @@ import { addPasskey } from '@tukkimies/server/register/passkeys.ts'
 import { changeUser, findUser } from '@tukkimies/server/register/users.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { fixturePassword, p1 } from '../../users.ts'
-import { createHouse, type House } from './house.ts'
+import { createHouse, type House, readLines } from './house.ts'
 
 const makeGround = useEngines()
 const minute = 60_000
@@ -120,6 +120,9 @@ for (const engine of engines) {
       expect((await meBy(renewed.cookies)).status).toBe(200)
       expect((await findUser(house.deps.register, { is: 'all' }, user))?.failures).toBe(0)
       expect((await signIn(username, 'neljä hidasta etanaa tiellä')).status).toBe(200)
+      const lines = await readLines(house)
+      expect(lines.map(({ event }) => event)).toContain('reset_begun')
+      expect(lines.filter(({ numbered }) => !numbered)).toEqual([])
     })
 
     test('[A33] a reset keeps the second factor and asks for it; with one a shorter password will do', async () => {

@@ -4,7 +4,7 @@ import { Day } from '@tukkimies/shared/day.ts'
 import { OidcBeginAnswer, OidcFinishAnswer } from '@tukkimies/shared/register/oidc.ts'
 import { readReturned } from '@tukkimies/web/me/oidc-return.ts'
 import type { Claims, IdentityProvider } from '../../world/provider.ts'
-import { createHouse, type House } from './house.ts'
+import { createHouse, type House, readLines } from './house.ts'
 import { cookieIn, createTravel, site, startProvider, type Travel } from './traveller.ts'
 
 let provider: IdentityProvider
@@ -38,6 +38,7 @@ test('[A11] an invitation is opened by the organisation’s log-in, which is the
   expect(cookieIn(entered, 'sid')).not.toBe('')
   expect(await going.countSessions()).toBe(2)
   expect(await going.readEvents()).toEqual(['identity_linked', 'signed_in', 'signed_in'])
+  expect((await readLines(house)).every(({ numbered }) => numbered)).toBe(true)
   const rows = await house.deps.register.query.selectFrom('session').select(['way', 'stage']).execute()
   expect(rows.every(({ way, stage }) => way === 'oidc' && stage === 'open')).toBe(true)
 })

@@ -12,6 +12,7 @@ import {
   type Reach,
   reachOf,
 } from '@tukkimies/shared/register/rights.ts'
+import { type AuditEventName, auditGroups, eventsOfGroup } from '@tukkimies/shared/register/audit.ts'
 import { listRoutes } from '@tukkimies/server/api/app.ts'
 import { checkAudit } from '@tukkimies/server/register/audit-chain.ts'
 import type { Declaration, Route } from '@tukkimies/server/api/route.ts'
@@ -19,7 +20,7 @@ import { type FixtureName, fixtureUsers } from '../../users.ts'
 import { printFigure } from '../../figures.ts'
 import { type AskerAtDoor, makeAskers, makeDevice, makeUser } from './askers.ts'
 import { type Asking, type Call, type Example, examples, type Sort, sorts } from './examples.ts'
-import { type Answered, createHouse, type House } from './house.ts'
+import { type Answered, createHouse, type House, readLines } from './house.ts'
 
 /** Columns: anyone, device, advisor, main user, coordinator, data protection officer, operator. A dash is denied. */
 const columns = ['anyone', 'device', 'advisor', 'main_user', 'coordinator', 'protection_officer', 'operator'] as const
@@ -198,6 +199,25 @@ test('[A19][C05][F97] after all these calls no log holds a name, a username, a p
   for (const planted of ['maija Testi', 'uusi@example.org', '0123456789ABCDEFGHJKMNPQRS'])
     expect(planted).toMatch(canary)
   expect(await checkAudit(house.deps.register)).toMatchObject({ lines: lines.length, broken: null })
+})
+
+/** Events of requests that no call above brings about: the test of each of them asks for the number itself. */
+const numberedElsewhere: readonly AuditEventName[] = [
+  'set_up',
+  'reset_begun',
+  'factor_added',
+  'recovery_used',
+  'identity_linked',
+]
+/** Events that no request brings about. */
+const withoutRequest: readonly AuditEventName[] = [...eventsOfGroup('server'), 'details_exported']
+
+test('[A19][C05] every line that one of these calls left carries the number of its request', async () => {
+  const lines = await readLines(house)
+  expect(lines.filter(({ numbered }) => !numbered)).toEqual([])
+  const seen = new Set(lines.map(({ event }) => event))
+  const unseen = Object.keys(auditGroups).filter((name) => !seen.has(name as AuditEventName))
+  expect(unseen.toSorted()).toEqual([...numberedElsewhere, ...withoutRequest].toSorted())
 })
 
 test('[F102] the judge of answers finds who is let in wrongly, and who is kept out wrongly', async () => {

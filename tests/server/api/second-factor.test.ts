@@ -107,6 +107,8 @@ test('[A33] each recovery code is good once, and new ones end those before', asy
   expect((await tryCode(codes.recovery[1])).code).toBe('in')
   const lines = await listAudit(house.deps.register, { is: 'all' }, 30)
   expect(lines.filter(({ event }) => event.event === 'recovery_used')).toHaveLength(2)
+  expect(lines.map(({ event }) => event.event)).toContain('factor_added')
+  expect(lines.filter(({ request }) => request === undefined)).toEqual([])
 })
 
 test('[F95] codes are guessed no faster than passwords, and a right password forgives none of the failures', async () => {

@@ -24,7 +24,7 @@ type Attempt = (username: string) => Promise<void>
 const attempt: Attempt = async (username) => {
   const asked = { username, password: 'aivan väärä salasana', known: '' }
   try {
-    await checkSignIn(house.deps, unlimited, asked, house.now(), judge)
+    await checkSignIn(house.deps, unlimited, asked, { at: house.now() }, judge)
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.problem.code !== 'login') throw fault
   }

@@ -40,7 +40,7 @@ const attempt = async (work: Promise<unknown>): Promise<Tried> => {
   }
 }
 const signIn = (password: string, now: number, known = '', username = 'maija') =>
-  attempt(checkSignIn(house.deps, delays, { username, password, known }, now, judge))
+  attempt(checkSignIn(house.deps, delays, { username, password, known }, { at: now }, judge))
 const keyOfKnown = () => house.deps.root['known browsers']
 const failuresOf = async () => (await findAccountByUsername(house.deps, 'maija'))!.failures
 
@@ -87,7 +87,7 @@ test('[F95] the limits are found missing where they are missing', async () => {
   const begin = house.now()
   const open: Delays = { begin: () => 0, clear: () => {}, isSpent: () => false }
   const without = (now: number) =>
-    attempt(checkSignIn(house.deps, open, { username: 'maija', password: 'wrong', known: '' }, now, judge))
+    attempt(checkSignIn(house.deps, open, { username: 'maija', password: 'wrong', known: '' }, { at: now }, judge))
   expect(await guess(begin, begin + 300_000, without)).toBe(300)
   delays = createDelays()
   expect(await guess(begin, begin + 300_000, (now) => signIn('wrong', now, '', 'rauno'))).toBeLessThan(15)
@@ -128,7 +128,7 @@ test('[F95] who has the password guesses a hundred codes of an authenticator app
   const begin = house.now()
   const user = { id: maija, role: 'main_user', organisation: null } as const
   const judged = await guess(begin, begin + 2 * day, (now) =>
-    attempt(showTotp(house.deps, delays, { user, browser: null, code: '000000' }, now)),
+    attempt(showTotp(house.deps, delays, { user, browser: null, code: '000000' }, { at: now })),
   )
   console.log(`guesses of one-time passwords with the password in hand: ${Math.min(judged, 100)} of a million, ever`)
   expect(await failuresOf()).toBe(judged)
@@ -139,7 +139,7 @@ test('[F95] a session in wrong hands guesses its password fewer than 80 times be
   const begin = house.now()
   const account = { id: maija, organisation: null, password: null }
   const judged = await guess(begin, begin + 12 * hour, (now) =>
-    attempt(confirmPassword(house.deps, delays, account, 'wrong', now)),
+    attempt(confirmPassword(house.deps, delays, account, 'wrong', { at: now })),
   )
   console.log(`guesses of a password by step-up: ${judged} in the twelve hours of a session`)
   expect(judged).toBeLessThan(80)
