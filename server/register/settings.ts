@@ -15,7 +15,6 @@ export type SettingKey =
   | 'factor-roles'
   | 'password-policy'
   | 'password-policy-proposed'
-  | 'nobody-failed'
 
 /** The value of a setting, or `null` where none was set. */
 export const readSetting = async (register: RegisterQueryable, key: SettingKey): Promise<string | null> => {
