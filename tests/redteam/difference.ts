@@ -58,20 +58,20 @@ const judge = (ground: Ground, sums: readonly Sum[]): Outcome => {
     excess: excessOf(real),
     control: { exact: exact['auc'] ?? 0, unsalted: unsalted['aucabs'] ?? 0 },
     // Where too few rests are none to judge by, only the exact figures can show that the attack works.
-    isControlWon: (exact['auc'] ?? 0) >= 0.99 && (!isSharp(unsalted) || (unsalted['aucabs'] ?? 0) >= 0.8),
+    isControlWon: (exact['auc'] ?? 0) >= 0.99 && (!areSharpEnough(unsalted) || (unsalted['aucabs'] ?? 0) >= 0.8),
   }
 }
 
 const isJudged = (figures: Figures): boolean => Math.min(figures['rests1'] ?? 0, figures['rests0'] ?? 0) >= claimsMin
 
-const isSharp = (figures: Figures): boolean => (figures['sharp'] ?? 0) >= claimsMin
+const areSharpEnough = (figures: Figures): boolean => (figures['sharp'] ?? 0) >= claimsMin
 
 const excessOf = (figures: Figures): Figures =>
   !isJudged(figures)
     ? {}
     : {
         auc: (figures['auc'] ?? 1) - aucMax,
-        ...(isSharp(figures) ? { aucabs: (figures['aucabs'] ?? 1) - aucMax } : {}),
+        ...(areSharpEnough(figures) ? { aucabs: (figures['aucabs'] ?? 1) - aucMax } : {}),
         ones: (figures['ones'] ?? 1) - precisionMax,
       }
 
