@@ -174,6 +174,8 @@ test('[A11] a push leaves with the tablet its day and what it reported, nothing 
     enrolled: firstDay,
     lastSeen: firstDay,
     revoked: null,
+    name: null,
+    lost: null,
     report,
   })
 })
