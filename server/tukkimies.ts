@@ -442,7 +442,7 @@ const requireFactors = (values: Values): Promise<number> => {
   if (roles.length < new Set(named).size) throw invalid('role')
   return withRegister(async (deps) => {
     const isChange = roles.length > 0 || values['none'] === true
-    if (isChange) await deps.register.transact((tx) => writeFactorRoles(tx, roles))
+    if (isChange) await deps.register.transact((tx) => writeFactorRoles(tx, roles, { at: deps.now() }))
     return print({ roles: await readFactorRoles(deps.register) })
   })
 }

@@ -2,6 +2,7 @@
 import type { UserId } from '@tukkimies/shared/id.ts'
 import { type FactorKind, type OwnRecord, Role } from '@tukkimies/shared/register/user.ts'
 import * as z from 'zod/mini'
+import { appendAudit, type Moment } from '../register/audit.ts'
 import { listPasskeyOwners, listPasskeys } from '../register/passkeys.ts'
 import { countRecovery, listRecoveryOwners } from '../register/recovery.ts'
 import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
@@ -14,9 +15,16 @@ const Roles = z.array(Role)
 export const readFactorRoles = async (register: RegisterQueryable): Promise<readonly Role[]> =>
   Roles.parse(JSON.parse((await readSetting(register, 'factor-roles')) ?? '[]'))
 
-/** From now on these roles open nothing before a second factor is set up. */
-export const writeFactorRoles = (tx: RegisterTx, roles: readonly Role[]): Promise<void> =>
-  writeSetting(tx, 'factor-roles', JSON.stringify(roles))
+/** From now on these roles open nothing before a second factor is set up; each role that changes leaves a line. */
+export const writeFactorRoles = async (tx: RegisterTx, roles: readonly Role[], moment: Moment): Promise<void> => {
+  const before = await readFactorRoles(tx)
+  await writeSetting(tx, 'factor-roles', JSON.stringify(roles))
+  for (const role of Role.options) {
+    if (roles.includes(role) === before.includes(role)) continue
+    const event = { event: roles.includes(role) ? 'factor_required' : 'factor_not_required', role } as const
+    await appendAudit(tx, { ...moment, actor: { is: 'nobody' }, organisation: null, event })
+  }
+}
 
 /** The factors of a user, as told to that user. */
 export const readFactors = async (

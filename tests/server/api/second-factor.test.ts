@@ -2,9 +2,9 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FactorAdded, TotpBegun } from '@tukkimies/shared/register/factors.ts'
 import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
+import type { Role } from '@tukkimies/shared/register/user.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
-import { writeSetting } from '@tukkimies/server/register/settings.ts'
-import { readFactors } from '@tukkimies/server/users/factor-kinds.ts'
+import { readFactors, writeFactorRoles } from '@tukkimies/server/users/factor-kinds.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { removeFactors } from '@tukkimies/server/users/second-factor.ts'
 import { type FixtureName, fixturePassword } from '../../users.ts'
@@ -35,6 +35,9 @@ const signedIn = async (username: FixtureName = 'aino'): Promise<Browser> => {
   expect((await signIn(browser, username)).body).toMatchObject({ is: 'signed_in' })
   return browser
 }
+
+const requireOf = (roles: readonly Role[]) =>
+  house.deps.register.transact((tx) => writeFactorRoles(tx, roles, { at: house.now() }))
 
 test('[A33] with an authenticator app a right password opens nothing but the question for its code', async () => {
   const { secret } = await setUp(await signedIn())
@@ -137,7 +140,7 @@ test('[A33] a code that does not fit can be typed again while a factor is set up
 })
 
 test('[A33] a role that needs a second factor opens nothing before there is one', async () => {
-  await house.deps.register.transact((tx) => writeSetting(tx, 'factor-roles', JSON.stringify(['main_user'])))
+  await requireOf(['main_user'])
   const maija = await signedIn('maija')
   expect((await maija.ask('me')).body).toMatchObject({ pending: 'factor' })
   expect(await maija.ask('users')).toMatchObject({ status: 403, code: 'factor_set_up_needed' })
@@ -146,6 +149,20 @@ test('[A33] a role that needs a second factor opens nothing before there is one'
   expect((await maija.ask('me')).body).toMatchObject({ pending: null })
   expect((await maija.ask('users')).code).not.toBe('factor_set_up_needed')
   expect((await (await signedIn('aino')).ask('me')).body).toMatchObject({ pending: null })
+})
+
+test('[A19][A33] each role that begins or ends to need a second factor leaves a line, one that stays as it is none', async () => {
+  await requireOf(['main_user', 'operator'])
+  await requireOf(['operator', 'protection_officer'])
+  await requireOf(['operator', 'protection_officer'])
+  const lines = (await listAudit(house.deps.register, { is: 'all' }, 10)).toReversed()
+  expect(lines.map(({ event }) => ('role' in event ? [event.event, event.role] : []))).toEqual([
+    ['factor_required', 'main_user'],
+    ['factor_required', 'operator'],
+    ['factor_not_required', 'main_user'],
+    ['factor_required', 'protection_officer'],
+  ])
+  expect(lines.every(({ actor, organisation }) => actor.is === 'nobody' && organisation === null)).toBe(true)
 })
 
 test('a password of 8 characters will do beside a factor, and keeps the last factor from going', async () => {

@@ -108,6 +108,8 @@ test('[A19] a line is closed: what is not in its form is not written down', () =
     { ...line, event: { event: 'signed_in', user: 'Maija Meikäläinen' } },
     { ...line, event: { event: 'visit_pushed', device: id } },
     { ...line, event: { event: 'refused', action: 'maija' } },
+    { ...line, event: { event: 'factor_required', role: 'maija' } },
+    { ...line, event: { event: 'factor_not_required', role: 'advisor', user: id } },
     { ...line, actor: { is: 'device', device: id } },
     { ...line, event: { event: 'folded', visits: -1, arrivals: 0 } },
     { ...line, request: 'Maija' },
