@@ -1,5 +1,4 @@
 // Mail, where the operator has set it up. A letter that is not sent never stops what it tells of.
-import { createTransport } from 'nodemailer'
 import type { MailConfig } from './config.ts'
 
 /** A letter: plain text, never more about a person than the greeting. */
@@ -30,10 +29,11 @@ export const createMail = ({ mail }: { readonly mail?: MailConfig }): Mail => {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  const transport = createTransport(options, { from })
   const send = async ({ to, subject, text }: Letter): Promise<boolean> => {
     try {
-      await transport.sendMail({ to: { name: '', address: to }, subject, text })
+      // Loaded with the first letter: most starts and commands write none.
+      const { createTransport } = await import('nodemailer')
+      await createTransport(options, { from }).sendMail({ to: { name: '', address: to }, subject, text })
       return true
     } catch {
       return false

@@ -1,11 +1,5 @@
 // Passkeys by WebAuthn: discoverable, always with the user's own verification, each challenge good once. A passkey signs in
 // alone, is a second factor, or makes a session fresh.
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, UserId } from '@tukkimies/shared/id.ts'
 import type { PasskeyAssertion, PasskeyOptions, PasskeyRegistration } from '@tukkimies/shared/register/factors.ts'
@@ -20,6 +14,11 @@ type Begun = { readonly options: PasskeyOptions; readonly secret: string }
 /** What is brought back: the browser's secret of the ceremony, its answer, and the origin of our own page. */
 export type Brought<T> = { readonly secret: string | null; readonly origin: string } & T
 
+type WebAuthn = typeof import('@simplewebauthn/server')
+
+/** Loaded when it is first needed: it is a fourth of what a start costs, and most commands have no use for it. */
+const loadWebAuthn = (): Promise<WebAuthn> => import('@simplewebauthn/server')
+
 /** ES256, EdDSA, RS256: what authenticators have. */
 const algorithms = [-7, -8, -257]
 
@@ -29,6 +28,7 @@ export const beginPasskey = async (
   user: { readonly id: UserId; readonly username: string; readonly origin: string },
   now: number,
 ): Promise<Begun> => {
+  const { generateRegistrationOptions } = await loadWebAuthn()
   const options = await generateRegistrationOptions({
     rpName: 'Tukkimies',
     rpID: new URL(user.origin).hostname,
@@ -54,9 +54,10 @@ export const savePasskey = async (
   const [owner, challenge] =
     (await register.transact((tx) => endCeremony(tx, secret, 'passkey_add', now)))?.split(' ') ?? []
   if (owner !== user || challenge === undefined) throw new Refused({ code: 'factor' })
+  const { verifyRegistrationResponse } = await loadWebAuthn()
   const { registrationInfo } = await factorOrThrow(() =>
     verifyRegistrationResponse({
-      response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+      response: response as Parameters<WebAuthn['verifyRegistrationResponse']>[0]['response'],
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: new URL(origin).hostname,
@@ -81,6 +82,7 @@ export const askPasskey = async (
   { user, origin }: { readonly user: UserId | null; readonly origin: string },
   now: number,
 ): Promise<Begun> => {
+  const { generateAuthenticationOptions } = await loadWebAuthn()
   const own = user === null ? [] : await listPasskeys(register, user)
   const options = await generateAuthenticationOptions({
     rpID: new URL(origin).hostname,
@@ -100,9 +102,10 @@ export const usePasskeyAnswer = async (
   const challenge = await register.transact((tx) => endCeremony(tx, secret, kind, now))
   const passkey = await findPasskey(register, response.id)
   if (challenge === null || !passkey || !isHandleOf(response, passkey)) throw new Refused({ code: 'factor' })
+  const { verifyAuthenticationResponse } = await loadWebAuthn()
   const { verified, authenticationInfo } = await factorOrThrow(() =>
     verifyAuthenticationResponse({
-      response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+      response: response as Parameters<WebAuthn['verifyAuthenticationResponse']>[0]['response'],
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: new URL(origin).hostname,
