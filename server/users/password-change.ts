@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts'
 import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { endSessionsOfUser } from '../register/sessions.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
-import { changeUser, findUser, type UserChange } from '../register/users.ts'
+import { changeUser, findUser, type StoredUser, type UserChange } from '../register/users.ts'
 import type { Account, AccountStores } from './accounts.ts'
 import { readFactorKinds } from './factor-kinds.ts'
 import { checkPassword, isPassword, storePassword } from './password.ts'
@@ -58,7 +58,10 @@ export const makePasswordChange = async (
   })
 }
 
-/** Sets a new password and ends every session; the caller begins a new one. Problems as above. */
+/**
+ * Sets a new password and ends every session; the caller begins a new one. Problems as above, and login, if another one was
+ * set meanwhile.
+ */
 export const changePassword = async (
   stores: AccountStores,
   account: Account,
@@ -69,6 +72,11 @@ export const changePassword = async (
   if (!change.ok) throw new Refused(change.problem)
   const { id } = account
   await stores.register.transact(async (tx) => {
+    await tx.hold(['user'])
+    // Of a change and a reset at once, whoever knew no more than the password before does not have the last word.
+    if ((await findUser(tx, { is: 'self', user: id }, id))?.password !== account.password) {
+      throw new Refused({ code: 'login' })
+    }
     await changeUser(tx, id, change.value)
     await endSessionsOfUser(tx, id)
     await appendAudit(tx, makeOwnLine(account, { event: 'password_set', user: id }, moment))
@@ -77,13 +85,19 @@ export const changePassword = async (
 }
 
 /** Whether the account's password is too short to stand without a second factor. */
-export const isPasswordShort = async (
-  register: RegisterQueryable,
-  account: Pick<Account, 'id' | 'password'>,
-): Promise<boolean> => account.password !== null && (await readBefore(register, account)).short
+export const isPasswordShort = async (register: RegisterQueryable, { id }: Pick<Account, 'id'>): Promise<boolean> => {
+  const user = await findUser(register, { is: 'self', user: id }, id)
+  return user !== null && hasShortPassword(user)
+}
+
+/** The same of a user already read. */
+export const hasShortPassword = (user: Pick<StoredUser, 'password' | 'password_before'>): boolean =>
+  user.password !== null && beforeOf(user).short
 
 const readBefore = async (register: RegisterQueryable, { id }: Pick<Account, 'id'>): Promise<Before> => {
   const user = await findUser(register, { is: 'self', user: id }, id)
-  const text = user?.password_before ?? null
-  return text === null ? { short: false, hashes: [] } : Before.parse(JSON.parse(text))
+  return beforeOf(user ?? { password_before: null })
 }
+
+const beforeOf = ({ password_before: text }: Pick<StoredUser, 'password_before'>): Before =>
+  text === null ? { short: false, hashes: [] } : Before.parse(JSON.parse(text))

@@ -6,6 +6,7 @@ import type { RegisterQueryable } from '../register/schema.ts'
 import { currentVersion } from '../register/undertakings.ts'
 import { findUser, type StoredUser } from '../register/users.ts'
 import { readFactorKinds, readFactorRoles } from './factor-kinds.ts'
+import { hasShortPassword } from './password-change.ts'
 import { isPasswordDue, readPolicy, warningOf } from './rotation.ts'
 
 /** What the user of this id has to do first, or `null`. */
@@ -33,9 +34,12 @@ export const readPending = async (
   if ((user.undertaking_version ?? 0) < (await currentVersion(register, today))) return 'undertaking'
   const needsFactor = (await readFactorRoles(register)).includes(user.role)
   const policy = await readPolicy(register)
-  if (!needsFactor && !policy) return null
+  const isShort = hasShortPassword(user)
+  if (!needsFactor && !policy && !isShort) return null
   // Whoever has a second factor is asked neither for one nor for a new password.
   if ((await readFactorKinds(register, { id: user.id, hasTotp: user.totp !== null })).length > 0) return null
   if (needsFactor) return 'factor'
+  // It was chosen beside a factor that is gone.
+  if (isShort) return 'password'
   return policy && isPasswordDue(policy, user, user.last_login ?? today) ? 'password' : null
 }

@@ -8,6 +8,7 @@ import { readFactors, writeFactorRoles } from '@tukkimies/server/users/factor-ki
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { removeFactors } from '@tukkimies/server/users/second-factor.ts'
 import { type FixtureName, fixturePassword } from '../../users.ts'
+import { idOf, makeCookie } from './askers.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createHouse, type House } from './house.ts'
 
@@ -30,11 +31,13 @@ const setUp = async (browser: Browser): Promise<{ readonly secret: string; reado
   expect(added.status).toBe(200)
   return { secret, recovery: (added.body as FactorAdded).recovery ?? [] }
 }
-const signedIn = async (username: FixtureName = 'aino'): Promise<Browser> => {
-  const browser = createBrowser(house)
-  expect((await signIn(browser, username)).body).toMatchObject({ is: 'signed_in' })
-  return browser
+/** A browser whose user is in, or has shown the password alone: where the way there is not what is asked about. */
+const holding = async (stage: 'open' | 'factor', username: FixtureName = 'aino'): Promise<Browser> => {
+  const cookie = await makeCookie(house, await idOf(house, username), stage === 'factor' ? 'factor' : null)
+  const [name = '', value = ''] = cookie.split('=')
+  return createBrowser(house, [[name, value]])
 }
+const signedIn = (username: FixtureName = 'aino'): Promise<Browser> => holding('open', username)
 
 const requireOf = (roles: readonly Role[]) =>
   house.deps.register.transact((tx) => writeFactorRoles(tx, roles, { at: house.now() }))
@@ -58,8 +61,7 @@ test('[A33] with an authenticator app a right password opens nothing but the que
 test('[A33] a code is good in its own half minute alone, and once', async () => {
   const { secret } = await setUp(await signedIn())
   const tryCode = async (code: string) => {
-    const browser = createBrowser(house)
-    await signIn(browser)
+    const browser = await holding('factor')
     return (await browser.ask('sign-in/totp', { code })).code ?? 'in'
   }
   expect(await tryCode(codeOf(secret)), 'the code that set it up').toBe('factor')
@@ -93,8 +95,7 @@ test('[A33] each recovery code is good once, and new ones end those before', asy
   const { recovery } = await setUp(first)
   const tryCode = async (code: string | undefined) => {
     house.wait(20 * minute)
-    const browser = createBrowser(house)
-    await signIn(browser)
+    const browser = await holding('factor')
     return { browser, code: (await browser.ask('sign-in/recovery', { code })).code ?? 'in' }
   }
   const entered = await tryCode(recovery[0])
@@ -180,6 +181,23 @@ test('a password of 8 characters will do beside a factor, and keeps the last fac
   expect(await readFactors(house.deps, id)).toMatchObject({ totp: false, recoveryLeft: 0 })
 })
 
+test('[A33] a short password whose factor has gone is changed before anything else', async () => {
+  const maija = await signedIn('maija')
+  await setUp(maija)
+  const short = 'r7 kävyt'
+  expect((await maija.ask('me/password', { current: fixturePassword, password: short })).status).toBe(200)
+  const account = (await findAccountByUsername(house.deps, 'maija'))!
+  const line = (event: AuditEvent) => ({ at: house.now(), actor: { is: 'nobody' }, organisation: null, event }) as const
+  await removeFactors(house.deps, account, line)
+  const browser = createBrowser(house)
+  expect((await signIn(browser, 'maija', short)).body).toMatchObject({ me: { pending: 'password' } })
+  expect((await browser.ask('users')).code).toBe('password_change_needed')
+  expect((await browser.ask('me/password', { current: short, password: 'r8 kävyt' })).code).toBe('password_short')
+  const changed = await browser.ask('me/password', { current: short, password: 'lentävä hevonen vieressä' })
+  expect(changed.body).toMatchObject({ pending: null })
+  expect((await browser.ask('users')).status).toBe(200)
+})
+
 test('[A33] who has lost every factor gets in by the operator’s hand, and it is written down', async () => {
   const aino = await signedIn()
   await setUp(aino)
@@ -192,7 +210,7 @@ test('[A33] who has lost every factor gets in by the operator’s hand, and it i
   })
   expect(await removeFactors(house.deps, account, line)).toEqual(['totp', 'recovery'])
   expect((await aino.ask('me')).code, 'sessions before').toBe('not_signed_in')
-  await signedIn()
+  expect((await signIn(createBrowser(house))).body).toMatchObject({ is: 'signed_in' })
   const lines = await listAudit(house.deps.register, { is: 'all' }, 10)
   expect(lines.filter(({ event }) => event.event === 'factor_removed')).toHaveLength(2)
 })
