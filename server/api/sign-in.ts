@@ -1,7 +1,6 @@
 // Signing in by a password, and out.
 import { SignInAnswer, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
-import { changeUser } from '../register/users.ts'
 import { createDelays } from '../users/delays.ts'
 import { checkSignIn, signOut } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
@@ -32,13 +31,12 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       async (c, body) => {
         const moment = momentOf(c, deps)
         const passStranger = () => takeOrThrow(addresses, addressOf(c), moment.at)
-        const { account, renewed } = await checkSignIn(
+        const { account, renew } = await checkSignIn(
           deps,
           delays,
           { ...body, known: readKnown(c), passStranger },
           moment,
         )
-        const renew: Parameters<typeof openSession>[4] = async (tx) => void (await changeUser(tx, account.id, renewed))
         return c.json(await openSession(c, deps, account, 'password', renew))
       },
     ),

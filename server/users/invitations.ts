@@ -48,6 +48,7 @@ export const makeNewPassword = async (
   const change = valueOrThrow(await makePasswordChange(stores, account, password, moment.at, names))
   return async (tx) => {
     if (!(await useInvitation(tx, code, moment.at))) throw new Refused({ code: 'code_unknown' })
+    await tx.hold(['user'])
     await endSessionsOfUser(tx, id)
     await changeUser(tx, id, change)
     await appendAudit(tx, makeOwnLine(account, { event: 'password_set', user: id }, moment))

@@ -23,6 +23,7 @@ export const setPassword = async (
   const change = await makePasswordChange(stores, account, password, now)
   if (!change.ok) return change
   await register.transact(async (tx) => {
+    await tx.hold(['user'])
     await changeUser(tx, id, change.value)
     await endSessionsOfUser(tx, id)
     const event = { event: 'password_set', user: id } as const

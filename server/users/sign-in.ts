@@ -8,7 +8,8 @@ import { equalBytes, hmac, type SealKey, sha256Hex } from '../crypto.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { endSession, findSession, type SessionStage, type SessionWay, touchSession } from '../register/sessions.ts'
-import { findUser, type StoredUser, type UserChange } from '../register/users.ts'
+import type { RegisterTx } from '../register/schema.ts'
+import { changeUser, findUser, type StoredUser } from '../register/users.ts'
 import { type Account, type AccountStores, findAccount, findUserByUsername } from './accounts.ts'
 import type { Delays } from './delays.ts'
 import { failuresMax, noteFailure } from './failures.ts'
@@ -35,7 +36,8 @@ export type SignedIn = Grants & {
 export type Attempt = SignInRequest & { readonly known: string; readonly passStranger?: () => void }
 
 /**
- * The account of the right username and password, and what has to be stored anew with its log-in. A browser that the
+ * The account of the right username and password, and what is left to do in the transaction of its log-in: a password that
+ * was changed while this one was looked at lets nobody in by the one before (problem: login). A browser that the
  * account knows waits for its own failures alone; strangers wait for all strangers', by the name, whoever has it, and after
  * 100 of them in a row none is let in. Problems: login, too_many_requests with the seconds.
  */
@@ -46,7 +48,7 @@ export const checkSignIn = async (
   moment: Moment,
   // Only the test of times puts another in its place.
   judge: typeof isPassword = isPassword,
-): Promise<{ readonly account: Account; readonly renewed: UserChange }> => {
+): Promise<{ readonly account: Account; readonly renew: (tx: RegisterTx) => Promise<void> }> => {
   const { register, root } = stores
   const { at: now } = moment
   const user = await findUserByUsername(stores, username)
@@ -63,7 +65,14 @@ export const checkSignIn = async (
   }
   delays.clear(bucket)
   const renewed = outdated ? { password: await storePassword(password, root.pepper) } : {}
-  return { account, renewed }
+  const renew = async (tx: RegisterTx): Promise<void> => {
+    await tx.hold(['user'])
+    if ((await findUser(tx, { is: 'self', user: account.id }, account.id))?.password !== user?.password) {
+      throw new Refused({ code: 'login' })
+    }
+    await changeUser(tx, account.id, renewed)
+  }
+  return { account, renew }
 }
 
 /** Counts an attempt in its bucket. Problem: too_many_requests with the seconds. */

@@ -5,7 +5,10 @@ import { addGate } from '@tukkimies/server/register/gates.ts'
 import { endSessionsOfUser } from '@tukkimies/server/register/sessions.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
 import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
+import { createDelays } from '@tukkimies/server/users/delays.ts'
+import { changePassword } from '@tukkimies/server/users/password-change.ts'
 import { setPassword } from '@tukkimies/server/users/set-password.ts'
+import { checkSignIn } from '@tukkimies/server/users/sign-in.ts'
 import { type FixtureName, fixturePassword } from '../../users.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createHouse, type House } from './house.ts'
@@ -101,6 +104,23 @@ test('[F96] a change of the password ends the other sessions and keeps this one,
   expect((await elsewhere.ask('me')).code).toBe('not_signed_in')
   const lines = await listAudit(house.deps.register, { is: 'all' }, 3)
   expect(lines.map(({ event }) => event.event)).toContain('password_set')
+})
+
+test('[F96] a password that was changed while it was being looked at opens and changes nothing', async () => {
+  const maija = await signedIn()
+  const next = 'vihreä traktori 58 laiturilla'
+  const account = await accountOf('maija')
+  const delays = createDelays()
+  const asked = { username: 'maija', password: fixturePassword, known: '' }
+  const late = await checkSignIn(house.deps, delays, asked, { at: house.now() })
+  expect((await maija.ask('me/password', { current: fixturePassword, password: next })).status).toBe(200)
+  await expect(house.deps.register.transact((tx) => late.renew(tx))).rejects.toMatchObject({
+    problem: { code: 'login' },
+  })
+  const other = 'sininen traktori 59 laiturilla'
+  const changing = changePassword(house.deps, account, other, { at: house.now() })
+  await expect(changing).rejects.toMatchObject({ problem: { code: 'login' } })
+  expect((await maija.ask('me')).status).toBe(200)
 })
 
 test('[C13] administration asks for a password of the last 15 minutes, and the password makes it fresh', async () => {
