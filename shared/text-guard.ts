@@ -25,6 +25,14 @@ export const checkText = (text: string): TextKind | null => {
   return refusedFirst.find((kind) => refused.includes(kind)) ?? null
 }
 
+/** Whether a text holds what is not seen or turns its reading round: control and direction marks; joiners belong to names. */
+export const hasUnseen = (text: string): boolean => unseen.test(text)
+
+/** Whether a name to log in by could be taken for another: full-width letters, or Latin ones among Greek or Cyrillic. */
+export const isLookAlike = (text: string): boolean =>
+  text.normalize('NFKC') !== text.normalize('NFC') ||
+  (/\p{Script=Latin}/u.test(text) && /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text))
+
 /** Everything found in a text, in the order of the search (AN89): what one pattern has found, no later one sees. */
 export const findInText = (text: string): readonly TextFind[] => {
   const finds: TextFind[] = []
@@ -64,6 +72,7 @@ const emailName = /[^\s@<>()]{1,64}\s?$/
 const emailNameMax = 65
 
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+const unseen = /[\p{Cc}\p{Co}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u
 const dashes = /[\u2010-\u2015\u2212]/g
 const foreignDigit = /(?![0-9])\p{Nd}/gu
 

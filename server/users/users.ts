@@ -6,7 +6,7 @@ import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { userDeletionDay } from '@tukkimies/shared/register/retention.ts'
 import { type Grants, grantableRoles, type Scope } from '@tukkimies/shared/register/rights.ts'
 import type { Access, Details, FactorKind, NewUser, RemovalReason, User } from '@tukkimies/shared/register/user.ts'
-import { checkText } from '@tukkimies/shared/text-guard.ts'
+import { checkText, hasUnseen, isLookAlike } from '@tukkimies/shared/text-guard.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { endGatesOfUser } from '../register/gates.ts'
@@ -73,6 +73,7 @@ export const addAdministered = async (
   const organisation = await chooseOrganisation(stores, act, named)
   await checkAccess(register, act.by.role, access, organisation, today)
   checkDetails(details)
+  checkUsername(details)
   const { role, points, endDay, trainee, reason } = access
   const account = { role, points, endDay, trainee, reason, organisation, details, password: null, grantor: act.by.id }
   let code: Code | undefined
@@ -115,10 +116,11 @@ export const changeAccess = async (
 export const correctAdministered = async (
   stores: AccountStores,
   act: Act,
-  { id, organisation }: Account,
+  { id, organisation, details: before }: Account,
   details: Details,
 ): Promise<void> => {
   checkDetails(details)
+  if (details.username !== before.username) checkUsername(details)
   const line = act.line({ event: 'details_changed', user: id }, organisation)
   valueOrThrow(await changeDetails(stores, id, details, { by: 'other', line }))
 }
@@ -192,9 +194,14 @@ export const inviteAdministered = async (
 export const checkDetails = (details: Details): void => {
   for (const field of ['first', 'last', 'locality', 'username', 'email'] as const) {
     const found = checkText(details[field])
+    if (hasUnseen(details[field])) throw new Refused({ code: 'invalid', field })
     if (found === 'identity_code') throw new Refused({ code: 'identity_code', field })
     if (found !== null && field !== 'username' && field !== 'email') throw new Refused({ code: 'invalid', field })
   }
+}
+
+const checkUsername = ({ username }: Details): void => {
+  if (isLookAlike(username)) throw new Refused({ code: 'invalid', field: 'username' })
 }
 
 /** What whoever administers an account, and its owner, is told of it. */

@@ -275,6 +275,26 @@ for (const engine of engines) {
       })
     })
 
+    test('[A36] nobody is called by signs that are not seen, nor by a name that reads as somebody else’s', async () => {
+      const { user } = await make()
+      const own = detailsOf(`user${made}`)
+      const unseen = ['Ai\u200Bno', '\u202EAino', 'Aino\nBcc', 'Ai\0no']
+      for (const field of ['first', 'last', 'locality'] as const)
+        for (const text of unseen)
+          expect(await change(user, 'details', { ...own, [field]: text }), JSON.stringify(text)).toMatchObject({
+            code: 'invalid',
+            body: { field },
+          })
+      for (const username of ['ai\u200Bno', '\u202Eaino', 'ａｉｎｏ', '\u0430ino', 'ain\u03BF']) {
+        const refused = { code: 'invalid', body: { field: 'username' } }
+        expect(await change(user, 'details', { ...own, username }), username).toMatchObject(refused)
+        expect(await add({ ...newUser('x'), details: detailsOf(username) }), username).toMatchObject(refused)
+      }
+      for (const first of ['Åsa-Märta', 'O’Brien', 'Анна', 'مي\u200Cنا'])
+        expect((await change(user, 'details', { ...own, first })).status, first).toBe(204)
+      expect((await change(user, 'details', { ...own, username: 'анна' })).status).toBe(204)
+    })
+
     test('[A22][F70] a deleted user is gone at once, and the 200 entries that the tablet still has arrive', async () => {
       const { user, Cookie } = await makeActive()
       const credential = await house.enrol(p1)
