@@ -123,13 +123,13 @@ export const stampToken = (token: string, key: SealKey, now: number): string => 
   return `${token}.${minute}.${stampOf(token, minute, key)}`
 }
 
-/** The token of a stamped one that was used within the last hour; `null` otherwise. */
+/** The token of a stamped one that was used within an hour of now: no earlier, and no later by a clock that went ahead. */
 export const readStampedToken = (text: string, key: SealKey, now: number): string | null => {
   const [token, minute, stamp] =
     /^([A-Za-z0-9_-]{43})\.([0-9a-z]{1,8})\.([A-Za-z0-9_-]{43})$/.exec(text)?.slice(1) ?? []
   if (!token || !minute || !stamp) return null
   if (!equalBytes(Buffer.from(stamp), Buffer.from(stampOf(token, minute, key)))) return null
-  return Math.floor(now / 60_000) - Number.parseInt(minute, 36) <= idleMinutesMax ? token : null
+  return Math.abs(Math.floor(now / 60_000) - Number.parseInt(minute, 36)) <= idleMinutesMax ? token : null
 }
 
 const stampOf = (token: string, minute: string, key: SealKey): string =>

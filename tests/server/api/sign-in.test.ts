@@ -119,6 +119,20 @@ test('[F95] who fails over and over has to wait, whatever name it is', async () 
   await slow.close()
 })
 
+test('[F96] a session of a clock that went ahead ends when the clock is put right', async () => {
+  const ahead = await createHouse()
+  ahead.wait(100 * 24 * hour)
+  const right = { username: 'maija', password: fixturePassword }
+  const Cookie = cookieIn((await ahead.ask('/api/v1/sign-in', { body: right })).cookies)
+  const me = () => ahead.ask('/api/v1/me', { headers: { Cookie } })
+  expect((await me()).status).toBe(200)
+  ahead.wait(-30 * minute)
+  expect((await me()).status, 'half an hour is no fault').toBe(200)
+  ahead.wait(-99 * 24 * hour)
+  expect(await me()).toMatchObject({ status: 401, code: 'not_signed_in' })
+  await ahead.close()
+})
+
 test('[F96] a session ends after an hour without a request, and after twelve hours of requests', async () => {
   let cookie = cookieIn((await signIn('maija')).cookies)
   house.wait(60 * minute)
