@@ -143,7 +143,8 @@ export const shuffle = <T>(members: readonly T[]): T[] => {
 /** The cost of a password's hash: memory in KiB, passes. */
 export type PasswordCost = { readonly memory: number; readonly passes: number }
 const passwordCost: PasswordCost = { memory: 65_536, passes: 3 }
-const passwordCostMin: PasswordCost = { memory: 19_456, passes: 2 }
+/** A stored hash that cost less is refused. */
+export const passwordCostMin: PasswordCost = { memory: 19_456, passes: 2 }
 const saltBytes = 16
 const hashesAtOnceMax = 2
 const hashesWaitingMax = 32
