@@ -7,12 +7,14 @@ export const Select = ({
   label,
   hint,
   error,
+  name,
   value,
   options,
   empty,
   required,
   onChange,
 }: FieldTexts & {
+  readonly name?: string
   readonly value: string
   readonly options: readonly SelectOption[]
   readonly empty?: string
@@ -24,6 +26,7 @@ export const Select = ({
       <select
         id={id}
         className="input"
+        name={name}
         value={value}
         required={required}
         aria-describedby={describedBy}
