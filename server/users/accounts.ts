@@ -22,15 +22,7 @@ import {
   type StoredUser,
 } from '../register/users.ts'
 import { openHistory, sealHistory } from './corrections.ts'
-import {
-  destroyRowKey,
-  makeRowKey,
-  openInRow,
-  readRowKey,
-  readRowKeys,
-  sealInRow,
-  type SealedPart,
-} from './row-keys.ts'
+import { destroyRowKey, makeRowKey, openInRow, readRowKey, readRowKeys, sealInRow } from './row-keys.ts'
 
 /** The stores and keys that an account is made of, and the clock: an account whose time is over is nobody's. */
 export type AccountStores = {
@@ -208,43 +200,6 @@ export const listKeyless = async (stores: Omit<AccountStores, 'now'>): Promise<U
   const ids = (await listUsers(stores.register, { is: 'all' })).map(({ id }) => id)
   const rowKeys = await readRowKeys(stores, ids)
   return ids.filter((id) => !rowKeys.has(id))
-}
-
-/** Columns of a user's row that are sealed under the user's own key, as the details are. */
-export type SealedColumn = Exclude<SealedPart, 'user'>
-
-/** Bytes sealed for a column of the user's row; null if the account is gone. */
-export const sealForUser = async (
-  stores: AccountStores,
-  id: UserId,
-  column: SealedColumn,
-  plain: Uint8Array,
-): Promise<Uint8Array | null> => {
-  const rowKey = await readRowKey(stores, id)
-  return rowKey && sealInRow(rowKey, id, column, plain)
-}
-
-/** What `sealForUser` sealed and something else than the row has kept; null if the account is gone. */
-export const openForUser = async (
-  stores: AccountStores,
-  id: UserId,
-  column: SealedColumn,
-  sealed: Uint8Array,
-): Promise<Uint8Array | null> => {
-  const rowKey = await readRowKey(stores, id)
-  return rowKey && openInRow(rowKey, id, column, sealed)
-}
-
-/** What a sealed column of a user's row holds; null where it holds nothing or the account is gone. */
-export const openOfUser = async (
-  stores: AccountStores,
-  id: UserId,
-  column: SealedColumn,
-): Promise<Uint8Array | null> => {
-  const user = await findUser(stores.register, { is: 'self', user: id }, id)
-  const rowKey = await readRowKey(stores, id)
-  const sealed = user?.[column] ?? null
-  return sealed === null || !rowKey ? null : openInRow(rowKey, id, column, sealed)
 }
 
 const openUsers = async (stores: AccountStores, found: readonly StoredUser[]): Promise<Account[]> => {

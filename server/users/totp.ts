@@ -8,7 +8,8 @@ import { Refused } from '../refused.ts'
 import { useTotpStep } from '../register/attempts.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { changeUser } from '../register/users.ts'
-import { type AccountStores, openForUser, openOfUser, sealForUser } from './accounts.ts'
+import type { AccountStores } from './accounts.ts'
+import { openForUser, openOfUser, sealForUser } from './sealed-columns.ts'
 import { beginCeremony, endCeremony } from './ceremony.ts'
 
 const seedBytes = 20
