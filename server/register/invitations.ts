@@ -1,5 +1,6 @@
 // One-time codes that open an account or set a new password: only the hash is stored, the newest ends those before it.
 import type { UserId } from '@tukkimies/shared/id.ts'
+import { type AuditActor, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { invitationHours, resetMinutes } from '@tukkimies/shared/register/user.ts'
 import { makeOneTimeCode, sha256Hex } from '../crypto.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
@@ -49,6 +50,25 @@ export const useInvitation = async (tx: RegisterTx, code: string, now: number): 
 /** Ends every code of a user. */
 export const endInvitationsOfUser = async (tx: RegisterTx, user: UserId): Promise<void> => {
   await tx.query.deleteFrom('invitation').where('user', '=', user).execute()
+}
+
+/**
+ * Ends the codes that somebody has begun for others, unless another has begun them anew since: whoever has no access any more
+ * opens no account either.
+ */
+export const endInvitationsBegunBy = async (tx: RegisterTx, user: UserId, now: number): Promise<void> => {
+  const lines = tx.query.selectFrom('audit').select('line').where('event', 'in', ['invited', 'reset_begun'])
+  const rows = await lines
+    .where('at', '>', now - lengthMs.invite)
+    .orderBy('id')
+    .execute()
+  const beginners = new Map<UserId, AuditActor>()
+  for (const { line } of rows) {
+    const { actor, event } = AuditLine.parse(JSON.parse(line))
+    if ('user' in event && event.user !== null) beginners.set(event.user, actor)
+  }
+  for (const [invited, by] of beginners)
+    if (by.is === 'user' && by.user === user) await endInvitationsOfUser(tx, invited)
 }
 
 /** Deletes codes that are over; answers how many. */

@@ -10,7 +10,7 @@ import { checkText, hasUnseen, isLookAlike } from '@tukkimies/shared/text-guard.
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { endGatesOfUser } from '../register/gates.ts'
-import { addInvitation, endInvitationsOfUser } from '../register/invitations.ts'
+import { addInvitation, endInvitationsBegunBy, endInvitationsOfUser } from '../register/invitations.ts'
 import { readPlaces } from '../register/organisation.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { endSessionsOfUser } from '../register/sessions.ts'
@@ -101,8 +101,10 @@ export const changeAccess = async (
   await checkAccess(register, act.by.role, access, organisation, today)
   await register.transact(async (tx) => {
     const user = await userOrThrow(tx, id)
-    if (role !== user.role) await keepOneOfRole(tx, user, null, today)
-    else if (endDay !== null) await keepOneOfRole(tx, user, endDay, today)
+    if (role !== user.role) {
+      await keepOneOfRole(tx, user, null, today)
+      await endInvitationsBegunBy(tx, id, act.now)
+    } else if (endDay !== null) await keepOneOfRole(tx, user, endDay, today)
     const grant = { grantor: act.by.id, reason, granted: today, reviewed: today }
     await changeUser(tx, id, { role, points, organisation, trainee: trainee ? 1 : 0, end_day: endDay, ...grant })
     await endSessionsOfUser(tx, id)
@@ -138,7 +140,7 @@ export const endAccess = async (
     await keepOneOfRole(tx, await userOrThrow(tx, id), last < today ? null : last, today)
     await changeUser(tx, id, { end_day: last })
     await endGatesOfUser(tx, id)
-    if (last < today) await shutOut(tx, id)
+    if (last < today) await shutOut(tx, id, act.now)
     await appendAudit(tx, act.line({ event: 'access_ended', user: id }, organisation))
   })
 }
@@ -166,7 +168,7 @@ export const removeUser = async (
     await keepOneOfRole(tx, await userOrThrow(tx, id), null, today)
     await changeUser(tx, id, { end_day: dayPlus(today, -1) })
     await endGatesOfUser(tx, id)
-    await shutOut(tx, id)
+    await shutOut(tx, id, act.now)
     await appendAudit(tx, act.line({ event: 'user_deleted', user: id, reason }, organisation))
   })
   await eraseAccount(stores, id)
@@ -228,9 +230,10 @@ export const accountToUser = (account: Account, factors: readonly FactorKind[], 
   }
 }
 
-const shutOut = async (tx: RegisterTx, id: UserId): Promise<void> => {
+const shutOut = async (tx: RegisterTx, id: UserId, now: number): Promise<void> => {
   await endSessionsOfUser(tx, id)
   await endInvitationsOfUser(tx, id)
+  await endInvitationsBegunBy(tx, id, now)
 }
 
 // A main user's is the own one, whatever is asked for; an operator names one there is.

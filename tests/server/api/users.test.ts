@@ -235,6 +235,32 @@ for (const engine of engines) {
       expect((await userOf(user)).state).toBe('active')
     })
 
+    test('[B13] the codes that somebody has begun for others end with the access, and with the role', async () => {
+      const read = async (code: string) => (await house.ask('/api/v1/invitations/read', { body: { code } })).status
+      const { user: other } = await makeActive()
+      const begun = async (Cookie: string) => {
+        const by = async (path: string, body: object) =>
+          (await house.ask(`/api/v1/users${path}`, { body, headers: { Cookie } })).body as Invitation
+        const kept = await by('', newUser(`user${++made}`))
+        const invited = [await by('', newUser(`user${++made}`)), await by(`/${other}/invite`, {})]
+        for (const { code } of [kept, ...invited]) expect(await read(code)).toBe(200)
+        const anew = (await change(kept.user, 'invite', {})).body as Invitation
+        return { anew: anew.code, codes: invited.map(({ code }) => code) }
+      }
+      const shutOuts: readonly (readonly [string, object])[] = [
+        ['end', { day: null }],
+        ['delete', { reason: 'task_ended' }],
+        ['access', access],
+      ]
+      for (const [act, body] of shutOuts) {
+        const { user, Cookie } = await makeActive({ role: 'main_user', points: [] })
+        const { anew, codes } = await begun(Cookie)
+        expect((await change(user, act, body)).status).toBe(204)
+        expect(await Promise.all(codes.map(read)), act).toEqual([410, 410])
+        expect(await read(anew), 'begun anew by another').toBe(200)
+      }
+    })
+
     test('[B13] access that ends on a day lasts through that day', async () => {
       const { user, Cookie } = await makeActive()
       const day = instantToDay(house.now())
