@@ -239,8 +239,16 @@ const userToAccount = (user: StoredUser, rowKey: SealKey): Account => ({
   passwordSet: user.password_set,
 })
 
-const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array =>
-  sealInRow(rowKey, id, 'user', new TextEncoder().encode(JSON.stringify(details)))
+/** Bytes that details fill up: what is sealed is as long as before, and lengths would tell one name from another. */
+const detailsBytes = 512
+const blank = 0x20
+
+const sealDetails = (rowKey: SealKey, id: UserId, details: Details): Uint8Array => {
+  const plain = new TextEncoder().encode(JSON.stringify(details))
+  const filled = new Uint8Array(Math.ceil(plain.length / detailsBytes) * detailsBytes).fill(blank)
+  filled.set(plain)
+  return sealInRow(rowKey, id, 'user', filled)
+}
 
 const isSame = (one: Details, other: Details): boolean =>
   JSON.stringify(Details.parse(one)) === JSON.stringify(Details.parse(other))

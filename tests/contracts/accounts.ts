@@ -185,6 +185,16 @@ export const accountsContract = (
     expect(stores.countOnDisk(/Planted-Canary-Name|canary\.username|aino@example/g)).toBe(0)
   })
 
+  test(`[F65] ${engine}: the length of what is sealed tells no name from another`, async () => {
+    const stores = await open()
+    await create(stores, accountOf('eva'))
+    const longer = { ...details('a.considerably.longer.username'), first: 'Karl-Gustav', locality: 'Koskenkorva' }
+    await create(stores, accountOf('', { details: longer }))
+    const rows = await stores.register.query.selectFrom('user').select('details').execute()
+    expect(new Set(rows.map((row) => row.details.length)).size).toBe(1)
+    expect((await findAccountByUsername(stores, longer.username))?.details).toEqual(longer)
+  })
+
   test(`[F65] ${engine}: an account that is erased takes key, row and sessions with it`, async () => {
     const stores = await open()
     const id = await create(stores, accountOf('gone'))
