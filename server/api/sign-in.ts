@@ -2,6 +2,7 @@
 import { SignInAnswer, SignInRequest } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
 import { createDelays } from '../users/delays.ts'
+import { refuseEvenly } from '../users/even-time.ts'
 import { checkSignIn, signOut } from '../users/sign-in.ts'
 import { addressOf } from './address.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
@@ -31,12 +32,8 @@ export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'no
       async (c, body) => {
         const moment = momentOf(c, deps)
         const passStranger = () => takeOrThrow(addresses, addressOf(c), moment.at)
-        const { account, renew } = await checkSignIn(
-          deps,
-          delays,
-          { ...body, known: readKnown(c), passStranger },
-          moment,
-        )
+        const attempt = { ...body, known: readKnown(c), passStranger }
+        const { account, renew } = await refuseEvenly(() => checkSignIn(deps, delays, attempt, moment))
         return c.json(await openSession(c, deps, account, 'password', renew))
       },
     ),

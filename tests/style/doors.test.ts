@@ -67,7 +67,7 @@ const doors: readonly Door[] = [
     effect: 'clock and chance',
     names:
       /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\b|\bMath\.random\b|\bgetRandomValues\b|\brandomUUID\b/,
-    doors: ['web/environment.ts', 'server/deps.ts'],
+    doors: ['web/environment.ts', 'server/deps.ts', 'server/users/even-time.ts'],
     planted: [
       'const now = Date.now()',
       'new Date()',
@@ -128,7 +128,7 @@ const doors: readonly Door[] = [
   {
     effect: 'timers',
     names: /\b(setTimeout|setInterval|setImmediate|requestIdleCallback)\b|['"](node:)?timers(\/promises)?['"]/,
-    doors: ['web/sync/timer.ts', 'server/serve.ts'],
+    doors: ['web/sync/timer.ts', 'server/serve.ts', 'server/users/even-time.ts'],
     planted: ['setTimeout(push, 1000)', `import { setTimeout } from 'node:timers/promises'`],
   },
   {
