@@ -114,7 +114,7 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   const { menu } = useFrame()
   const { state, me, signOut } = useSession()
   if (state === 'asking' || state === 'offline') return null
-  if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in', word: 'signIn' }]} onGo={onGo} />
+  if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
   const places = deskPlaces.filter(({ right }) => right === undefined || reachOf(right, me.role) !== null)
   const admin = adminPlaces.filter(({ right }) => right !== undefined && reachOf(right, me.role) !== null)
   return (
