@@ -50,7 +50,9 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
   return (
     <header className="desk-head">
       <div className="desk-row">
-        <span className="desk-name">{product}</span>
+        <Link href="/" className="desk-name">
+          {product}
+        </Link>
         {me && me.pending === null && <Ways me={me} path={path} />}
         <div className="desk-side">
           <LanguageSwitch />
@@ -70,7 +72,10 @@ const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
   const { menu, desk } = useFrame()
   const device = useDevice()
   const isMine = ({ right }: Way) => reachOf(right, me.role) !== null
-  const admin = adminWays.filter(isMine)
+  const admin = adminWays.filter(isMine).map((way) => {
+    const isOwnOnly = way.right === 'read_audit' && reachOf(way.right, me.role) === 'self'
+    return isOwnOnly ? ({ ...way, word: 'ownAudit' } as const) : way
+  })
   return (
     <nav aria-label={desk.ways}>
       <ul className="desk-ways">

@@ -47,7 +47,12 @@ export const words: Words = {
     places: { name: 'Organisations and points', text: 'New points, names, areas, closing and merging.' },
     codeLists: { name: 'Code lists', text: 'What is asked about a visit and what can be answered.' },
     undertaking: { name: 'Undertaking', text: 'The text of the confidentiality undertaking.' },
+    passwordPolicy: {
+      name: 'Password changes',
+      text: 'Whether passwords are changed regularly. The proposal and its approval.',
+    },
     audit: { name: 'Use log', text: 'Who has done what, and when.' },
+    ownAudit: { name: 'My log-ins', text: 'When somebody has logged in with your account.' },
     me: { name: 'My data', text: 'Your details, your password and your log-ins.' },
   },
 }

@@ -46,7 +46,12 @@ export const words = {
     places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },
     codeLists: { name: 'Koodistot', text: 'Mitä käynnistä kysytään ja mitä voi vastata.' },
     undertaking: { name: 'Sitoumus', text: 'Käyttö- ja vaitiolositoumuksen teksti.' },
+    passwordPolicy: {
+      name: 'Salasanojen vaihto',
+      text: 'Vaihdetaanko salasanat määräajoin. Ehdotus ja sen hyväksyminen.',
+    },
     audit: { name: 'Käyttöloki', text: 'Kuka on tehnyt mitä ja milloin.' },
+    ownAudit: { name: 'Omat kirjautumiset', text: 'Milloin tunnuksellasi on kirjauduttu.' },
     me: { name: 'Omat tiedot', text: 'Tietosi, salasanasi ja kirjautumisesi.' },
   },
 }

@@ -47,7 +47,9 @@ export const words: Words = {
     places: { name: 'Organisationer och punkter', text: 'Nya punkter, namn, områden, stängning och sammanslagning.' },
     codeLists: { name: 'Kodlistor', text: 'Vad som frågas om ett besök och vad man kan svara.' },
     undertaking: { name: 'Förbindelse', text: 'Texten i användar- och tystnadspliktsförbindelsen.' },
+    passwordPolicy: { name: 'Byte av lösenord', text: 'Om lösenord byts regelbundet. Förslaget och godkännandet.' },
     audit: { name: 'Användningslogg', text: 'Vem som har gjort vad och när.' },
+    ownAudit: { name: 'Mina inloggningar', text: 'När någon har loggat in med ditt konto.' },
     me: { name: 'Mina uppgifter', text: 'Dina uppgifter, ditt lösenord och dina inloggningar.' },
   },
 }

@@ -31,6 +31,7 @@ const ways = [
   { path: '/places', right: 'manage_places', word: 'places' },
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
+  { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
   { path: '/me', right: 'read_own_details', word: 'me' },
 ] as const satisfies readonly { path: string; right: Action; word: keyof Words['ways'] }[]
@@ -39,6 +40,8 @@ const ways = [
 const pendingPaths = { undertaking: '/undertaking', factor: '/me', password: '/me' } as const
 
 const mayDo = (me: Me, action: Action): boolean => reachOf(action, me.role) !== null
+
+const seesOwnOnly = (me: Me): boolean => reachOf('read_audit', me.role) === 'self'
 
 export const DeskHome = () => {
   const words = useWords(book)
@@ -99,7 +102,7 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
             {ways
               .filter(({ right }) => mayDo(me, right))
               .map(({ path, word }) => (
-                <Tile key={path} to={path} {...words.ways[word]} />
+                <Tile key={path} to={path} {...words.ways[word === 'audit' && seesOwnOnly(me) ? 'ownAudit' : word]} />
               ))}
           </ul>
         </nav>

@@ -35,6 +35,7 @@ export const words: Words = {
     undertaking: 'Confidentiality undertaking',
     passwordPolicy: 'Password changes',
     audit: 'Use log',
+    ownAudit: 'My log-ins',
     own: 'My details',
     signIn: 'Log in',
     signOut: 'Log out',

@@ -35,6 +35,7 @@ export const words = {
     undertaking: 'Käyttö- ja vaitiolositoumus',
     passwordPolicy: 'Salasanojen vaihto',
     audit: 'Käyttöloki',
+    ownAudit: 'Omat kirjautumiset',
     own: 'Omat tiedot',
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',

@@ -35,6 +35,7 @@ export const words: Words = {
     undertaking: 'Tystnadspliktsförbindelse',
     passwordPolicy: 'Byte av lösenord',
     audit: 'Användningslogg',
+    ownAudit: 'Mina inloggningar',
     own: 'Mina uppgifter',
     signIn: 'Logga in',
     signOut: 'Logga ut',
