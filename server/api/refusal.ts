@@ -18,5 +18,7 @@ export const noteRefusal = async (
   fault: unknown,
 ): Promise<void> => {
   if (!(fault instanceof Refused) || !noted.has(fault.problem.code) || c.get('who')?.is !== 'user') return
+  // Every page asks by itself who is signed in: that another person holds the tablet now is nobody's attempt.
+  if (fault.problem.code === 'wrong_person' && action === 'read_own_details') return
   await deps.register.transact((tx) => appendAudit(tx, makeLine(c, deps.now(), { event: 'refused', action })))
 }
