@@ -11,7 +11,7 @@ import { createPush } from './push.ts'
 import { createSingleFlight } from './single-flight.ts'
 
 /** Ages of the last answer at which there is a push even with nothing to send: after a start, and at any other time. */
-const startQuietMs = 3_600_000
+const startQuietMs = 60_000
 const dayQuietMs = 19 * 3_600_000
 
 export type Sending = {
