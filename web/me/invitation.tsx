@@ -27,27 +27,40 @@ import { entryBook } from './entry-book.ts'
 import './me.css'
 import { OidcWay } from './oidc.tsx'
 
+type Ask = ReturnType<typeof useAsk>
 type Reading = { readonly code: string; readonly answer: Promise<Outcome<InvitationAnswer>> }
+
+/** What each session has read last: a page that is drawn again before it stands must not ask again. */
+const readings = new WeakMap<Ask, Reading>()
+
+const readOnce = (ask: Ask, code: string): Reading => {
+  const held = readings.get(ask)
+  if (held?.code === code) return held
+  const answer = ask({ path: '/api/v1/invitations/read', body: { code }, shape: InvitationAnswer })
+  readings.set(ask, { code, answer })
+  return { code, answer }
+}
 
 export const InvitationPage = () => {
   const words = useWords(entryBook)
   const ask = useAsk()
   const fragment = useFragment()
-  const read = (typed: string): Reading => {
-    const code = typedToCode(typed)
-    return { code, answer: ask({ path: '/api/v1/invitations/read', body: { code }, shape: InvitationAnswer }) }
+  const read = (typed: string): Reading => readOnce(ask, typedToCode(typed))
+  const readAgain = (code: string): Reading => {
+    readings.delete(ask)
+    return read(code)
   }
   const [reading, setReading] = useState<Reading | null>(() => (fragment === '' ? null : read(fragment)))
   useTitle(words.invitation.title)
   return (
     <div className="page page-narrow">
       {reading === null ? (
-        <CodeForm onCode={(code) => setReading(read(code))} />
+        <CodeForm onCode={(code) => setReading(readAgain(code))} />
       ) : (
         <Suspense fallback={<Loading label={words.loading} />}>
           <ReadInvitation
             reading={reading}
-            onAgain={() => setReading(read(reading.code))}
+            onAgain={() => setReading(readAgain(reading.code))}
             onOther={() => setReading(null)}
           />
         </Suspense>
