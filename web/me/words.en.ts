@@ -10,7 +10,7 @@ export const words: Words = {
   toVisit: 'Record a visit',
   signIn: {
     title: 'Log in',
-    lead: 'Logged in, you see the figures of your advice points and manage tablets.',
+    lead: 'Log in with your own username.',
     username: 'Username',
     password: 'Password',
     show: 'Show',

@@ -9,7 +9,7 @@ export const words = {
   toVisit: 'Kirjaa käynti',
   signIn: {
     title: 'Kirjaudu sisään',
-    lead: 'Kirjautumalla näet neuvontapisteidesi luvut ja hallitset tabletteja.',
+    lead: 'Kirjaudu omalla käyttäjätunnuksellasi.',
     username: 'Käyttäjätunnus',
     password: 'Salasana',
     show: 'Näytä',

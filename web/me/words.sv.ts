@@ -10,7 +10,7 @@ export const words: Words = {
   toVisit: 'Registrera ett besök',
   signIn: {
     title: 'Logga in',
-    lead: 'När du loggar in ser du siffrorna för dina rådgivningspunkter och sköter pekplattorna.',
+    lead: 'Logga in med ditt eget användarnamn.',
     username: 'Användarnamn',
     password: 'Lösenord',
     show: 'Visa',

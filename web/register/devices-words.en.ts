@@ -65,7 +65,7 @@ export const words: Words = {
     until: (time) => `The code is valid until ${time} (15 minutes) and works once.`,
     expired: 'The code is no longer valid. Make a new one.',
     arrived: (name) => `The tablet has been enrolled: ${name}.`,
-    scan: 'Open the tablet’s camera and read the code. The tablet opens a page on which you press Enrol.',
+    scan: 'Open the tablet’s camera and read the code. The tablet opens a page on which you press Enrol. An iPad’s camera opens the browser: there, type the code in the installed app.',
     type: 'Or open this address on the tablet and type the code:',
     picture: (point) => `QR code that enrols a tablet: ${point}`,
     print: 'Print the instructions',

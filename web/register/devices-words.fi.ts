@@ -64,7 +64,7 @@ export const words = {
     until: (time: string): string => `Koodi on voimassa klo ${time} asti (15 minuuttia) ja toimii kerran.`,
     expired: 'Koodi on vanhentunut. Luo uusi koodi.',
     arrived: (name: string): string => `Tabletti on otettu käyttöön: ${name}.`,
-    scan: 'Avaa tabletin kamera ja lue koodi. Tabletti avaa sivun, jolla painetaan Ota käyttöön.',
+    scan: 'Avaa tabletin kamera ja lue koodi. Tabletti avaa sivun, jolla painetaan Ota käyttöön. iPadin kamera avaa selaimen: kirjoita siellä koodi asennettuun sovellukseen.',
     type: 'Tai avaa tabletilla tämä osoite ja kirjoita koodi:',
     picture: (point: string): string => `QR-koodi, joka ottaa tabletin käyttöön: ${point}`,
     print: 'Tulosta ohje',

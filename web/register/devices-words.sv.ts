@@ -65,7 +65,7 @@ export const words: Words = {
     until: (time) => `Koden gäller till kl. ${time} (15 minuter) och fungerar en gång.`,
     expired: 'Koden har gått ut. Skapa en ny kod.',
     arrived: (name) => `Pekplattan har tagits i bruk: ${name}.`,
-    scan: 'Öppna pekplattans kamera och läs koden. Pekplattan öppnar en sida där man trycker på Ta i bruk.',
+    scan: 'Öppna pekplattans kamera och läs koden. Pekplattan öppnar en sida där man trycker på Ta i bruk. En iPads kamera öppnar webbläsaren: skriv där koden i den installerade appen.',
     type: 'Eller öppna den här adressen på pekplattan och skriv koden:',
     picture: (point) => `QR-kod som tar en pekplatta i bruk: ${point}`,
     print: 'Skriv ut anvisningen',
