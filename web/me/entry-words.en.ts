@@ -68,7 +68,7 @@ export const words: Words = {
     action: 'Publish…',
     question: {
       title: (version: number): string => `Publish version ${version}?`,
-      text: 'All users accept it when they next log in. A published version cannot be changed.',
+      text: 'All users accept it before they go on, those who are logged in now too. Recording on tablets goes on. A published version cannot be changed.',
       yes: 'Publish',
     },
     failed: 'The new version was not published',

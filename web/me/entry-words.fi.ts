@@ -68,7 +68,7 @@ export const words = {
     action: 'Julkaise…',
     question: {
       title: (version: number): string => `Julkaistaanko versio ${version}?`,
-      text: 'Kaikki käyttäjät hyväksyvät sen seuraavan kerran kirjautuessaan. Julkaistua versiota ei voi muuttaa.',
+      text: 'Kaikki käyttäjät hyväksyvät sen ennen kuin jatkavat, myös ne, jotka ovat nyt kirjautuneina. Kirjaaminen tableteilla jatkuu. Julkaistua versiota ei voi muuttaa.',
       yes: 'Julkaise',
     },
     failed: 'Uutta versiota ei julkaistu',

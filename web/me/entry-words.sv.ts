@@ -69,7 +69,7 @@ export const words: Words = {
     action: 'Publicera…',
     question: {
       title: (version: number): string => `Ska version ${version} publiceras?`,
-      text: 'Alla användare godkänner den nästa gång de loggar in. En publicerad version kan inte ändras.',
+      text: 'Alla användare godkänner den innan de fortsätter, också de som är inloggade nu. Registreringen på pekplattorna fortsätter. En publicerad version kan inte ändras.',
       yes: 'Publicera',
     },
     failed: 'Den nya versionen publicerades inte',

@@ -148,7 +148,8 @@ const AreaChangeDialog = ({ words, point, areas, today, title, onDone, onClose }
 const ClosingDialog = ({ words, point, tablets, today, title, onDone, onClose }: Titled) => {
   const { closing } = words
   const { language } = useLanguage()
-  const [last, setLast] = useState<string>(() => closingDayMin(point, today))
+  // Chosen by hand: a day that stood there already would close a point by one press.
+  const [last, setLast] = useState('')
   const day = Day.safeParse(last).data
   return (
     <ChangeDialog
