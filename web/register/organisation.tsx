@@ -14,7 +14,7 @@ import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
 import { AreaDialog, OrganisationDialog, PointDialog, RenameDialog } from './place-dialogs.tsx'
 import { placesBook } from './places-book.ts'
-import { findPlaces, listPlaces, type PlaceAct } from './places.ts'
+import { findPlaces, listPlaces, type Place, type PlaceAct } from './places.ts'
 import { PlaceCard } from './place-card.tsx'
 import { PointSheet } from './point-dialogs.tsx'
 import './places.css'
@@ -102,10 +102,16 @@ export const PlacesPage = () => {
           }}
         />
       ))}
-      {act && <ActDialog act={act} tabletsOf={tabletsOf} onDone={done} onClose={() => setAct(null)} />}
+      {act && (
+        <ActDialog act={renewAct(act, places)} tabletsOf={tabletsOf} onDone={done} onClose={() => setAct(null)} />
+      )}
     </div>
   )
 }
+
+/** What was pressed, about the place as it is known now: an area may have come since. */
+const renewAct = (act: PlaceAct, places: readonly Place[]): PlaceAct =>
+  'place' in act ? { ...act, place: places.find(({ id }) => id === act.place.id) ?? act.place } : act
 
 const ActDialog = ({
   act,
