@@ -2,33 +2,16 @@
 // out to the log-in, and whoever has something to do first to that; and back to where they wanted to be.
 import { type FocusEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { Link, Redirect, useSearch } from 'wouter'
-import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import type { Me, Pending } from '@tukkimies/shared/register/user.ts'
 import './desk-head.css'
 import { useDevice, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { Icon } from './ui/icon.tsx'
-import type { Words } from './words.fi.ts'
+import { type Way, waysOf } from './ways.ts'
 
 const StepUpDialog = lazy(() => import('./me/step-up.tsx').then((file) => ({ default: file.StepUpDialog })))
 
-type Way = { readonly path: string; readonly right: Action; readonly word: Exclude<keyof Words['menu'], 'admin'> }
-
-const ways: readonly Way[] = [
-  { path: '/busy', right: 'read_arrivals', word: 'busy' },
-  { path: '/figures', right: 'read_tables', word: 'figures' },
-  { path: '/tablets', right: 'read_devices', word: 'tablets' },
-]
-/** Rare acts stand behind one button: on a narrow screen there is room for no more. */
-const adminWays: readonly Way[] = [
-  { path: '/users', right: 'read_users', word: 'users' },
-  { path: '/places', right: 'manage_places', word: 'places' },
-  { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
-  { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
-  { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
-  { path: '/audit', right: 'read_audit', word: 'audit' },
-]
 const themes = ['system', 'light', 'dark'] as const
 
 /** Where somebody is led who has to do something first, and the pages that stay open until then. */
@@ -71,15 +54,11 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
 const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
   const { menu, desk } = useFrame()
   const device = useDevice()
-  const isMine = ({ right }: Way) => reachOf(right, me.role) !== null
-  const admin = adminWays.filter(isMine).map((way) => {
-    const isOwnOnly = way.right === 'read_audit' && reachOf(way.right, me.role) === 'self'
-    return isOwnOnly ? ({ ...way, word: 'ownAudit' } as const) : way
-  })
+  const ways = waysOf(me.role)
   return (
     <nav aria-label={desk.ways}>
       <ul className="desk-ways">
-        {ways.filter(isMine).map((way) => (
+        {ways.desk.map((way) => (
           <WayTo key={way.path} to={way.path} isHere={way.path === path}>
             {menu[way.word]}
           </WayTo>
@@ -89,7 +68,7 @@ const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
             {menu.visit}
           </WayTo>
         )}
-        {admin.length > 0 && <AdminWays key={path} ways={admin} path={path} />}
+        {ways.admin.length > 0 && <AdminWays key={path} ways={ways.admin} path={path} />}
       </ul>
     </nav>
   )

@@ -14,6 +14,7 @@ import { type Book, useAnswer, useDevice, useFrame, useSession, useTitle, useWor
 import { Button, buttonLook } from './ui/button.tsx'
 import { ProblemNote } from './ui/problem-note.tsx'
 import { Banner, Loading, Mark, type Tone } from './ui/status.tsx'
+import { waysOf } from './ways.ts'
 
 const book: Book<Words> = {
   fi: () => import('./desk-home-words.fi.ts').then((file) => file.words),
@@ -23,25 +24,10 @@ const book: Book<Words> = {
 
 const warningDays = 30
 
-const ways = [
-  { path: '/busy', right: 'read_arrivals', word: 'busy' },
-  { path: '/figures', right: 'read_tables', word: 'figures' },
-  { path: '/tablets', right: 'read_devices', word: 'tablets' },
-  { path: '/users', right: 'read_users', word: 'users' },
-  { path: '/places', right: 'manage_places', word: 'places' },
-  { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
-  { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
-  { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
-  { path: '/audit', right: 'read_audit', word: 'audit' },
-  { path: '/me', right: 'read_own_details', word: 'me' },
-] as const satisfies readonly { path: string; right: Action; word: keyof Words['ways'] }[]
-
 /** Where each thing that has to be done first is done. */
 const pendingPaths = { undertaking: '/undertaking', factor: '/me', password: '/me' } as const
 
 const mayDo = (me: Me, action: Action): boolean => reachOf(action, me.role) !== null
-
-const seesOwnOnly = (me: Me): boolean => reachOf('read_audit', me.role) === 'self'
 
 export const DeskHome = () => {
   const words = useWords(book)
@@ -99,11 +85,10 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
         <nav className="desk-pages" aria-labelledby="desk-ways">
           <h2 id="desk-ways">{words.ways.title}</h2>
           <ul className="desk-tiles">
-            {ways
-              .filter(({ right }) => mayDo(me, right))
-              .map(({ path, word }) => (
-                <Tile key={path} to={path} {...words.ways[word === 'audit' && seesOwnOnly(me) ? 'ownAudit' : word]} />
-              ))}
+            {[...waysOf(me.role).desk, ...waysOf(me.role).admin].map(({ path, word }) => (
+              <Tile key={path} to={path} {...words.ways[word]} />
+            ))}
+            <Tile to="/me" {...words.ways.me} />
           </ul>
         </nav>
       </>

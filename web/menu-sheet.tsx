@@ -2,18 +2,17 @@
 // that a tablet in use asks nothing.
 import { Link } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
 import { useState } from 'react'
 import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
+import { waysOf } from './ways.ts'
 import type { Words } from './words.fi.ts'
 
 type Place = {
   readonly path: string
   readonly word: Exclude<keyof Words['menu'], 'name' | 'close'>
-  readonly right?: Action
 }
 
 const tabletPlaces: readonly Place[] = [
@@ -24,18 +23,6 @@ const tabletPlaces: readonly Place[] = [
 const lockedPlaces: readonly Place[] = [
   { path: '/sending', word: 'sending' },
   { path: '/set-up', word: 'setUp' },
-]
-const deskPlaces: readonly Place[] = [
-  { path: '/busy', word: 'busy', right: 'read_arrivals' },
-  { path: '/figures', word: 'figures', right: 'read_tables' },
-  { path: '/tablets', word: 'tablets', right: 'read_devices' },
-]
-const adminPlaces: readonly Place[] = [
-  { path: '/users', word: 'users', right: 'read_users' },
-  { path: '/places', word: 'places', right: 'manage_places' },
-  { path: '/code-lists', word: 'codeLists', right: 'manage_code_lists' },
-  { path: '/undertaking/edit', word: 'undertaking', right: 'publish_undertaking' },
-  { path: '/password-policy', word: 'passwordPolicy', right: 'read_password_policy' },
 ]
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -115,11 +102,10 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   const { state, me, signOut } = useSession()
   if (state === 'asking' || state === 'offline') return null
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
-  const places = deskPlaces.filter(({ right }) => right === undefined || reachOf(right, me.role) !== null)
-  const admin = adminPlaces.filter(({ right }) => right !== undefined && reachOf(right, me.role) !== null)
+  const { desk, admin } = waysOf(me.role)
   return (
     <>
-      <Places name={menu.desk} places={[...places, { path: '/me', word: 'own' }]} onGo={onGo} />
+      <Places name={menu.desk} places={[...desk, { path: '/me', word: 'own' }]} onGo={onGo} />
       {admin.length > 0 && <Places name={menu.admin} places={admin} onGo={onGo} />}
       <Button onClick={() => void signOut()}>{menu.signOut}</Button>
     </>

@@ -1,0 +1,34 @@
+// The pages of the desk by the right that each needs: one list for the head, the menu and the front page.
+import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
+import type { Role } from '@tukkimies/shared/register/user.ts'
+
+const deskWays = [
+  { path: '/busy', right: 'read_arrivals', word: 'busy' },
+  { path: '/figures', right: 'read_tables', word: 'figures' },
+  { path: '/tablets', right: 'read_devices', word: 'tablets' },
+] as const satisfies readonly { path: string; right: Action; word: string }[]
+/** Rare acts, which stand behind one button where there is little room. */
+const adminWays = [
+  { path: '/users', right: 'read_users', word: 'users' },
+  { path: '/places', right: 'manage_places', word: 'places' },
+  { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
+  { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
+  { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
+  { path: '/audit', right: 'read_audit', word: 'audit' },
+] as const satisfies readonly { path: string; right: Action; word: string }[]
+
+type Word = (typeof deskWays)[number]['word'] | (typeof adminWays)[number]['word'] | 'ownAudit'
+/** `word` names it in the words of whoever shows it. */
+export type Way = { readonly path: string; readonly word: Word }
+
+/** The ways that are open to a role; who sees no more of the log than the own log-ins finds it under that name. */
+export const waysOf = (role: Role): { readonly desk: readonly Way[]; readonly admin: readonly Way[] } => {
+  const isOpen = ({ right }: { readonly right: Action }): boolean => reachOf(right, role) !== null
+  const isOwnOnly = reachOf('read_audit', role) === 'self'
+  return {
+    desk: deskWays.filter(isOpen),
+    admin: adminWays
+      .filter(isOpen)
+      .map((way) => (way.word === 'audit' && isOwnOnly ? { ...way, word: 'ownAudit' } : way)),
+  }
+}
