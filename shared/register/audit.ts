@@ -29,7 +29,6 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('invited'), user: UserId }),
   z.strictObject({ event: z.literal('reset_begun'), user: UserId }),
   z.strictObject({ event: z.literal('details_changed'), user: UserId }),
-  z.strictObject({ event: z.literal('details_exported'), user: UserId }),
   z.strictObject({ event: z.literal('deletion_asked'), user: UserId }),
   z.strictObject({ event: z.literal('deletion_withdrawn'), user: UserId }),
   z.strictObject({
@@ -119,7 +118,6 @@ export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
   invited: 'people',
   reset_begun: 'people',
   details_changed: 'people',
-  details_exported: 'people',
   deletion_asked: 'people',
   deletion_withdrawn: 'people',
   user_deleted: 'people',

@@ -101,7 +101,6 @@ export const words: Words = {
     invited: ({ of }) => `invited a user${of}`,
     reset_begun: ({ of }) => `gave a code for a new password${of}`,
     details_changed: ({ of }) => `changed a user’s details${of}`,
-    details_exported: ({ of }) => `downloaded a user’s details${of}`,
     deletion_asked: ({ of }) => `asked for the account to be deleted${of}`,
     deletion_withdrawn: ({ of }) => `took the request for deletion back${of}`,
     user_deleted: ({ of, reason }) => `deleted a user${of} (${reason})`,

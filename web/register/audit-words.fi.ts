@@ -133,7 +133,6 @@ export const words = {
     invited: ({ of }) => `kutsui käyttäjän${of}`,
     reset_begun: ({ of }) => `antoi koodin salasanan vaihtoon${of}`,
     details_changed: ({ of }) => `muutti käyttäjän tietoja${of}`,
-    details_exported: ({ of }) => `latasi käyttäjän tiedot${of}`,
     deletion_asked: ({ of }) => `pyysi tunnuksen poistamista${of}`,
     deletion_withdrawn: ({ of }) => `perui pyynnön tunnuksen poistamisesta${of}`,
     user_deleted: ({ of, reason }) => `poisti käyttäjän${of} (${reason})`,

@@ -102,7 +102,6 @@ export const words: Words = {
     invited: ({ of }) => `bjöd in en användare${of}`,
     reset_begun: ({ of }) => `gav en kod för nytt lösenord${of}`,
     details_changed: ({ of }) => `ändrade användaruppgifter${of}`,
-    details_exported: ({ of }) => `laddade ner användaruppgifter${of}`,
     deletion_asked: ({ of }) => `bad att kontot raderas${of}`,
     deletion_withdrawn: ({ of }) => `återtog begäran om radering${of}`,
     user_deleted: ({ of, reason }) => `raderade en användare${of} (${reason})`,

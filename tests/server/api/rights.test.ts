@@ -209,13 +209,8 @@ const numberedElsewhere: readonly AuditEventName[] = [
   'recovery_used',
   'identity_linked',
 ]
-/** Events that no request brings about: the server's own, commands, and one that nothing writes. */
-const withoutRequest: readonly AuditEventName[] = [
-  ...eventsOfGroup('server'),
-  'factor_required',
-  'factor_not_required',
-  'details_exported',
-]
+/** Events that no request brings about: the server’s own, and commands. */
+const withoutRequest: readonly AuditEventName[] = [...eventsOfGroup('server'), 'factor_required', 'factor_not_required']
 
 test('[A19][C05] every line that one of these calls left carries the number of its request', async () => {
   const lines = await readLines(house)
