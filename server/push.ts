@@ -165,6 +165,7 @@ const decide = (ground: Ground, ledger: Ledger, reading: EntryReading, flaw: Raw
   if (reading.is === 'refused') return { status: 'refused', ...withoutKind(reading) }
   const { entry } = reading
   if (entry.kind === 'void') return decideVoid(ground, ledger, entry)
+  if (entry.kind === 'contact') return { id, status: 'retry' }
   return decideFact(ground, ledger, entry)
 }
 

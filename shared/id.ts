@@ -21,6 +21,18 @@ export type UserId = z.infer<typeof UserId>
 export const GateRef = randomId().brand<'GateRef'>()
 export type GateRef = z.infer<typeof GateRef>
 
+/** A contact as the register names it: a keyed hash of its entry's id, the same at every repeat (S39). Says nothing about the person. */
+export const ContactRef = randomId().brand<'ContactRef'>()
+export type ContactRef = z.infer<typeof ContactRef>
+
+/** A request of a person about their own data. */
+export const RequestId = randomId().brand<'RequestId'>()
+export type RequestId = z.infer<typeof RequestId>
+
+/** A handing-on of statistics, as the register of disclosures names it. */
+export const DisclosureId = randomId().brand<'DisclosureId'>()
+export type DisclosureId = z.infer<typeof DisclosureId>
+
 export const OrganisationId = publicKey().brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 export const AreaId = publicKey().brand<'AreaId'>()
@@ -61,10 +73,22 @@ export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | null =
   return bytes
 }
 
+/** A text's UTF-8. Throws at half a surrogate pair, which no text has. */
+export const textToBytes = (text: string): Uint8Array<ArrayBuffer> => {
+  const spelled = encodeURIComponent(text).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return Uint8Array.from(spelled, (character) => character.charCodeAt(0))
+}
+
+/** The text of its UTF-8. Throws if the bytes are none. */
+export const bytesToText = (bytes: Uint8Array): string =>
+  decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+
 /** 16 random bytes as an id of the kind asked for. */
 export const makeEntryId = (random: (length: number) => Uint8Array): EntryId => makeId(random) as EntryId
 export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId => makeId(random) as DeviceId
 export const makeGateRef = (random: (length: number) => Uint8Array): GateRef => makeId(random) as GateRef
+export const makeRequestId = (random: (length: number) => Uint8Array): RequestId => makeId(random) as RequestId
+export const makeDisclosureId = (random: (length: number) => Uint8Array): DisclosureId => makeId(random) as DisclosureId
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => makeId(random) as UserId
 
 // 16 bytes always spell an id: 22 characters, of which the last has two bits of a byte.

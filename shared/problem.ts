@@ -26,6 +26,9 @@ export const requestProblems = {
   exists: 409,
   last_of_role: 409,
   outdated: 409,
+  notice_missing: 409,
+  identity_needed: 409,
+  request_closed: 409,
   code_unknown: 410,
   body_too_large: 413,
   too_many_entries: 413,
@@ -37,6 +40,11 @@ export const requestProblems = {
   password_known: 422,
   password_used: 422,
   identity_code: 422,
+  text_found: 422,
+  phone_wrong: 422,
+  email_wrong: 422,
+  detail_needed: 422,
+  ground_needed: 422,
   end_day_missing: 422,
   list_key_changed: 422,
   list_day: 422,
@@ -63,6 +71,8 @@ export const entryProblems = [
   'day_too_old',
   'point_not_open',
   'wrong_point',
+  'box_closed',
+  'box_content',
 ] as const
 
 /** Refusals outside HTTP: the form, the command line, the start of the server. */

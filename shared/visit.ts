@@ -1,6 +1,7 @@
-// Visit, arrival and void: the facts that travel. From a form's picks to entries, and from what arrived to an entry that
+// Visit, arrival, void and sealed contact: the facts that travel. From a form's picks to entries, and from what arrived to an entry that
 // may be believed. Nothing here knows a person, a device or a minute.
 import * as z from 'zod/mini'
+import { boxLength } from './box.ts'
 import { Day, dayPlus, Hour } from './day.ts'
 import { EntryId, PointId } from './id.ts'
 import { accept, type Checked, type EntryProblemCode, refuse } from './problem.ts'
@@ -16,6 +17,7 @@ import {
   Visitor,
 } from './register/code-list.ts'
 import { daysAheadMax, daysBackMax, isPointOpen, type Point } from './register/organisation.ts'
+import { TransportKey } from './register/transport-key.ts'
 
 /** The newest form of entries that this build writes and reads (S33). */
 export const entrySchema = 1
@@ -55,7 +57,20 @@ export type Arrival = z.infer<typeof Arrival>
 export const Void = z.strictObject({ id: EntryId, kind: z.literal('void'), schema, target: EntryId })
 export type Void = z.infer<typeof Void>
 
-export const Entry = z.discriminatedUnion('kind', [Visit, Arrival, Void])
+/** A contact person on the way to the server, readable to nobody else: `box` is sealed to the transport key `key` (S38). */
+export const Contact = z.strictObject({
+  id: EntryId,
+  kind: z.literal('contact'),
+  schema,
+  point: PointId,
+  /** The day of recording: twelve months later the contact is gone (A23). */
+  day: Day,
+  key: TransportKey.def.shape.id,
+  box: z.string().check(z.length(boxLength(1)), z.regex(/^[A-Za-z0-9_-]+$/)),
+})
+export type Contact = z.infer<typeof Contact>
+
+export const Entry = z.discriminatedUnion('kind', [Visit, Arrival, Void, Contact])
 export type Entry = z.infer<typeof Entry>
 
 /** What a save needs besides the picks: where, when, by which list, and two fresh ids that nothing else will share. */
@@ -167,7 +182,8 @@ const checkChannel = (arrival: Arrival, codeList: CodeList): EntryCheck => {
   return known ? { is: 'accepted' } : refused('unknown_code', 'channel')
 }
 
-const isFieldName = (name: string): boolean => [Visit, Arrival, Void].some(({ def }) => Object.hasOwn(def.shape, name))
+const isFieldName = (name: string): boolean =>
+  [Visit, Arrival, Void, Contact].some(({ def }) => Object.hasOwn(def.shape, name))
 
 type Issue = z.core.$ZodIssue
 

@@ -6,7 +6,9 @@ import { DeviceId, EntryId, GateRef, PointId } from './id.ts'
 import { entryProblems } from './problem.ts'
 import { CodeList } from './register/code-list.ts'
 import { Report } from './register/device.ts'
+import { Notice } from './register/notice.ts'
 import { Area, Labels, Organisation, Point } from './register/organisation.ts'
+import { TransportKey } from './register/transport-key.ts'
 
 /** Raised when a message changes; the server keeps understanding the older ones for 13 months (S32). */
 export const protocol = 1
@@ -102,6 +104,9 @@ export const PullAnswer = z.strictObject({
   areas: z.array(Area),
   points: z.array(Point),
   lists: z.array(CodeList),
+  /** Null while none was made; a contact is recorded only with a key and a notice. */
+  transport: z.nullable(TransportKey),
+  notice: z.nullable(Notice),
 })
 export type PullAnswer = z.infer<typeof PullAnswer>
 

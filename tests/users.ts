@@ -13,21 +13,25 @@ export type FixtureUser = {
   readonly role: Role
   readonly organisation: OrganisationId | null
   readonly points: readonly PointId[]
+  /** Whether contacts may be looked up. */
+  readonly contacts: boolean
 }
 
 export const fixtureUsers = {
   /** Advisor at p1. */
-  aino: { role: 'advisor', organisation: keskus, points: [p1] },
+  aino: { role: 'advisor', organisation: keskus, points: [p1], contacts: false },
+  /** Advisor at p1 who may look up contacts. */
+  elli: { role: 'advisor', organisation: keskus, points: [p1], contacts: true },
   /** Main user of Keskus. */
-  maija: { role: 'main_user', organisation: keskus, points: [] },
+  maija: { role: 'main_user', organisation: keskus, points: [], contacts: false },
   /** Main user of Ranta. */
-  rauno: { role: 'main_user', organisation: ranta, points: [] },
+  rauno: { role: 'main_user', organisation: ranta, points: [], contacts: false },
   /** Coordinator of p1 and p3. */
-  kaarina: { role: 'coordinator', organisation: keskus, points: [p1, p3] },
+  kaarina: { role: 'coordinator', organisation: keskus, points: [p1, p3], contacts: false },
   /** Data protection officer. */
-  tuomas: { role: 'protection_officer', organisation: keskus, points: [] },
+  tuomas: { role: 'protection_officer', organisation: keskus, points: [], contacts: false },
   /** Operator. */
-  oskari: { role: 'operator', organisation: null, points: [] },
+  oskari: { role: 'operator', organisation: null, points: [], contacts: false },
 } as const satisfies Record<string, FixtureUser>
 
 export type FixtureName = keyof typeof fixtureUsers

@@ -32,12 +32,12 @@ export const meRoutes = (deps: MeDeps): readonly Route[] => [
 
 /** What an account's owner is told about it; `points` are those whose busy times the owner may see. */
 export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'now'>, account: Account): Promise<Me> => {
-  const { id, role, trainee, details, organisation, lastLogin, endDay } = account
+  const { id, role, trainee, details, organisation, contacts, lastLogin, endDay } = account
   const scope = makeScope('read_arrivals', account)
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]
   const pending = await pendingOf(register, id, now())
   const due = await passwordDueOf(register, id, now())
-  const me = { id, role, trainee, details, organisation, points, lastLogin, endDay, pending }
+  const me = { id, role, trainee, details, organisation, points, contacts, lastLogin, endDay, pending }
   return due === null ? me : { ...me, passwordDue: due }
 }
 

@@ -20,7 +20,13 @@ export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
     },
     async (c) => {
       const lists = await readCodeLists(deps.register)
-      const answer: PullAnswer = { protocol, ...(await readPlaces(deps.register)), lists }
+      const answer: PullAnswer = {
+        protocol,
+        ...(await readPlaces(deps.register)),
+        lists,
+        transport: null,
+        notice: null,
+      }
       const json = JSON.stringify(answer)
       return answerTagged(c, sha256(json), () => json)
     },

@@ -1,9 +1,19 @@
 // keys: the keys of what must be erasable everywhere; never in a backup with what they open.
+import type { Day, Week } from '@tukkimies/shared/day.ts'
+import type { ContactRef } from '@tukkimies/shared/id.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
 
 export type KeysTables = {
   /** `ref` is a keyed hash of the user's id, `wrapped` the user's row key sealed under a key of the root key. */
   person: { ref: string; wrapped: Uint8Array }
+  /** Key pairs that tablets seal contacts to: the private part sealed under a key of the root key. */
+  transport: { id: string; public_key: string; wrapped: Uint8Array; created: Day; until: Day }
+  /** One key for each ISO week of recording days; destroyed when the week's last contact has expired. */
+  week: { week: Week; wrapped: Uint8Array }
+  /** A contact's own key, wrapped by the key of its week. */
+  contact: { ref: ContactRef; week: Week; wrapped: Uint8Array }
+  /** Contacts that were destroyed: they stay so for every later copy, until their week's key goes. */
+  gone: { ref: ContactRef; week: Week }
 }
 
 export type KeysStore = Store<KeysTables & OwnTables>
@@ -14,5 +24,18 @@ export const migrations: readonly Migration[] = [
   {
     name: '0001 keys of persons',
     steps: [{ table: 'person', columns: { ref: 'text', wrapped: 'bytes' }, key: ['ref'] }],
+  },
+  {
+    name: '0002 keys of contacts',
+    steps: [
+      {
+        table: 'transport',
+        columns: { id: 'text', public_key: 'text', wrapped: 'bytes', created: 'text', until: 'text' },
+        key: ['id'],
+      },
+      { table: 'week', columns: { week: 'text', wrapped: 'bytes' }, key: ['week'] },
+      { table: 'contact', columns: { ref: 'text', week: 'text', wrapped: 'bytes' }, key: ['ref'] },
+      { table: 'gone', columns: { ref: 'text', week: 'text' }, key: ['ref'] },
+    ],
   },
 ]

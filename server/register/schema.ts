@@ -1,7 +1,17 @@
-// register: what the organisation knows and keeps as long as it exists: places, code lists, people, devices, audit.
+// Long because every table stands here. register: what the organisation knows and keeps as long as it exists: places, code lists, people, devices, audit.
 import type { Day, PeriodName } from '@tukkimies/shared/day.ts'
 import type { AuditEventName } from '@tukkimies/shared/register/audit.ts'
-import type { AreaId, DeviceId, OrganisationId, PointId, UserId } from '@tukkimies/shared/id.ts'
+import type {
+  AreaId,
+  ContactRef,
+  DeviceId,
+  DisclosureId,
+  OrganisationId,
+  PointId,
+  RequestId,
+  UserId,
+} from '@tukkimies/shared/id.ts'
+import type { RequestChannel, RequestGroup, RequestRight, RequestState } from '@tukkimies/shared/register/request.ts'
 import type { GrantReason, Role } from '@tukkimies/shared/register/user.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
 
@@ -54,6 +64,10 @@ export type RegisterTables = {
     /** JSON of the last hashes, for a rotation that forbids their reuse. */
     password_before: string | null
     warned: Day | null
+    /** Whether an advisor may look contacts up; 0 or 1. */
+    contacts: number | null
+    /** The version of the privacy notice that the user has seen (D21). */
+    notice_version: number | null
   }
   /** `hash` is the SHA-256 of the token; `until` the absolute end in milliseconds since 1970. */
   session: {
@@ -97,6 +111,39 @@ export type RegisterTables = {
     lost: Day | null
   }
   setting: { key: string; value: string }
+  /**
+   * A contact: `details` (the four, consent, corrections) and `restriction` sealed under the contact's own key in *keys*.
+   * `hidden` is the request by which a withdrawal was taken in that may mean it; `told` the version of the notice that the
+   * person was last told of. Nothing says when or in which order contacts came.
+   */
+  contact: {
+    ref: ContactRef
+    organisation: OrganisationId
+    point: PointId
+    day: Day
+    details: Uint8Array
+    restriction: Uint8Array | null
+    hidden: RequestId | null
+    told: number
+  }
+  /** A request of a person: everything of the person is in `details`, sealed under the request's own key in *keys*. */
+  request: {
+    id: RequestId
+    organisation: OrganisationId | null
+    right: RequestRight
+    group: RequestGroup
+    channel: RequestChannel
+    state: RequestState
+    received: Day
+    due: Day
+    closed: Day | null
+    user: UserId | null
+    details: Uint8Array
+  }
+  /** Versions of the privacy notice, JSON. */
+  notice: { version: number; first: Day; content: string }
+  /** Statistics handed on: who, when, what, to which organisation, for what; JSON without any personal data. */
+  disclosure: { id: DisclosureId; organisation: OrganisationId | null; day: Day; user: UserId; content: string }
   /** `line` is the canonical JSON of who, when, what; `hash` is SHA-256(previous || line). */
   audit: {
     id: number
@@ -280,6 +327,51 @@ export const migrations: readonly Migration[] = [
       { frozen: 'audit_segment' },
       { removable: 'audit', by: 'audit_segment' },
       { index: 'audit_event', on: 'audit', columns: ['event', 'id'] },
+    ],
+  },
+  {
+    name: '0004 contacts, requests, notices, disclosures',
+    steps: [
+      { add: 'user', columns: { contacts: 'integer?', notice_version: 'integer?' } },
+      {
+        table: 'contact',
+        columns: {
+          ref: 'text',
+          organisation: 'text',
+          point: 'text',
+          day: 'text',
+          details: 'bytes',
+          restriction: 'bytes?',
+          hidden: 'text?',
+          told: 'integer',
+        },
+        key: ['ref'],
+      },
+      { index: 'contact_organisation', on: 'contact', columns: ['organisation', 'day'] },
+      {
+        table: 'request',
+        columns: {
+          id: 'text',
+          organisation: 'text?',
+          right: 'text',
+          group: 'text',
+          channel: 'text',
+          state: 'text',
+          received: 'text',
+          due: 'text',
+          closed: 'text?',
+          user: 'text?',
+          details: 'bytes',
+        },
+        key: ['id'],
+      },
+      { table: 'notice', columns: { version: 'integer', first: 'text', content: 'text' }, key: ['version'] },
+      { frozen: 'notice' },
+      {
+        table: 'disclosure',
+        columns: { id: 'text', organisation: 'text?', day: 'text', user: 'text', content: 'text' },
+        key: ['id'],
+      },
     ],
   },
 ]

@@ -57,10 +57,14 @@ export type Account = {
   readonly hasTotp: boolean
   readonly passwordSet: Day | null
   readonly warned: Day | null
+  /** Whether an advisor may look contacts up. */
+  readonly contacts: boolean
+  /** The version of the privacy notice that was seen last. */
+  readonly noticeVersion: number | null
 }
 
 export type NewAccount = Pick<Account, 'organisation' | 'role' | 'points' | 'details' | 'password' | 'endDay'> &
-  Partial<Pick<Account, 'trainee' | 'grantor' | 'reason'>>
+  Partial<Pick<Account, 'trainee' | 'grantor' | 'reason' | 'contacts'>>
 
 /**
  * Creates an account: the key first, then the row, with what `also` does in the row's transaction. Problem: `exists` if the
@@ -102,6 +106,8 @@ export const createAccount = async (
     password_set: password === null ? null : today,
     password_before: null,
     warned: null,
+    contacts: account.contacts === true ? 1 : 0,
+    notice_version: null,
   }
   const isAdded = await register.transact(async (tx) => {
     if (!(await addUser(tx, user))) return false
@@ -237,6 +243,8 @@ const userToAccount = (user: StoredUser, rowKey: SealKey): Account => ({
   deletionAsked: user.deletion_asked,
   hasTotp: user.totp !== null,
   passwordSet: user.password_set,
+  contacts: user.contacts === 1,
+  noticeVersion: user.notice_version,
 })
 
 /** Bytes that details fill up: what is sealed is as long as before, and lengths would tell one name from another. */

@@ -140,4 +140,10 @@ const nobody = UserId.parse('A'.repeat(22))
 
 const isOver = (endDay: Day | null, today: Day): boolean => endDay !== null && endDay < today
 
-const grantsOf = ({ id, role, organisation, points }: StoredUser): Grants => ({ id, role, organisation, points })
+const grantsOf = ({ id, role, organisation, points, contacts }: StoredUser): Grants => ({
+  id,
+  role,
+  organisation,
+  points,
+  contacts: contacts === 1,
+})

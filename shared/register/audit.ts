@@ -2,11 +2,15 @@
 // there is no place for names, addresses, search words, entries, or which tablet sent what.
 import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
-import { AreaId, DeviceId, OrganisationId, PointId, UserId } from '../id.ts'
+import { AreaId, ContactRef, DeviceId, DisclosureId, OrganisationId, PointId, RequestId, UserId } from '../id.ts'
 import { Visitor } from './code-list.ts'
+import { ErasureReason } from './contact.ts'
+import { RequestAct, RequestRight } from './request.ts'
 import { actions } from './rights.ts'
 import { FactorKind, GrantReason, RemovalReason, Role } from './user.ts'
 
+const week = z.string().check(z.regex(/^2[01]\d\dW(0[1-9]|[1-4]\d|5[0-3])$/))
+const StoreName = z.enum(['register', 'live', 'release', 'keys'])
 const count = z.int().check(z.gte(0))
 const listHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -59,6 +63,35 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('audit_segment_removed'), month: PeriodName, lines: count }),
   z.strictObject({ event: z.literal('retention'), users: count, sessions: count, gates: count, codes: count }),
   z.strictObject({ event: z.literal('retention_stopped'), why: z.enum(['clock', 'share']) }),
+  z.strictObject({ event: z.literal('contacts_searched'), found: count }),
+  z.strictObject({ event: z.literal('contact_viewed'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_corrected'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_narrowed'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_restricted'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_unrestricted'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_copied'), contact: ContactRef }),
+  z.strictObject({ event: z.literal('contact_told'), contact: ContactRef, version: count }),
+  // The ledger that a restore replays: which contact is gone for ever, and the week of its key.
+  z.strictObject({
+    event: z.literal('contact_erased'),
+    contact: ContactRef,
+    week,
+    reason: z.enum([...ErasureReason.options, 'voided']),
+  }),
+  z.strictObject({ event: z.literal('withdrawal_taken'), request: RequestId }),
+  z.strictObject({ event: z.literal('request_noted'), request: RequestId, right: RequestRight }),
+  z.strictObject({ event: z.literal('request_changed'), request: RequestId, act: RequestAct }),
+  z.strictObject({ event: z.literal('notice_published'), version: count }),
+  z.strictObject({ event: z.literal('disclosed'), disclosure: DisclosureId }),
+  z.strictObject({ event: z.literal('disclosures_read'), lines: count }),
+  z.strictObject({
+    event: z.literal('retention_settings'),
+    act: z.enum(['proposed', 'approved', 'discarded', 'round']),
+  }),
+  z.strictObject({ event: z.literal('contacts_expired'), contacts: count, weeks: count, requests: count }),
+  z.strictObject({ event: z.literal('transport_key_made'), until: Day }),
+  z.strictObject({ event: z.literal('backed_up'), store: StoreName, rows: count }),
+  z.strictObject({ event: z.literal('restored'), erased: count, expired: count, keyless: count }),
   z.strictObject({ event: z.literal('folded'), visits: count, arrivals: count }),
   z.strictObject({
     event: z.literal('closed'),
@@ -96,7 +129,7 @@ export const AuditLine = z.strictObject({
 export type AuditLine = z.infer<typeof AuditLine>
 
 /** Kinds by which a reader narrows the log down. */
-export const AuditGroup = z.enum(['log_in', 'people', 'devices', 'settings', 'server', 'reading'])
+export const AuditGroup = z.enum(['log_in', 'people', 'contacts', 'devices', 'settings', 'server', 'reading'])
 export type AuditGroup = z.infer<typeof AuditGroup>
 
 /** The group of each event: none is left out, or it does not compile. */
@@ -144,6 +177,26 @@ export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
   audit_segment_removed: 'server',
   retention: 'server',
   retention_stopped: 'server',
+  contacts_searched: 'contacts',
+  contact_viewed: 'contacts',
+  contact_corrected: 'contacts',
+  contact_narrowed: 'contacts',
+  contact_restricted: 'contacts',
+  contact_unrestricted: 'contacts',
+  contact_copied: 'contacts',
+  contact_told: 'contacts',
+  contact_erased: 'contacts',
+  withdrawal_taken: 'contacts',
+  request_noted: 'contacts',
+  request_changed: 'contacts',
+  notice_published: 'settings',
+  disclosed: 'reading',
+  disclosures_read: 'reading',
+  retention_settings: 'settings',
+  contacts_expired: 'server',
+  transport_key_made: 'server',
+  backed_up: 'server',
+  restored: 'server',
   folded: 'server',
   closed: 'server',
 }

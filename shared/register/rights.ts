@@ -51,6 +51,19 @@ export const rights = {
     protection_officer: 'all',
     operator: 'self',
   },
+  read_contacts: { advisor: 'points', main_user: 'organisation' },
+  erase_contacts: { advisor: 'points', main_user: 'organisation' },
+  change_contacts: { main_user: 'organisation' },
+  copy_contacts: { main_user: 'organisation' },
+  take_withdrawals: { advisor: 'organisation', main_user: 'organisation' },
+  manage_requests: { main_user: 'organisation', protection_officer: 'all' },
+  make_own_requests: everybodysOwn,
+  read_retention: { main_user: 'all', coordinator: 'all', protection_officer: 'all', operator: 'all' },
+  propose_retention: { operator: 'all' },
+  approve_retention: { protection_officer: 'all' },
+  publish_notice: { protection_officer: 'all', operator: 'all' },
+  read_disclosures: { main_user: 'organisation', protection_officer: 'all' },
+  note_disclosures: { main_user: 'organisation', coordinator: 'points', protection_officer: 'all' },
   publish_undertaking: { protection_officer: 'all' },
   read_password_policy: { main_user: 'all', coordinator: 'all', protection_officer: 'all', operator: 'all' },
   propose_password_policy: { operator: 'all' },
@@ -70,10 +83,21 @@ export const freshActions: ReadonlySet<Action> = new Set([
   'manage_places',
   'manage_code_lists',
   'read_audit',
+  'read_contacts',
+  'erase_contacts',
+  'change_contacts',
+  'copy_contacts',
+  'manage_requests',
+  'propose_retention',
+  'approve_retention',
+  'publish_notice',
+  'read_disclosures',
   'publish_undertaking',
   'propose_password_policy',
   'approve_password_policy',
 ])
+/** What a main user has by the role, and an advisor only where it was granted to that advisor. */
+export const grantedActions: ReadonlySet<Action> = new Set(['read_contacts', 'erase_contacts'])
 export const freshMinutes = 15
 
 /** What is open before the undertaking is accepted and, where it is required, before a second factor is set up. */
@@ -118,10 +142,13 @@ export type Grants = {
   readonly role: Role
   readonly organisation: OrganisationId | null
   readonly points: readonly PointId[]
+  /** Whether an advisor may look contacts up. */
+  readonly contacts: boolean
 }
 
 /** The scope in which a user may act, or `null` where the table denies it or the grant it needs is missing. */
 export const makeScope = (action: Action, user: Grants): Scope | null => {
+  if (user.role === 'advisor' && grantedActions.has(action) && !user.contacts) return null
   switch (reachOf(action, user.role)) {
     case 'all':
       return { is: 'all' }

@@ -48,10 +48,13 @@ export const Me = z.strictObject({
   details: Details,
   organisation: z.nullable(OrganisationId),
   points: z.array(PointId),
+  contacts: z.boolean(),
   lastLogin: z.nullable(Day),
   endDay: z.nullable(Day),
   pending: z.nullable(Pending),
   passwordDue: z.optional(Day),
+  /** The version of a notice that has changed and that this user has not seen yet (D21). */
+  noticeDue: z.optional(z.int()),
 })
 export type Me = z.infer<typeof Me>
 
@@ -92,6 +95,7 @@ export const User = z.strictObject({
   details: Details,
   organisation: z.nullable(OrganisationId),
   points: z.array(PointId),
+  contacts: z.boolean(),
   created: Day,
   /** Who decided on the access held now, why and when; `by` is null where the command line or the first run did. */
   granted: z.strictObject({ by: z.nullable(UserId), reason: z.nullable(GrantReason), day: Day }),
@@ -112,6 +116,8 @@ export const Access = z.strictObject({
   role: Role,
   trainee: z.boolean(),
   points: z.array(PointId).check(z.maxLength(200)),
+  /** Whether an advisor may look up the contacts of these points; others have it by their role or not at all. */
+  contacts: z.boolean(),
   endDay: z.nullable(Day),
   reason: GrantReason,
 })

@@ -52,6 +52,8 @@ const userOf = (id: UserId): StoredUser => ({
   totp_step: null,
   password_set: null,
   password_before: null,
+  contacts: 0,
+  notice_version: null,
   warned: null,
 })
 const passkeyOf = (id: string, user: UserId): StoredPasskey => ({

@@ -158,7 +158,7 @@ const bodies = (ownId: string): Readonly<Record<string, unknown>> => {
     locality: '',
     adviceLanguages: [],
   }
-  const access = { role: 'main_user', trainee: false, points: [], endDay: null, reason: 'task' }
+  const access = { role: 'main_user', trainee: false, points: [], contacts: false, endDay: null, reason: 'task' }
   return {
     '/api/v1/sign-in': mainUser,
     '/api/v1/step-up': { password: mainUser.password },

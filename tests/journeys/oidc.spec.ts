@@ -16,7 +16,7 @@ const startBoth = async (): Promise<Both> => {
   const cookie = cookiesIn(await here.change('/api/v1/sign-in', mainUser))
   await here.change('/api/v1/undertaking/accept', { version: 1 }, cookie)
   const details = { first: 'Anna', last: 'Aalto', username: 'anna.aalto', email: '', locality: '', adviceLanguages: [] }
-  const access = { role: 'advisor', trainee: false, points: ['p1'], endDay: null, reason: 'task' }
+  const access = { role: 'advisor', trainee: false, points: ['p1'], contacts: false, endDay: null, reason: 'task' }
   const { code } = Invitation.parse(await (await here.change('/api/v1/users', { details, access }, cookie)).json())
   return { here, provider, origin, code }
 }

@@ -41,7 +41,7 @@ const saveVisits = async (page: Page, count: number): Promise<void> => {
 const invite = async (app: App): Promise<string> => {
   const { body } = await app.ask('/api/v1/users', mainUser, {
     details: { first: 'Niko', last: 'Neuvoja', username: niko.username, email: '', locality: '', adviceLanguages: [] },
-    access: { role: 'advisor', trainee: false, points: ['p1'], endDay: null, reason: 'task' },
+    access: { role: 'advisor', trainee: false, points: ['p1'], contacts: false, endDay: null, reason: 'task' },
   })
   return (body as { code: string }).code
 }

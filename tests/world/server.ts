@@ -106,6 +106,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     if (reading.is === 'refused') return { id: reading.id, status: 'refused', code: reading.code }
     const { entry } = reading
     if (entry.kind === 'void') return takeVoid(entry.id, entry.target)
+    if (entry.kind === 'contact') return { id: entry.id, status: 'retry' }
     const point = points.find(({ id }) => id === pointId)
     if (!point) throw new Error('a tablet without a point')
     const before = known.get(entry.id)

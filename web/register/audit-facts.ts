@@ -36,7 +36,8 @@ const eventToFacts = (event: AuditEvent, by: UserId | null, naming: AuditNaming,
   visitor: 'visitor' in event ? words.visitors[event.visitor] : '',
   // A right that is named in no language is told by its own name.
   action: 'action' in event ? (words.actions[event.action] ?? event.action) : '',
-  act: 'act' in event ? words.policyActs[event.act] : '',
+  act: actOf(event, words),
+  store: 'store' in event ? words.stores[event.store] : '',
 })
 
 const placeOf = (event: AuditEvent, { place }: AuditNaming): string => {
@@ -48,7 +49,13 @@ const placeOf = (event: AuditEvent, { place }: AuditNaming): string => {
 const reasonOf = (event: AuditEvent, words: Words): string => {
   if (event.event === 'access_changed') return words.reasons[event.reason]
   if (event.event === 'user_deleted') return words.removals[event.reason]
+  if (event.event === 'contact_erased') return words.erasures[event.reason]
   return event.event === 'retention_stopped' ? words.stops[event.why] : ''
+}
+
+const actOf = (event: AuditEvent, words: Words): string => {
+  if (event.event === 'request_noted') return words.requestRights[event.right]
+  return 'act' in event ? words.acts[event.act] : ''
 }
 
 const countOf = (event: AuditEvent): number => {
@@ -56,5 +63,9 @@ const countOf = (event: AuditEvent): number => {
   if (event.event === 'session_ended') return event.sessions
   if (event.event === 'folded') return event.visits
   if (event.event === 'retention') return event.users + event.sessions + event.gates + event.codes
+  if (event.event === 'contacts_searched') return event.found
+  if (event.event === 'contacts_expired') return event.contacts + event.weeks + event.requests
+  if (event.event === 'backed_up') return event.rows
+  if (event.event === 'restored') return event.erased + event.expired + event.keyless
   return 'lines' in event ? event.lines : 0
 }

@@ -17,7 +17,8 @@ export type AuditFacts = Readonly<
     | 'period'
     | 'visitor'
     | 'action'
-    | 'act',
+    | 'act'
+    | 'store',
     string
   >
 >
@@ -36,6 +37,7 @@ export const words = {
   kinds: {
     log_in: 'Kirjautumiset ja tunnisteet',
     people: 'Käyttäjät ja käyttöoikeudet',
+    contacts: 'Yhteystiedot ja pyynnöt',
     devices: 'Tabletit',
     settings: 'Asetukset',
     server: 'Palvelimen työt',
@@ -112,7 +114,36 @@ export const words = {
     propose_password_policy: 'salasanojen vaihdon ehdottaminen',
     approve_password_policy: 'salasanojen vaihdon hyväksyminen',
   } as Partial<Record<Action, string>>,
-  policyActs: { proposed: 'ehdotettiin', approved: 'hyväksyttiin', ended: 'lopetettiin' },
+  requestRights: {
+    access: 'tietojen saanti',
+    rectify: 'oikaisu',
+    erase: 'poistaminen',
+    restrict: 'rajoittaminen',
+    object: 'vastustaminen',
+    withdraw: 'suostumuksen peruutus',
+    narrow: 'suostumuksen rajaaminen',
+  },
+  erasures: {
+    withdrawn: 'suostumus peruttiin',
+    asked: 'henkilön pyynnöstä',
+    mistake: 'kirjausvirhe',
+    outdated: 'tieto vanhentunut',
+    voided: 'kirjaus peruttiin tabletilla',
+  },
+  stores: { register: 'rekisteri', live: 'avoimet kirjaukset', release: 'julkaistut tilastot', keys: 'avaimet' },
+  acts: {
+    proposed: 'ehdotettiin',
+    approved: 'hyväksyttiin',
+    ended: 'lopetettiin',
+    answered: 'vastattiin',
+    refused: 'kieltäydyttiin',
+    identified: 'henkilöllisyys tarkistettiin',
+    linked: 'yhteystiedot liitettiin',
+    extended: 'määräaikaa pidennettiin',
+    deleted: 'poistettiin',
+    discarded: 'hylättiin',
+    round: 'poistokierros hyväksyttiin',
+  },
   stops: { clock: 'kello on voinut siirtyä', share: 'poistettavia oli epätavallisen paljon' },
   events: {
     set_up: ({ place, n }) => `otti järjestelmän käyttöön: ${place}, ${times(n, 'neuvontapiste', 'neuvontapistettä')}`,
@@ -159,6 +190,26 @@ export const words = {
     audit_segment_removed: ({ period, n }) => `poisti vanhan lokin: ${period}, ${times(n, 'rivi', 'riviä')}`,
     retention: ({ n }) => `poisti vanhentuneet tiedot: ${times(n, 'kohde', 'kohdetta')}`,
     retention_stopped: ({ reason }) => `jätti vanhentuneet tiedot poistamatta: ${reason}`,
+    contacts_searched: ({ n }) => `haki yhteystietoja (${times(n, 'tulos', 'tulosta')})`,
+    contact_viewed: () => 'avasi yhteystiedot',
+    contact_corrected: () => 'korjasi yhteystietoja',
+    contact_narrowed: () => 'poisti yhteystiedoista yhden tiedon',
+    contact_restricted: () => 'rajoitti yhteystietojen käyttöä',
+    contact_unrestricted: () => 'päätti yhteystietojen käytön rajoituksen',
+    contact_copied: () => 'antoi henkilölle jäljennöksen tiedoista',
+    contact_told: ({ version }) => `kertoi yhteyshenkilölle selosteen versiosta ${version}`,
+    contact_erased: ({ reason }) => `poisti yhteystiedot (${reason})`,
+    withdrawal_taken: () => 'otti vastaan suostumuksen peruutuksen',
+    request_noted: ({ act }) => `kirjasi pyynnön (${act})`,
+    request_changed: ({ act }) => `käsitteli pyyntöä: ${act}`,
+    notice_published: ({ version }) => `julkaisi tietosuojaselosteen version ${version}`,
+    disclosed: () => 'kirjasi tilastojen luovutuksen',
+    disclosures_read: ({ n }) => `avasi luovutusluettelon (${times(n, 'rivi', 'riviä')})`,
+    retention_settings: ({ act }) => `säilytysajat: ${act}`,
+    contacts_expired: ({ n }) => `poisti vanhentuneita yhteystietoja ja pyyntöjä: ${times(n, 'kohde', 'kohdetta')}`,
+    transport_key_made: () => 'loi uuden avaimen yhteystietojen salaukseen',
+    backed_up: ({ store, n }) => `varmuuskopioi ja tarkisti: ${store} (${times(n, 'rivi', 'riviä')})`,
+    restored: ({ n }) => `palautti varmuuskopion; poistot tehtiin uudelleen: ${times(n, 'kohde', 'kohdetta')}`,
     folded: ({ n, arrivals }) => `laski tilastoon: käyntejä ${n}, saapumisia ${arrivals}`,
     closed: ({ visitor, period }) => `julkaisi tilaston: ${visitor}, ${period}`,
   } satisfies Record<AuditEventName, (facts: AuditFacts) => string>,

@@ -164,7 +164,7 @@ const rowsFromTheEnd = (
 ): Promise<OutboxRow[]> => store.outbox.where('state').equals(state).reverse().filter(isTakeable).limit(limit).toArray()
 
 const coversEntry = (max: { schema: number; list: number }, entry: Entry | null): boolean =>
-  entry !== null && entry.schema <= max.schema && (entry.kind === 'void' || entry.list <= max.list)
+  entry !== null && entry.schema <= max.schema && (!('list' in entry) || entry.list <= max.list)
 
 const shuffle = <T>(values: readonly T[], random: Random): T[] => {
   const shuffled = [...values]

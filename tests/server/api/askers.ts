@@ -41,6 +41,10 @@ const grounds: Readonly<Record<FixtureName, readonly [own: Ground, foreign: Grou
     { organisation: keskus, point: p1 },
     { organisation: ranta, point: p2 },
   ],
+  elli: [
+    { organisation: keskus, point: p1 },
+    { organisation: ranta, point: p2 },
+  ],
   maija: [
     { organisation: keskus, point: p1 },
     { organisation: ranta, point: p3 },

@@ -204,6 +204,7 @@ const newUser = ({ asker }: Asking) => ({
   details: newDetails(`uusi${made++}`),
   access: {
     trainee: false,
+    contacts: false,
     endDay: null,
     reason: 'task',
     role: asker.is === 'operator' ? 'main_user' : 'advisor',

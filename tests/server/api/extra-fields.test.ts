@@ -16,6 +16,7 @@ import { createHouse, type House } from './house.ts'
 const extras: Readonly<Record<string, unknown>> = {
   role: 'operator',
   trainee: false,
+  contacts: true,
   organisation: 'ranta',
   points: ['p3'],
   point: 'p3',

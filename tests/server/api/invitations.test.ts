@@ -26,7 +26,7 @@ for (const engine of engines) {
     const make = async (): Promise<Invitation & { readonly username: string }> => {
       const username = `guest${++made}`
       const details = { first: 'Veera', last: 'Uusi', username, email: '', locality: '', adviceLanguages: [] }
-      const access = { role: 'advisor', trainee: false, points: [p1], endDay: null, reason: 'task' }
+      const access = { role: 'advisor', trainee: false, points: [p1], contacts: false, endDay: null, reason: 'task' }
       const answer = await house.ask('/api/v1/users', { as: 'maija', body: { details, access } })
       expect(answer.status).toBe(200)
       return { ...(answer.body as Invitation), username }

@@ -68,7 +68,7 @@ const ask = async (deps: Deps, path: string, body: object) => {
 const add = (deps: Deps, username: string, email: string) =>
   ask(deps, '/api/v1/users', {
     details: personOf(username, { email }),
-    access: { role: 'advisor', trainee: false, points: [p1], endDay: null, reason: 'task' },
+    access: { role: 'advisor', trainee: false, points: [p1], contacts: false, endDay: null, reason: 'task' },
   })
 
 test('[B12] a code goes to the e-mail of its user, is shown all the same, and is told as mailed only if it was', async () => {

@@ -47,6 +47,19 @@ const table = `
   manage_places            -    -       -       -             -       -     all
   manage_code_lists        -    -       -       -             -       -     all
   read_audit               -    -       self    organisation  self    all   self
+  read_contacts            -    -       points  organisation    -       -     -
+  erase_contacts           -    -       points  organisation    -       -     -
+  change_contacts          -    -       -       organisation    -       -     -
+  copy_contacts            -    -       -       organisation    -       -     -
+  take_withdrawals         -    -       organisation organisation    -       -     -
+  manage_requests          -    -       -       organisation    -       all   -
+  make_own_requests        -    -       self    self            self    self  self
+  read_retention           -    -       -       all             all     all   all
+  propose_retention        -    -       -       -               -       -     all
+  approve_retention        -    -       -       -               -       all   -
+  publish_notice           -    -       -       -               -       all   all
+  read_disclosures         -    -       -       organisation    -       all   -
+  note_disclosures         -    -       -       organisation    points  all   -
   publish_undertaking      -    -       -       -             -       all   -
   read_password_policy     -    -       -       all           all     all   all
   propose_password_policy  -    -       -       -             -       -     all
@@ -278,7 +291,11 @@ test('[A17][B14] a scope comes from what was granted', () => {
   expect(scopeOf('maija', 'read_arrivals')).toEqual({ is: 'organisation', organisation: 'keskus' })
   expect(scopeOf('kaarina', 'read_tables')).toEqual({ is: 'points', points: ['p1', 'p3'] })
   expect(scopeOf('tuomas', 'read_tables')).toEqual({ is: 'all' })
+  expect(scopeOf('aino', 'read_contacts')).toBeNull()
+  expect(scopeOf('elli', 'read_contacts')).toEqual({ is: 'points', points: ['p1'] })
   expect(scopeOf('tuomas', 'read_arrivals')).toBeNull()
   expect(scopeOf('oskari', 'read_own_details')).toEqual({ is: 'self', user: id })
-  expect(makeScope('enrol_devices', { id, role: 'main_user', organisation: null, points: [] })).toBeNull()
+  expect(
+    makeScope('enrol_devices', { id, role: 'main_user', organisation: null, points: [], contacts: false }),
+  ).toBeNull()
 })
