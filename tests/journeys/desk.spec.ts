@@ -1,9 +1,9 @@
 // The pages of the desk in a real browser: figures of a release that was made here, busy times, tablets.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
+import { violationsOn } from './axe.ts'
 import { type App, expect, test } from './fixture.ts'
 
 const month = dayToPeriod('m', instantToDay(Date.now()))
@@ -159,10 +159,7 @@ test('the pages of the desk can be used by everybody: three languages, light and
       if (path === '/figures') await expect(shown.getByRole('figure')).toHaveCount(2)
       await expect(shown.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
       await expect(shown).toHaveTitle(/.+ · Tukkimies/)
-      const { violations } = await new AxeBuilder({ page: shown })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+      expect(await violationsOn(shown), path).toEqual([])
       for (const width of [320, 375, 678]) {
         await shown.setViewportSize({ width, height: 640 })
         const over = await shown.evaluate(

@@ -1,16 +1,8 @@
 // An empty register becomes one that is used, by its pages alone: from the address that the server prints to a visit.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { violationsOn } from './axe.ts'
 import { expect, test } from './fixture.ts'
 
 test.use({ isSetUp: false, locale: 'sv-FI' })
-
-const violationsOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)
-}
 
 test('an organisation is set up once, its main user is signed in, and its first tablet records', async ({
   app,
