@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { protocol, PullAnswer } from '@tukkimies/shared/wire.ts'
 import { sha256 } from '../crypto.ts'
 import { readCodeLists } from '../register/code-lists.ts'
+import { readNotice } from '../register/notices.ts'
 import { readPlaces } from '../register/organisation.ts'
 import { answerTagged } from './etag.ts'
 import { makeRoute, type Route } from './route.ts'
@@ -25,7 +26,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
         ...(await readPlaces(deps.register)),
         lists,
         transport: null,
-        notice: null,
+        notice: await readNotice(deps.register),
       }
       const json = JSON.stringify(answer)
       return answerTagged(c, sha256(json), () => json)

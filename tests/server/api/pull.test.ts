@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId } from '@tukkimies/shared/id.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { saveArea } from '@tukkimies/server/register/organisation.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
+import { fixtureNotice } from '../../notice.ts'
 import { keskus } from '../../users.ts'
 import { createHouse, type House } from './house.ts'
 
@@ -22,7 +24,8 @@ for (const engine of engines) {
     test('[S17] whoever asks is told places and code lists, and nothing about people or tablets', async () => {
       await house.enrol(PullAnswer.parse((await pull()).body).points[0]!.id)
       const answer = await pull()
-      expect(Object.keys(answer.body as object)).toEqual(['protocol', 'organisations', 'areas', 'points', 'lists'])
+      const parts = ['protocol', 'organisations', 'areas', 'points', 'lists', 'transport', 'notice']
+      expect(Object.keys(answer.body as object)).toEqual(parts)
       expect(PullAnswer.parse(answer.body)).toMatchObject({
         organisations: [{ id: 'keskus' }, { id: 'ranta' }],
         areas: [{ id: 'a1' }],
@@ -47,6 +50,15 @@ for (const engine of engines) {
       const changed = await pull(tag)
       expect(changed.status).toBe(200)
       expect(changed.headers.get('ETag')).not.toBe(tag)
+    })
+
+    test('[A01][E01] tablets get the newest notice with what else they pull', async () => {
+      const today = instantToDay(house.now())
+      expect(PullAnswer.parse((await pull()).body).notice).toBeNull()
+      await fixtureNotice(house.deps.register, today)
+      const newest = await fixtureNotice(house.deps.register, today)
+      expect(PullAnswer.parse((await pull()).body).notice).toEqual(newest)
+      expect(newest.version).toBe(2)
     })
   })
 }

@@ -1,0 +1,42 @@
+// A privacy notice for tests: every field has a value that is found nowhere else, so that a test sees where it stands.
+import type { Day } from '@tukkimies/shared/day.ts'
+import { NoticeDraft, type Notice } from '@tukkimies/shared/register/notice.ts'
+import { addNotice } from '@tukkimies/server/register/notices.ts'
+import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
+
+const inThree = (text: string) => ({ fi: `${text} suomeksi`, sv: `${text} på svenska`, en: `${text} in English` })
+
+export const fixtureDraft: NoticeDraft = NoticeDraft.parse({
+  changes: inThree('Ensimmäinen versio'),
+  significant: false,
+  settings: {
+    register: { names: inThree('Neuvontarekisteri'), description: inThree('Neuvonnan kävijätilasto') },
+    controller: {
+      names: inThree('Keskuksen kunta'),
+      address: 'Kuntakatu 1, 00990 Keskus',
+      email: 'kirjaamo@keskus.example',
+      phone: '09 000 0001',
+    },
+    contact: { names: inThree('Neuvonnan päällikkö'), address: '', email: 'neuvonta@keskus.example', phone: '' },
+    officer: { names: inThree('Tietosuojavastaava'), address: '', email: 'tietosuoja@keskus.example', phone: '' },
+    supervisor: {
+      names: inThree('Tietosuojavaltuutettu'),
+      address: 'PL 800, 00531 Helsinki',
+      email: 'tietosuoja@om.fi',
+      phone: '029 566 6700',
+      web: 'https://tietosuoja.fi',
+    },
+    withdrawal: 'peruutus@keskus.example',
+    form: 'https://asiointi.keskus.example/tietosuoja',
+    hosting: inThree('Konesali Suomessa'),
+    processors: [{ name: 'Palvelin Oy', task: inThree('palvelimen ylläpito'), country: inThree('Suomi') }],
+    acts: [inThree('EU:n yleinen tietosuoja-asetus 2016/679'), inThree('Kotoutumislaki 681/2023')],
+  },
+})
+
+/** Publishes a notice in a register; each call the next version. */
+export const fixtureNotice = (
+  register: RegisterStore,
+  today: Day,
+  change: Partial<NoticeDraft> = {},
+): Promise<Notice> => register.transact((tx) => addNotice(tx, { ...fixtureDraft, ...change }, today))
