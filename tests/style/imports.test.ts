@@ -32,7 +32,17 @@ const store = (name: string): Row => ({
 
 const page = (name: string): Row => ({
   of: `web/${name}/`,
-  may: ['shared/', `web/${name}/`, 'web/ui/', 'web/hooks.ts', 'web/format.ts', 'web/words.', 'react', 'wouter'],
+  may: [
+    'shared/',
+    `web/${name}/`,
+    'web/asking/',
+    'web/ui/',
+    'web/hooks.ts',
+    'web/format.ts',
+    'web/words.',
+    'react',
+    'wouter',
+  ],
 })
 
 const rows: readonly Row[] = [
@@ -83,6 +93,8 @@ const rows: readonly Row[] = [
     of: 'web/ui/',
     may: ['web/ui/', 'web/format.ts', 'react', 'react-dom', 'react-aria-components', 'd3-scale', 'd3-shape', 'uqr'],
   },
+  // Stands between the looks and the pages: it knows words and hooks, and no page.
+  { of: 'web/asking/', may: ['shared/', 'web/asking/', 'web/ui/', 'web/hooks.ts', 'web/format.ts', 'react', 'wouter'] },
   ...pageFolders.map(page),
 ]
 

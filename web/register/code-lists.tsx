@@ -7,7 +7,7 @@ import { useAnswer, useDevice, useLanguage, useTitle, useWords } from '../hooks.
 import { Button } from '../ui/button.tsx'
 import { Banner, Loading, Mark, Status } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
-import { AnswerNote, valueOf } from './answer-note.tsx'
+import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { book } from './book.ts'
 import { codeListsBook } from './code-lists-book.ts'
 import type { Words } from './code-lists-words.fi.ts'

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { book } from './book.ts'
-import { ChangeDialog } from './change-dialog.tsx'
+import { ChangeDialog } from '../asking/change-dialog.tsx'
 import type { DeviceAct } from './device-table.tsx'
 import type { Words } from './devices-words.fi.ts'
 

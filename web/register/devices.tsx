@@ -12,7 +12,7 @@ import { type Answer, useAnswer, useDevice, useLanguage, useSession, useTitle, u
 import { Button } from '../ui/button.tsx'
 import { CheckField, TextField } from '../ui/field.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
-import { AnswerNote, valueOf } from './answer-note.tsx'
+import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { book } from './book.ts'
 import { DeviceDialog } from './device-dialogs.tsx'
 import { type DeviceNaming, needsAttention, seenDevices } from './device-sight.ts'

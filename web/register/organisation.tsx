@@ -10,7 +10,7 @@ import { useAnswer, useDevice, useLanguage, useTitle, useWords } from '../hooks.
 import { Button, buttonLook } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
-import { AnswerNote, valueOf } from './answer-note.tsx'
+import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { book } from './book.ts'
 import { AreaDialog, OrganisationDialog, PointDialog, RenameDialog } from './place-dialogs.tsx'
 import { placesBook } from './places-book.ts'

@@ -8,7 +8,7 @@ import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-
 import { formatDay } from '../format.ts'
 import { useDevice, useLanguage } from '../hooks.ts'
 import { Select } from '../ui/select.tsx'
-import { ChangeDialog } from './change-dialog.tsx'
+import { ChangeDialog } from '../asking/change-dialog.tsx'
 import type { Words } from './code-lists-words.fi.ts'
 import { listChanges, type Named } from './draft-changes.ts'
 

@@ -1,17 +1,8 @@
 // Words of the first run, and of what the pages of this folder share. The Finnish file is the shape of the others.
+import { words as asking } from '../asking/words.fi.ts'
+
 export const words = {
-  unreachable: {
-    offline: 'Ei yhteyttä. Tähän tarvitaan verkko. Mitään ei muutettu.',
-    portal: 'Verkko vastasi palvelimen puolesta. Kirjaudu verkkoon tai vaihda sitä. Mitään ei muutettu.',
-    server: 'Palvelin ei vastaa. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.',
-  },
-  again: 'Yritä uudelleen',
-  close: 'Sulje',
-  cancel: 'Peruuta',
-  changeFailed: 'Muutos ei onnistunut',
-  wrong: 'Korjaa nämä kohdat',
-  loading: 'Ladataan…',
-  signIn: 'Kirjaudu sisään',
+  ...asking,
   names: {
     fi: 'Nimi suomeksi',
     sv: 'Nimi ruotsiksi',
