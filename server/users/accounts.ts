@@ -22,7 +22,7 @@ import {
   type StoredUser,
 } from '../register/users.ts'
 import { openHistory, sealHistory } from './corrections.ts'
-import { destroyRowKey, makeRowKey, openInRow, readRowKey, readRowKeys, sealInRow } from './row-keys.ts'
+import { destroyRowKey, makeRowKey, openInRow, readRowKey, readRowKeys, sealInRow } from '../row-keys.ts'
 
 /** The stores and keys that an account is made of, and the clock: an account whose time is over is nobody's. */
 export type AccountStores = {

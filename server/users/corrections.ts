@@ -4,7 +4,7 @@ import type { UserId } from '@tukkimies/shared/id.ts'
 import { Correction } from '@tukkimies/shared/register/user.ts'
 import type { SealKey } from '../crypto.ts'
 import type { StoredUser } from '../register/users.ts'
-import { openInRow, sealInRow } from './row-keys.ts'
+import { openInRow, sealInRow } from '../row-keys.ts'
 
 /** Corrections that are kept; the oldest goes first. */
 const correctionsMax = 20

@@ -2,10 +2,10 @@
 import type { UserId } from '@tukkimies/shared/id.ts'
 import { findUser } from '../register/users.ts'
 import type { AccountStores } from './accounts.ts'
-import { openInRow, readRowKey, sealInRow, type SealedPart } from './row-keys.ts'
+import { openInRow, readRowKey, sealInRow, type SealedPart } from '../row-keys.ts'
 
 /** Columns of a user's row that are sealed under the user's own key, as the details are. */
-export type SealedColumn = Exclude<SealedPart, 'user'>
+export type SealedColumn = Exclude<SealedPart, 'user' | 'details'>
 
 /** Bytes sealed for a column of the user's row; null if the account is gone. */
 export const sealForUser = async (

@@ -43,6 +43,17 @@ export type RefusalGround = z.infer<typeof RefusalGround>
 export const ExtensionReason = z.enum(['complex', 'many'])
 export type ExtensionReason = z.infer<typeof ExtensionReason>
 
+/** Calendar months for which a request is kept, from the day on which it was answered, never from its opening (C06). */
+export const requestMonths = 24
+
+/** The day on which a closed request is gone. */
+export const requestDeletionDay = (closed: Day, months = requestMonths): Day => monthsLater(closed, months)
+
+/** Whether a request's time is over: it stands in no list and cannot be opened. One that is open is never over. */
+export const isRequestOver = (closed: Day | null, today: Day, months = requestMonths): boolean =>
+  closed !== null && today >= requestDeletionDay(closed, months)
+
+/** Months within which a request is answered, counted from the day on which it came (Art. 12(3); A35). */
 export const answerMonths = 1
 export const extendedMonths = 3
 /** The day by which a request is answered; a withdrawal on the day it came (C30). */
@@ -112,5 +123,6 @@ export type RequestExtension = z.infer<typeof RequestExtension>
 /** What was done, in words to the person. */
 export const RequestAnswer = z.strictObject({ text: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)) })
 export type RequestAnswer = z.infer<typeof RequestAnswer>
-export const RequestRefusal = z.strictObject({ ground: RefusalGround, text: RequestAnswer.def.shape.text })
+/** Without a ground it is refused itself: `ground_needed` (D19). */
+export const RequestRefusal = z.strictObject({ ground: z.nullable(RefusalGround), text: RequestAnswer.def.shape.text })
 export type RequestRefusal = z.infer<typeof RequestRefusal>
