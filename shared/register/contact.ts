@@ -99,7 +99,10 @@ export type Restriction = z.infer<typeof Restriction>
 export const ContactState = z.enum(['open', 'restricted', 'hidden'])
 export type ContactState = z.infer<typeof ContactState>
 
-/** One line of a search. `deletion` is the day on which it goes by itself. */
+/**
+ * One line of a search. `deletion` is the day on which it goes by itself, `review` the one on which a restriction is looked at
+ * again, `told` the version of the privacy notice that the person was last told of: at first that of the consent.
+ */
 export const ContactSummary = z.strictObject({
   ref: ContactRef,
   state: ContactState,
@@ -108,6 +111,8 @@ export const ContactSummary = z.strictObject({
   point: PointId,
   recorded: DaySchema,
   deletion: DaySchema,
+  review: z.nullable(DaySchema),
+  told: z.int(),
 })
 export type ContactSummary = z.infer<typeof ContactSummary>
 
@@ -126,10 +131,21 @@ export const HeldContact = z.strictObject({
 })
 export type HeldContact = z.infer<typeof HeldContact>
 
+/** Days ahead within which a contact that goes by itself is marked. */
+export const contactDueDays = 30
+
+/**
+ * Contacts that wait for something: they go within 30 days, are restricted or hidden, or were last told of a version of the
+ * notice that is older than the newest significant one (D21).
+ */
+export const ContactChoice = z.enum(['due', 'closed', 'untold'])
+export type ContactChoice = z.infer<typeof ContactChoice>
+
 /** `POST /api/v1/contacts/search`: words go in the body, never in an address. Empty words list what was recorded last. */
 export const ContactSearch = z.strictObject({
   words: z.string().check(z.maxLength(100)),
   point: z.nullable(PointId),
+  only: z.optional(ContactChoice),
 })
 export type ContactSearch = z.infer<typeof ContactSearch>
 export const contactsShownMax = 50
