@@ -30,52 +30,42 @@ type Target = { readonly url: string; readonly body: string }
 /** Tries all targets from the page; answers how many of the answers it could read. */
 type Way = (page: Page, targets: readonly Target[]) => Promise<number>
 
-const tabsAtOnce = 4
+const windowsAtOnce = 10
 
-/** Each target in a tab of its own, which leaves the page of others for it: what is answered there no page can read. */
-const byLeaving =
-  (method: 'GET' | 'POST', leave: (tab: Page, target: Target) => Promise<void>): Way =>
+/** Sends the browser to each target in a window of its own: what is answered there the page of others cannot read. */
+const byWindows =
+  (method: 'GET' | 'POST'): Way =>
   async (page, targets) => {
-    const waiting = [...targets]
-    const work = async (): Promise<void> => {
-      for (let target = waiting.shift(); target; target = waiting.shift()) {
-        const { url } = target
-        const tab = await page.context().newPage()
-        await tab.goto(page.url())
-        const answered = tab.waitForResponse((response) => response.url() === url)
-        await leave(tab, target)
-        expect((await answered).request().method()).toBe(method)
-        await tab.close()
-      }
+    const context = page.context()
+    for (let at = 0; at < targets.length; at += windowsAtOnce) {
+      const some = targets.slice(at, at + windowsAtOnce)
+      const answers = some.map(({ url }) => context.waitForEvent('response', (answer) => answer.url() === url))
+      await page.evaluate(openWindows, { asked: some, method })
+      for (const answer of await Promise.all(answers)) expect(answer.request().method()).toBe(method)
+      const windows = context.pages().filter((one) => one !== page && some.some(({ url }) => one.url() === url))
+      await Promise.all(windows.map((one) => one.close()))
     }
-    await Promise.all(Array.from({ length: tabsAtOnce }, work))
     return 0
   }
 
-const byForm: Way = byLeaving('POST', (tab, { url, body }) =>
-  tab.evaluate(
-    (asked) => {
-      const form = document.createElement('form')
-      Object.assign(form, { method: 'post', action: asked.url, enctype: 'text/plain' })
-      const field = document.createElement('input')
-      field.name = asked.body
-      form.append(field)
-      document.body.append(form)
-      // Once the page has answered the test: it is gone then.
-      setTimeout(() => form.submit())
-    },
-    { url, body },
-  ),
-)
-
-const byLink: Way = byLeaving('GET', (tab, { url }) =>
-  tab.evaluate((address) => {
-    const link = document.createElement('a')
-    link.href = address
-    document.body.append(link)
-    setTimeout(() => link.click())
-  }, url),
-)
+const openWindows = ({ asked, method }: { asked: readonly Target[]; method: 'GET' | 'POST' }): void => {
+  for (const { url, body } of asked) {
+    if (method === 'GET') {
+      const link = document.createElement('a')
+      Object.assign(link, { href: url, target: '_blank', rel: 'opener' })
+      document.body.append(link)
+      link.click()
+      continue
+    }
+    const form = document.createElement('form')
+    Object.assign(form, { method: 'post', action: url, enctype: 'text/plain', target: '_blank', rel: 'opener' })
+    const field = document.createElement('input')
+    field.name = body
+    form.append(field)
+    document.body.append(form)
+    form.submit()
+  }
+}
 
 /** Forms into frames, all at once. */
 const byFrames =
@@ -144,8 +134,8 @@ const ways: Readonly<Record<string, Way>> = {
   'fetch, no-cors, text/plain': byFetch('no-cors'),
   'fetch, JSON': byFetch('cors'),
   beacon: byBeacon,
-  'form, leaving the page': byForm,
-  link: byLink,
+  'form, a page of its own': byWindows('POST'),
+  link: byWindows('GET'),
 }
 
 /** Bodies that would do something; what is not here is tried empty. */
