@@ -21,6 +21,7 @@ import type {
 } from './session.ts'
 import type { DraftParts, Entered as EnteredTablet, Tile as GateTile, Unlock, UnlockMemory } from './unlock.ts'
 import type { Update } from './update.ts'
+import type { ProblemWords } from './problem-words.fi.ts'
 import type { Words } from './words.fi.ts'
 
 /** What a page is given by whoever starts the app. */
@@ -325,7 +326,7 @@ export const useFrame = (): Words => useWords(frameBook)
 
 /** A sentence for a problem, or for why an entry needs attention. */
 export const useSentence = (): ((problem: Problem | NonNullable<TabletEntry['reason']>) => string) => {
-  const { attention, problems, rejected } = useFrame()
+  const { attention, problems, rejected } = useWords(problemBook)
   return (problem) => {
     if (typeof problem === 'string') return rejected(attention[problem])
     const { code } = problem
@@ -378,6 +379,12 @@ const frameBook: Book<Words> = {
   en: () => import('./words.en.ts').then(({ words }) => words),
 }
 
+const problemBook: Book<ProblemWords> = {
+  fi: () => import('./problem-words.fi.ts').then(({ words }) => words),
+  sv: () => import('./problem-words.sv.ts').then(({ words }) => words),
+  en: () => import('./problem-words.en.ts').then(({ words }) => words),
+}
+
 const useApp = (): App => {
   const app = use(AppContext)
   if (!app) throw new Error('a page outside the app')
@@ -422,5 +429,5 @@ const isCutOff = (trouble: Sending['trouble']): boolean =>
 
 const urgencyOf = (days: number): Sending['urgency'] => (days >= 3 ? 'red' : days >= 1 ? 'amber' : 'calm')
 
-const isOfEntry = (code: Problem['code'], attention: Words['attention']): code is EntryProblemCode =>
+const isOfEntry = (code: Problem['code'], attention: ProblemWords['attention']): code is EntryProblemCode =>
   Object.hasOwn(attention, code)
