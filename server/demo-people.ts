@@ -21,12 +21,14 @@ type Person = {
   readonly last: string
   readonly reason: GrantReason
   readonly is?: 'trainee' | 'invited'
+  /** Whether an advisor may look contacts up. */
+  readonly contacts?: boolean
 }
 
 const people: readonly Person[] = [
   { role: 'main_user', username: 'paakayttaja', first: 'Maija', last: 'Mallikas', reason: 'task' },
   { role: 'coordinator', username: 'koordinaattori', first: 'Matti', last: 'Meikäläinen', reason: 'task' },
-  { role: 'advisor', username: 'neuvoja', first: 'Aino', last: 'Esimerkki', reason: 'task' },
+  { role: 'advisor', username: 'neuvoja', first: 'Aino', last: 'Esimerkki', reason: 'task', contacts: true },
   { role: 'advisor', username: 'harjoittelija', first: 'Niko', last: 'Näyte', reason: 'placement', is: 'trainee' },
   { role: 'protection_officer', username: 'tietosuojavastaava', first: 'Tuulia', last: 'Turva', reason: 'task' },
   { role: 'operator', username: 'yllapitaja', first: 'Olavi', last: 'Oletus', reason: 'supplier' },
@@ -46,7 +48,7 @@ export const addDemoPeople = async (deps: Deps, points: readonly PointId[], toda
 }
 
 const makeAccount = (
-  { role, username, first, last, reason, is }: Person,
+  { role, username, first, last, reason, is, contacts = false }: Person,
   points: readonly PointId[],
   grantor: UserId | null,
 ): NewAccount => ({
@@ -64,6 +66,7 @@ const makeAccount = (
   password: null,
   endDay: null,
   trainee: is === 'trainee',
+  contacts,
   grantor: role === 'operator' || role === 'protection_officer' ? null : grantor,
   reason,
 })

@@ -75,7 +75,8 @@ export const addAdministered = async (
   checkDetails(details)
   checkUsername(details)
   const { role, points, endDay, trainee, reason } = access
-  const account = { role, points, endDay, trainee, reason, organisation, details, password: null, grantor: act.by.id }
+  const grant = { role, points, endDay, trainee, contacts: grantsContacts(access), reason, grantor: act.by.id }
+  const account = { ...grant, organisation, details, password: null }
   let code: Code | undefined
   const note = async (tx: RegisterTx, user: UserId): Promise<void> => {
     await appendAudit(tx, act.line({ event: 'user_created', user, role }, organisation))
@@ -106,7 +107,16 @@ export const changeAccess = async (
       await endInvitationsBegunBy(tx, id, act.now)
     } else if (endDay !== null) await keepOneOfRole(tx, user, endDay, today)
     const grant = { grantor: act.by.id, reason, granted: today, reviewed: today }
-    await changeUser(tx, id, { role, points, organisation, trainee: trainee ? 1 : 0, end_day: endDay, ...grant })
+    const contacts = grantsContacts(access) ? 1 : 0
+    await changeUser(tx, id, {
+      role,
+      points,
+      organisation,
+      trainee: trainee ? 1 : 0,
+      contacts,
+      end_day: endDay,
+      ...grant,
+    })
     await endSessionsOfUser(tx, id)
     // A gate was given until the end that the access had then.
     if (endDay !== null) await endGatesOfUser(tx, id)
@@ -201,6 +211,9 @@ export const checkDetails = (details: Details): void => {
     if (found !== null && field !== 'username' && field !== 'email') throw new Refused({ code: 'invalid', field })
   }
 }
+
+/** Others have the contacts of their points by their role, or not at all: what an advisor was given ends with the role. */
+const grantsContacts = ({ role, contacts }: Access): boolean => role === 'advisor' && contacts
 
 const checkUsername = ({ username }: Details): void => {
   if (isLookAlike(username)) throw new Refused({ code: 'invalid', field: 'username' })

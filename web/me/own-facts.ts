@@ -22,6 +22,7 @@ export const accessFacts = (
     [words.role, user.trainee ? `${words.roles[user.role]}, ${words.trainee}` : words.roles[user.role]],
     [words.organisation, organisation ?? user.organisation],
     [words.points, points.join(', ') || null],
+    [words.contacts, user.contacts ? words.contactsOn : null],
     [words.created, day(user.created)],
     [
       words.granted,

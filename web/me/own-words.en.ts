@@ -75,6 +75,9 @@ export const words: Words = {
     trainee: 'trainee',
     organisation: 'Organisation',
     points: 'Advice points',
+    contacts: 'Contacts',
+    contactsOn:
+      'You may look up the contact persons of your points and erase contacts. Searches and views are noted in the log.',
     created: 'Account made',
     granted: 'Access given',
     reasons: { task: 'task', substitute: 'substitution', placement: 'placement', supplier: 'supplier' },

@@ -74,6 +74,8 @@ export const words = {
     trainee: 'harjoittelija',
     organisation: 'Organisaatio',
     points: 'Neuvontapisteet',
+    contacts: 'Yhteystiedot',
+    contactsOn: 'Saat hakea pisteidesi yhteyshenkilöitä ja poistaa yhteystietoja. Haut ja katselut kirjataan lokiin.',
     created: 'Tunnus tehty',
     granted: 'Oikeus annettu',
     reasons: { task: 'työtehtävä', substitute: 'sijaisuus', placement: 'harjoittelu', supplier: 'toimittaja' },

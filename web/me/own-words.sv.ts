@@ -77,6 +77,9 @@ export const words: Words = {
     trainee: 'praktikant',
     organisation: 'Organisation',
     points: 'Rådgivningspunkter',
+    contacts: 'Kontaktuppgifter',
+    contactsOn:
+      'Du får söka kontaktpersoner för dina rådgivningspunkter och radera kontaktuppgifter. Sökningar och visningar antecknas i loggen.',
     created: 'Kontot skapat',
     granted: 'Rättigheten given',
     reasons: { task: 'arbetsuppgift', substitute: 'vikariat', placement: 'praktik', supplier: 'leverantör' },

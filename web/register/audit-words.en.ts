@@ -105,6 +105,7 @@ export const words: Words = {
     ended: 'ended',
     answered: 'answered',
     refused: 'refused',
+    opened: 'opened',
     identified: 'identity checked',
     linked: 'contacts linked',
     extended: 'deadline extended',

@@ -137,6 +137,7 @@ export const words = {
     ended: 'lopetettiin',
     answered: 'vastattiin',
     refused: 'kieltäydyttiin',
+    opened: 'avattiin',
     identified: 'henkilöllisyys tarkistettiin',
     linked: 'yhteystiedot liitettiin',
     extended: 'määräaikaa pidennettiin',

@@ -105,6 +105,7 @@ export const words: Words = {
     ended: 'avslutades',
     answered: 'besvarades',
     refused: 'avslogs',
+    opened: 'öppnades',
     identified: 'identiteten kontrollerades',
     linked: 'kontakter kopplades',
     extended: 'tidsfristen förlängdes',

@@ -8,6 +8,7 @@ export type AccessDraft = {
   readonly organisation: string
   readonly points: readonly PointId[]
   readonly trainee: boolean
+  readonly contacts: boolean
   readonly endDay: string
   readonly reason: string
 }
@@ -17,7 +18,15 @@ export type Reading<T> =
   { readonly is: 'ready'; readonly request: T } | { readonly is: 'wrong'; readonly fields: readonly string[] }
 
 const noDetails: Details = { first: '', last: '', username: '', email: '', locality: '', adviceLanguages: [] }
-const noAccess: AccessDraft = { role: '', organisation: '', points: [], trainee: false, endDay: '', reason: '' }
+const noAccess: AccessDraft = {
+  role: '',
+  organisation: '',
+  points: [],
+  trainee: false,
+  contacts: false,
+  endDay: '',
+  reason: '',
+}
 
 /** A role or point that leaves no choice is chosen; a reason never is. */
 export const makeUserDraft = (roles: readonly Role[], points: readonly PointId[]): UserDraft => ({
@@ -25,11 +34,12 @@ export const makeUserDraft = (roles: readonly Role[], points: readonly PointId[]
   access: { ...noAccess, role: roles.length === 1 ? (roles[0] ?? '') : '', points: points.length === 1 ? points : [] },
 })
 
-export const userToAccessDraft = ({ role, organisation, points, trainee, endDay }: User): AccessDraft => ({
+export const userToAccessDraft = ({ role, organisation, points, trainee, contacts, endDay }: User): AccessDraft => ({
   role,
   organisation: organisation ?? '',
   points,
   trainee,
+  contacts,
   endDay: endDay ?? '',
   // Why the access changes is asked each time.
   reason: '',
@@ -58,6 +68,7 @@ export const readAccess = (draft: AccessDraft, today: Day): Reading<Access> => {
     role,
     trainee: isTrainee,
     points: isOfPoints(role) ? draft.points : [],
+    contacts: draft.contacts && role === 'advisor',
     endDay: endDay === '' ? null : endDay,
     reason: draft.reason,
   })

@@ -123,12 +123,20 @@ export const AccessFields = ({
         />
       )}
       {access.role === 'advisor' && (
-        <CheckField
-          label={texts.trainee}
-          hint={texts.traineeHint}
-          checked={access.trainee}
-          onChange={(trainee) => change({ trainee })}
-        />
+        <>
+          <CheckField
+            label={texts.contacts}
+            hint={texts.contactsHint}
+            checked={access.contacts}
+            onChange={(contacts) => change({ contacts })}
+          />
+          <CheckField
+            label={texts.trainee}
+            hint={texts.traineeHint}
+            checked={access.trainee}
+            onChange={(trainee) => change({ trainee })}
+          />
+        </>
       )}
       <DayField
         label={texts.endDay}

@@ -142,6 +142,12 @@ const RoleCell = ({ user, pointName }: { readonly user: User; readonly pointName
     <>
       {user.trainee ? `${role}, ${words.trainee}` : role}
       {user.points.length > 0 && <span className="small muted"> {user.points.map(pointName).join(', ')}</span>}
+      {user.contacts && (
+        <>
+          {' '}
+          <Mark>{words.contacts}</Mark>
+        </>
+      )}
       {user.endDay !== null && <span className="small muted"> ({words.until(formatDay(language, user.endDay))})</span>}
     </>
   )

@@ -140,6 +140,7 @@ const Facts = ({ user, pointName }: { readonly user: User; readonly pointName: (
     [details.locality, user.details.locality],
     [access.role, user.trainee ? `${words.roles[user.role]}, ${words.trainee}` : words.roles[user.role]],
     [access.points, user.points.map(pointName).join(', ')],
+    [access.contacts, user.contacts ? words.yes : null],
     [columns.state, words.states[user.state]],
     [sheet.created, day(user.created)],
     [sheet.granted, [day(granted.day), reason].filter(Boolean).join(', ')],

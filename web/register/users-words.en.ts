@@ -51,6 +51,7 @@ export const words: Words = {
     operator: 'operator',
   },
   trainee: 'trainee',
+  contacts: 'sees contacts',
   reasons: { task: 'task', substitute: 'substitution', placement: 'placement', supplier: 'supplier' },
   details: {
     title: 'Personal details',
@@ -75,6 +76,9 @@ export const words: Words = {
     chooseOrganisation: 'Choose an organisation',
     points: 'Advice points',
     pointsHint: 'Only those that the task needs.',
+    contacts: 'Right to contacts',
+    contactsHint:
+      'The advisor may look up the contact persons of the own points and erase contacts. Give it only if the task needs it. Each search and view is noted in the log.',
     trainee: 'Trainee',
     traineeHint: 'A trainee’s access ends by itself on the end day.',
     endDay: 'Last day',

@@ -51,6 +51,7 @@ export const words = {
     operator: 'tekninen ylläpitäjä',
   },
   trainee: 'harjoittelija',
+  contacts: 'näkee yhteystiedot',
   reasons: { task: 'työtehtävä', substitute: 'sijaisuus', placement: 'harjoittelu', supplier: 'toimittaja' },
   details: {
     title: 'Henkilötiedot',
@@ -75,6 +76,9 @@ export const words = {
     chooseOrganisation: 'Valitse organisaatio',
     points: 'Neuvontapisteet',
     pointsHint: 'Vain ne, joita tehtävässä tarvitaan.',
+    contacts: 'Oikeus yhteystietoihin',
+    contactsHint:
+      'Neuvoja saa hakea omien pisteidensä yhteyshenkilöitä ja poistaa yhteystietoja. Anna vain, jos tehtävä sitä vaatii. Jokainen haku ja katselu kirjataan lokiin.',
     trainee: 'Harjoittelija',
     traineeHint: 'Harjoittelijan oikeus päättyy itsestään päättymispäivänä.',
     endDay: 'Viimeinen päivä',

@@ -51,6 +51,7 @@ export const words: Words = {
     operator: 'teknisk administratör',
   },
   trainee: 'praktikant',
+  contacts: 'ser kontaktuppgifter',
   reasons: { task: 'arbetsuppgift', substitute: 'vikariat', placement: 'praktik', supplier: 'leverantör' },
   details: {
     title: 'Personuppgifter',
@@ -75,6 +76,9 @@ export const words: Words = {
     chooseOrganisation: 'Välj organisation',
     points: 'Rådgivningspunkter',
     pointsHint: 'Bara de som uppgiften kräver.',
+    contacts: 'Rätt till kontaktuppgifter',
+    contactsHint:
+      'Rådgivaren får söka kontaktpersoner för sina egna rådgivningspunkter och radera kontaktuppgifter. Ge rätten bara om uppgiften kräver det. Varje sökning och visning antecknas i loggen.',
     trainee: 'Praktikant',
     traineeHint: 'En praktikants rättighet upphör av sig själv på slutdagen.',
     endDay: 'Sista dag',

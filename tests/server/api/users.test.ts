@@ -168,6 +168,23 @@ for (const engine of engines) {
       expect(await add(officer, 'oskari')).toMatchObject({ status: 200 })
     })
 
+    test('[A18][C13] the contacts are open to an advisor who was given them, and to nobody by another role', async () => {
+      const { user } = await make({ contacts: true })
+      expect(await userOf(user)).toMatchObject({ contacts: true })
+      expect(await userOf((await make()).user)).toMatchObject({ contacts: false })
+      const coordinator = await make({ role: 'coordinator', contacts: true })
+      expect(await userOf(coordinator.user)).toMatchObject({ role: 'coordinator', contacts: false })
+      await change(user, 'access', { ...access, contacts: false })
+      expect(await userOf(user)).toMatchObject({ contacts: false })
+      await change(user, 'access', { ...access, contacts: true })
+      expect(await userOf(user)).toMatchObject({ contacts: true })
+      // Given back with another role, it does not return with the old one.
+      await change(user, 'access', { ...access, role: 'coordinator', contacts: true })
+      await change(user, 'access', access)
+      expect(await userOf(user)).toMatchObject({ role: 'advisor', contacts: false })
+      expect((await linesOf(user)).filter(({ event }) => event.event === 'access_changed')).toHaveLength(4)
+    })
+
     test('[C09] a trainee is an advisor and has an end date', async () => {
       const endless = await add(newUser('trainee', { trainee: true }))
       expect(endless).toMatchObject({ status: 422, code: 'end_day_missing', body: { field: 'endDay' } })

@@ -7,7 +7,15 @@ import { keskus, p1, p2 } from '../../users.ts'
 const today = Day.parse('2026-03-10')
 const filled: UserDraft = {
   details: { first: ' Aino ', last: 'Niemi', username: 'aino', email: '', locality: '', adviceLanguages: ['fi'] },
-  access: { role: 'advisor', organisation: '', points: [p1], trainee: false, endDay: '', reason: 'task' },
+  access: {
+    role: 'advisor',
+    organisation: '',
+    points: [p1],
+    trainee: false,
+    contacts: false,
+    endDay: '',
+    reason: 'task',
+  },
 }
 const withAccess = (part: Partial<UserDraft['access']>): UserDraft => ({
   ...filled,
@@ -23,7 +31,7 @@ test('[A16] a filled form becomes a request of six details and an access', () =>
     is: 'ready',
     request: {
       details: { ...filled.details, first: 'Aino' },
-      access: { role: 'advisor', points: [p1], trainee: false, endDay: null, reason: 'task' },
+      access: { role: 'advisor', points: [p1], trainee: false, contacts: false, endDay: null, reason: 'task' },
     },
   })
 })
@@ -74,4 +82,13 @@ test('details that cannot be are named', () => {
     is: 'wrong',
     fields: ['username', 'email'],
   })
+})
+
+test('[A18][C13] only an advisor is given the contacts, and only when that was ticked', () => {
+  expect(readAccess(withAccess({ contacts: true }).access, today)).toMatchObject({ request: { contacts: true } })
+  expect(readAccess(withAccess({}).access, today)).toMatchObject({ request: { contacts: false } })
+  for (const role of ['coordinator', 'main_user'] as const)
+    expect(readAccess(withAccess({ role, contacts: true }).access, today)).toMatchObject({
+      request: { contacts: false },
+    })
 })
