@@ -1,5 +1,6 @@
 // A privacy notice for tests: every field has a value that is found nowhere else, so that a test sees where it stands.
 import type { Day } from '@tukkimies/shared/day.ts'
+import { NewDisclosure } from '@tukkimies/shared/register/disclosure.ts'
 import { NoticeDraft, type Notice } from '@tukkimies/shared/register/notice.ts'
 import { addNotice } from '@tukkimies/server/register/notices.ts'
 import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
@@ -40,3 +41,13 @@ export const fixtureNotice = (
   today: Day,
   change: Partial<NoticeDraft> = {},
 ): Promise<Notice> => register.transact((tx) => addNotice(tx, { ...fixtureDraft, ...change }, today))
+
+/** A handing-on of statistics as somebody notes it. */
+export const fixtureDisclosure: NewDisclosure = NewDisclosure.parse({
+  what: { is: 'table', query: 'period=2026&place=all&rows=topic&visitor=client' },
+  periods: ['2026'],
+  form: 'print',
+  recipient: 'Keskuksen kunta',
+  purpose: 'Vuosikertomus',
+  basis: 'statistics',
+})

@@ -16,6 +16,7 @@ import { setAddress } from './address.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
+import { disclosureRoutes } from './disclosures.ts'
 import { deviceRoutes } from './devices.ts'
 import { enrolmentRoutes } from './enrolments.ts'
 import { factorRoutes } from './factors.ts'
@@ -25,6 +26,7 @@ import { gateRoutes } from './gates.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
 import { meRoutes } from './me.ts'
+import { noticeRoutes } from './notice.ts'
 import { oidcRoutes } from './oidc.ts'
 import { answerProblem, onError } from './on-error.ts'
 import { describe, documentation } from './open-api.ts'
@@ -34,6 +36,7 @@ import { passwordRoutes } from './password.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
 import { pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
+import { requestRoutes } from './requests.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -85,12 +88,15 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...oidcRoutes(deps),
   ...meRoutes(deps),
   ...undertakingRoutes(deps),
+  ...noticeRoutes(deps),
   ...userRoutes(deps),
   ...invitationRoutes(deps),
   ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),
+  ...requestRoutes(deps),
   ...auditRoutes(deps),
+  ...disclosureRoutes(deps),
   ...healthRoutes(deps),
 ]
 

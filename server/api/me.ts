@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { endGate, gatesOfUser } from '../register/gates.ts'
+import { noticeDueOf } from '../register/notices.ts'
 import { listPoints } from '../register/organisation.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { endOtherSessions, endOwnSession, listSessions } from '../register/sessions.ts'
@@ -37,8 +38,13 @@ export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'no
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]
   const pending = await pendingOf(register, id, now())
   const due = await passwordDueOf(register, id, now())
+  const notice = await noticeDueOf(register, account.noticeVersion)
   const me = { id, role, trainee, details, organisation, points, contacts, lastLogin, endDay, pending }
-  return due === null ? me : { ...me, passwordDue: due }
+  return {
+    ...me,
+    ...(due === null ? {} : { passwordDue: due }),
+    ...(notice === null ? {} : { noticeDue: notice }),
+  }
 }
 
 /** The account of whoever asks. */

@@ -1,6 +1,7 @@
 // The versions of the privacy notice: published ones never change, the newest is in force.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { Notice, type NoticeDraft } from '@tukkimies/shared/register/notice.ts'
+import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** The version in force, or `null` where none was published yet: then no contact may be recorded. */
@@ -20,16 +21,34 @@ export const listNotices = async (register: RegisterQueryable): Promise<Notice[]
   return rows.map(rowToNotice)
 }
 
+/** Keeps other publications waiting until the transaction ends. */
+export const holdNotices = (tx: RegisterTx): Promise<void> => tx.hold(['notice'])
+
 /** Adds the next version, in force from today; two at once get a version each. */
 export const addNotice = async (tx: RegisterTx, draft: NoticeDraft, today: Day): Promise<Notice> => {
-  await tx.hold(['notice'])
-  const notice: Notice = { version: ((await readNotice(tx))?.version ?? 0) + 1, first: today, ...draft }
+  await holdNotices(tx)
+  const notice: Notice = {
+    version: ((await readNotice(tx))?.version ?? 0) + 1,
+    first: today,
+    ...draft,
+    retention: firstRetentionSettings,
+  }
   const { version, first, ...content } = notice
   await tx.query
     .insertInto('notice')
     .values({ version, first, content: JSON.stringify(content) })
     .execute()
   return notice
+}
+
+/**
+ * The version that a user is to be shown: the newest, if nothing was seen yet or something significant came since; `null`
+ * where there is nothing to show (D21).
+ */
+export const noticeDueOf = async (register: RegisterQueryable, seen: number | null): Promise<number | null> => {
+  const unseen = (await listNotices(register)).filter(({ version }) => version > (seen ?? 0))
+  const isDue = seen === null || unseen.some(({ significant }) => significant)
+  return isDue ? (unseen[0]?.version ?? null) : null
 }
 
 const rowToNotice = ({ version, first, content }: RegisterTables['notice']): Notice =>

@@ -3,6 +3,8 @@
 import * as z from 'zod/mini'
 import { Day, PeriodName } from '../day.ts'
 import { DisclosureId, UserId } from '../id.ts'
+import type { Problem } from '../problem.ts'
+import { checkText, hasUnseen } from '../text-guard.ts'
 
 /** Reports of fixed contents, beside tables that somebody has put together. */
 export const ReportKind = z.enum(['overview', 'year', 'funder'])
@@ -62,3 +64,16 @@ export const DisclosureList = z.strictObject({
   more: z.boolean(),
 })
 export type DisclosureList = z.infer<typeof DisclosureList>
+
+/**
+ * The first field whose text says more than it should: `identity_code`, `text_found` for an e-mail address, phone number or
+ * bank account, `invalid` for signs that are not seen; otherwise null.
+ */
+export const disclosureProblem = (draft: Pick<NewDisclosure, 'recipient' | 'purpose'>): Problem | null => {
+  for (const field of ['recipient', 'purpose'] as const) {
+    const kind = checkText(draft[field])
+    if (kind !== null) return { code: kind === 'identity_code' ? 'identity_code' : 'text_found', field }
+    if (hasUnseen(draft[field])) return { code: 'invalid', field }
+  }
+  return null
+}

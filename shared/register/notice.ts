@@ -3,13 +3,21 @@
 import * as z from 'zod/mini'
 import { Day } from '../day.ts'
 import { Labels, Texts } from './organisation.ts'
+import { RetentionSettings } from './retention-settings.ts'
 
 const line = z.string().check(z.trim(), z.maxLength(200))
 const needed = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const web = z.string().check(z.maxLength(200), z.regex(/^$|^https:\/\/[^\s"<>]+$/))
 
-/** Somebody to turn to: a role address rather than a person's own. */
-const Addressee = z.strictObject({ names: Labels, address: line, email: line, phone: line })
+const addressee = { names: Labels, address: line, email: line, phone: line }
+const isReachable = z.refine<{ address: string; email: string; phone: string }>(
+  ({ address, email, phone }) => `${address}${email}${phone}` !== '',
+  { path: ['email'] },
+)
+
+/** Somebody to turn to, by at least one way: a role address rather than a person's own. */
+export const Addressee = z.strictObject(addressee).check(isReachable)
+export type Addressee = z.infer<typeof Addressee>
 
 export const NoticeSettings = z.strictObject({
   register: z.strictObject({ names: Labels, description: Texts }),
@@ -19,7 +27,7 @@ export const NoticeSettings = z.strictObject({
   /** The data protection officer (A03). */
   officer: Addressee,
   /** The Data Protection Ombudsman, or who else supervises (A39). */
-  supervisor: z.strictObject({ ...Addressee.def.shape, web }),
+  supervisor: z.strictObject({ ...addressee, web }).check(isReachable),
   /** Where a contact person writes to withdraw: stands in the consent text. */
   withdrawal: needed,
   /** The organisation's own e-form with strong identification, if there is one (B22). */
@@ -33,13 +41,17 @@ export const NoticeSettings = z.strictObject({
 })
 export type NoticeSettings = z.infer<typeof NoticeSettings>
 
-/** One version. `changes` says what is new in it; a `significant` change is shown to users and told to contacts (D21). */
+/**
+ * One version. `changes` says what is new in it; a `significant` change is shown to users and told to contacts (D21).
+ * `retention` is what was approved of retention on the day of publishing, so that the notice says it offline too.
+ */
 export const Notice = z.strictObject({
   version: z.int().check(z.gte(1)),
   first: Day,
   changes: Labels,
   significant: z.boolean(),
   settings: NoticeSettings,
+  retention: RetentionSettings,
 })
 export type Notice = z.infer<typeof Notice>
 
@@ -49,3 +61,11 @@ export type NoticeAnswer = z.infer<typeof NoticeAnswer>
 
 export const NoticeDraft = z.strictObject({ changes: Labels, significant: z.boolean(), settings: NoticeSettings })
 export type NoticeDraft = z.infer<typeof NoticeDraft>
+
+/** `POST /api/v1/notice`. `after` is the version that was read before: another one meanwhile is problem `outdated`. */
+export const NoticePublishing = z.strictObject({ ...NoticeDraft.def.shape, after: z.int().check(z.gte(0)) })
+export type NoticePublishing = z.infer<typeof NoticePublishing>
+
+/** `POST /api/v1/me/notice`: the version that the user has seen. */
+export const NoticeSeen = z.strictObject({ version: z.int().check(z.gte(1)) })
+export type NoticeSeen = z.infer<typeof NoticeSeen>

@@ -2,7 +2,7 @@
 // object. The tests of rights and of further fields are made from it; a route that is not here fails them.
 import { expect } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { makeDeviceId, makeUserId } from '@tukkimies/shared/id.ts'
+import { makeDeviceId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
 import type { Reach } from '@tukkimies/shared/register/rights.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
@@ -14,7 +14,10 @@ import { addEnrolment } from '@tukkimies/server/register/devices.ts'
 import { addInvitation } from '@tukkimies/server/register/invitations.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
+import { readNotice } from '@tukkimies/server/register/notices.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
+import { createRequest, type LineOf } from '@tukkimies/server/requests/requests.ts'
+import { fixtureDisclosure, fixtureDraft, fixtureNotice } from '../../notice.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import {
   type AskerAtDoor,
@@ -60,6 +63,7 @@ const texts = { fi: 'Teksti', sv: 'Text', en: 'Text' }
 const first = Day.parse('2020-01-01')
 const newPassword = 'kahdeksan poroa hangella'
 const policy = { maxAgeDays: null, graceDays: 14, warnDays: [14, 7, 1], reason: 'law', reviewDay: '2027-01-01' }
+const requestDetails = { name: 'Pyytäjä', address: 'PL 1', language: 'fi', subject: 'Mitä minusta on?' } as const
 const assertion = {
   response: {
     id: 'AAAA',
@@ -184,6 +188,20 @@ const closedPointOf = choose(
   () => 'nowhere',
   () => keskus,
 )
+const requestOf = choose(
+  ({ deps, now }, { organisation }) => {
+    const received = instantToDay(now())
+    const asked = { right: 'access', group: 'client', channel: 'written', received, details: requestDetails } as const
+    const number = { at: now(), actor: { is: 'server' }, request: 'AAAAAAAAAAA' } as const
+    const line: LineOf = (event) => ({ ...number, organisation, event })
+    return createRequest(deps, { ...asked, organisation, user: null, contacts: [] }, line)
+  },
+  () => makeRequestId(randomBytes),
+  ({ house }) => idOf(house, 'aino'),
+)
+const forgetRequests = async ({ deps }: House): Promise<void> => {
+  await deps.register.query.deleteFrom('request').execute()
+}
 /** A place that is there already: what a main user or an advisor can be about. */
 const placeOf = choose(
   (_house, { point }) => point,
@@ -211,6 +229,13 @@ const newUser = ({ asker }: Asking) => ({
     points: asker.is === 'operator' ? [] : [asker.own.point],
   },
   ...(asker.is === 'operator' ? { organisation: asker.own.organisation } : {}),
+})
+const newRequest = (asking: Asking) => ({
+  right: 'access',
+  group: 'contact',
+  channel: 'written',
+  received: today(asking),
+  details: requestDetails,
 })
 const ownDetails = async ({ house, asker }: Asking) => {
   if (!asker.user) return newDetails('nobody')
@@ -449,6 +474,27 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'POST /api/v1/me/deletion/withdraw': once('/api/v1/me/deletion/withdraw', {}),
   'GET /api/v1/undertaking': once('/api/v1/undertaking'),
   'POST /api/v1/undertaking/accept': once('/api/v1/undertaking/accept', { version: 1 }, { mend: forgetAcceptance }),
+  'GET /api/v1/notice': once('/api/v1/notice'),
+  'POST /api/v1/notice': [
+    {
+      about: ['own'],
+      make: async ({ house }) => {
+        const after = (await readNotice(house.deps.register))?.version ?? 0
+        return { path: '/api/v1/notice', body: { ...fixtureDraft, after } }
+      },
+    },
+  ],
+  'POST /api/v1/me/notice': [
+    {
+      about: ['own'],
+      make: async ({ house }) => {
+        const { version } = await fixtureNotice(house.deps.register, instantToDay(house.now()))
+        return { path: '/api/v1/me/notice', body: { version } }
+      },
+    },
+  ],
+  'GET /api/v1/disclosures': once('/api/v1/disclosures'),
+  'POST /api/v1/disclosures': once('/api/v1/disclosures', fixtureDisclosure),
   'POST /api/v1/undertakings': once('/api/v1/undertakings', { texts }, { mend: forgetUndertakings }),
   'GET /api/v1/users': once('/api/v1/users'),
   'POST /api/v1/users': [
@@ -529,6 +575,41 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   'GET /api/v1/periods': once('/api/v1/periods?visitor=client'),
+  'GET /api/v1/requests': once('/api/v1/requests'),
+  'POST /api/v1/requests': [
+    {
+      about: ['own'],
+      make: (asking) => ({ path: '/api/v1/requests', body: newRequest(asking) }),
+    },
+    {
+      about: ['own', 'foreign', 'missing'],
+      refusal: 'invalid',
+      make: (asking) => {
+        const { asker, sort } = asking
+        const named = { own: asker.own.organisation, foreign: asker.foreign.organisation }
+        const organisation = sort === 'own' || sort === 'foreign' ? named[sort] : 'nowhere'
+        return { path: '/api/v1/requests', body: { ...newRequest(asking), organisation } }
+      },
+    },
+  ],
+  'GET /api/v1/requests/:request': about('/api/v1/requests/:request', undefined, requestOf),
+  'POST /api/v1/requests/:request/identity': about('/api/v1/requests/:request/identity', { way: 'known' }, requestOf),
+  'POST /api/v1/requests/:request/link': about('/api/v1/requests/:request/link', { contacts: [] }, requestOf, {
+    ends: ['invalid'],
+  }),
+  'POST /api/v1/requests/:request/extend': about('/api/v1/requests/:request/extend', { reason: 'many' }, requestOf),
+  'POST /api/v1/requests/:request/answer': about('/api/v1/requests/:request/answer', { text: 'Vastaus' }, requestOf),
+  'POST /api/v1/requests/:request/refuse': about(
+    '/api/v1/requests/:request/refuse',
+    { ground: 'excessive', text: 'Perustelu' },
+    requestOf,
+  ),
+  'GET /api/v1/me/requests': once('/api/v1/me/requests'),
+  'POST /api/v1/me/requests': once(
+    '/api/v1/me/requests',
+    { right: 'restrict', subject: 'Tarkistakaa tietoni', language: 'fi' },
+    { mend: forgetRequests },
+  ),
   'GET /api/v1/audit': once('/api/v1/audit'),
   'GET /healthz': once('/healthz'),
   'GET /readyz': once('/readyz'),
