@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Labels } from '@tukkimies/shared/register/organisation.ts'
+import { type BackupConfig, readBackup } from './backup-config.ts'
 import { randomBytes } from './crypto.ts'
 import { isNetwork } from './network.ts'
 
@@ -23,8 +24,8 @@ export type Config = {
   readonly dataDir: string
   /** `null` is SQLite in `dataDir`. */
   readonly databaseUrl: string | null
-  /** The only answer there is yet: no backup target, and `safe` follows the fold (S27). */
-  readonly backup: 'none'
+  /** `none`: no backup target, and `safe` follows the fold (S27). */
+  readonly backup: 'none' | BackupConfig
   readonly rootKeyFile: string
   /** Origins that pages may come from, beside the server's own (for a proxy that changes the host's name). */
   readonly origins: readonly string[]
@@ -57,12 +58,14 @@ const rootKeyBytes = 32
 const localHosts = ['localhost', '127.0.0.1', '[::1]', '']
 
 /**
- * Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, OIDC_… and SMTP_…; all
- * complaints at once.
+ * Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP…, KEYS_BACKUP…, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, OIDC_… and
+ * SMTP_…; all complaints at once.
  */
 export const readConfig = (environment: Environment = process.env): ConfigReading => {
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES } = environment
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES } = environment
   const dataDir = resolve(DATA_DIR || 'var')
+  const rootKeyFile = resolve(ROOT_KEY_FILE || join(dataDir, 'root.key'))
+  const backup = readBackup(environment, dataDir, rootKeyFile)
   const origins = readList(ORIGINS)
   const proxies = readList(TRUSTED_PROXIES)
   const oidc = readOidc(environment, origins)
@@ -70,10 +73,7 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
   const complaints = [
     ...complaintsIf(!/^\d{1,5}$/.test(PORT || '3000') || Number(PORT) > 65_535, 'PORT must be a number up to 65535.'),
     ...databaseComplaints(DATABASE_URL || null),
-    ...complaintsIf(
-      BACKUP !== 'none',
-      'BACKUP must be "none": there is no other target yet. It says that you know: what breaks here is lost, unless a tablet still keeps it.',
-    ),
+    ...backup.complaints,
     ...complaintsIf(
       !origins.every(isOrigin),
       'ORIGINS must be origins like https://example.org, separated by commas; http only on this machine.',
@@ -93,8 +93,8 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
       host: HOST || '127.0.0.1',
       dataDir,
       databaseUrl: DATABASE_URL || null,
-      backup: 'none',
-      rootKeyFile: resolve(ROOT_KEY_FILE || join(dataDir, 'root.key')),
+      backup: backup.value ?? 'none',
+      rootKeyFile,
       origins,
       ...(proxies.length > 0 ? { proxies } : {}),
       ...(oidc.value ? { oidc: oidc.value } : {}),

@@ -69,10 +69,10 @@ const hourMs = 3_600_000
 const nightHourUtc = 1
 const eveningHourUtc = 16
 
-/** The demo's own place beside the register of the configuration. */
+/** The demo's own place beside the register of the configuration; nobody backs it up. */
 export const demoConfig = (config: Config): Config => {
   const dataDir = join(config.dataDir, 'demo')
-  return { ...config, dataDir, rootKeyFile: join(dataDir, 'root.key') }
+  return { ...config, dataDir, rootKeyFile: join(dataDir, 'root.key'), backup: 'none' }
 }
 
 /** Whether there is a register at the place of the configuration. */

@@ -93,10 +93,11 @@ const doors: readonly Door[] = [
     names: /['"](node:)?fs(\/promises)?['"]|\bserveStatic\b/,
     doors: [
       'server/config.ts',
+      'server/backup-config.ts',
       'server/database.ts',
       'server/check.ts',
       'server/demo.ts',
-      'server/jobs/backup.ts',
+      'server/backup/files.ts',
       'server/api/app.ts',
     ],
     planted: [`import { readFileSync } from 'node:fs'`, `import { readFile } from 'node:fs/promises'`],
