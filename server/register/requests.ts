@@ -1,7 +1,8 @@
 // Requests of persons as they lie in the register: what is asked and by when in the clear, whatever tells of the person
 // sealed. What opens it is in *keys*; the two meet in requests/requests.ts alone.
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { RequestId } from '@tukkimies/shared/id.ts'
+import type { ContactRef, OrganisationId, RequestId } from '@tukkimies/shared/id.ts'
+import { isContactOver } from '@tukkimies/shared/register/contact.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
@@ -47,11 +48,24 @@ export const listClosedRequests = (
     .orderBy('id')
     .execute()
 
-/** How many requests are open and past a day. */
-export const countOverdueRequests = async (register: RegisterQueryable, today: Day): Promise<number> => {
-  const open = register.query.selectFrom('request').select(({ fn }) => fn.countAll<number>().as('rows'))
-  const overdue = open.where('state', '=', 'open').where('due', '<', today)
-  return (await overdue.executeTakeFirstOrThrow()).rows
+/** Which of these contacts the organisation still holds on a day; what is over, erased or foreign is absent. */
+export const listHeldRefs = async (
+  register: RegisterQueryable,
+  organisation: OrganisationId | null,
+  refs: readonly ContactRef[],
+  today: Day,
+): Promise<ContactRef[]> => {
+  if (organisation === null || refs.length === 0) return []
+  const contacts = register.query.selectFrom('contact').select(['ref', 'day']).where('organisation', '=', organisation)
+  const rows = await contacts.where('ref', 'in', refs).execute()
+  return rows.filter(({ day }) => !isContactOver(day, today)).map(({ ref }) => ref)
+}
+
+/** Shows again what a request has hidden, but for those that it still means. */
+export const unhideContacts = async (tx: RegisterTx, id: RequestId, meant: readonly ContactRef[]): Promise<void> => {
+  let contacts = tx.query.updateTable('contact').set({ hidden: null }).where('hidden', '=', id)
+  if (meant.length > 0) contacts = contacts.where('ref', 'not in', meant)
+  await contacts.execute()
 }
 
 const requestsInScope = async (register: RegisterQueryable, scope: Scope, id?: RequestId): Promise<StoredRequest[]> => {

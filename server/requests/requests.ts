@@ -11,6 +11,7 @@ import {
 import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import {
   type HeldRequest,
+  type IdentityWay,
   isRequestOver,
   type RequestChannel,
   requestDeletionDay,
@@ -24,10 +25,10 @@ import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { randomBytes, type SealKey } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { appendAudit } from '../register/audit.ts'
-import { addRequest, findRequest, listStoredRequests, type StoredRequest } from '../register/requests.ts'
+import { addRequest, findRequest, listHeldRefs, listStoredRequests, type StoredRequest } from '../register/requests.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { destroyRowKey, makeRowKey, readRowKey, requestRow } from '../row-keys.ts'
-import { openContent, sealContent } from './sealed.ts'
+import { openContent, type RequestContent, sealContent } from './sealed.ts'
 
 export type RequestStores = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
 
@@ -42,6 +43,8 @@ export type RequestDraft = {
   readonly user: UserId | null
   readonly details: RequestDetails
   readonly contacts: readonly ContactRef[]
+  /** How the identity is known already, if it is. */
+  readonly identity?: IdentityWay
 }
 
 /** The line of the audit log for an event: who, when, in which request of the network. */
@@ -60,7 +63,8 @@ export const createRequest = async (
   const { right, group, channel, received, organisation, user, details, contacts } = draft
   const id = makeRequestId(randomBytes)
   const rowKey = await makeRowKey(stores, requestRow(id))
-  const content = { details, identity: null, extension: null, contacts: [...contacts], answer: null }
+  const identity = draft.identity === undefined ? null : { way: draft.identity, day: instantToDay(stores.now()) }
+  const content = { details, identity, extension: null, contacts: [...contacts], answer: null }
   const due = requestDueDay(right, received, false)
   const row = { id, right, group, channel, received, due, organisation, user, state: 'open', closed: null } as const
   try {
@@ -86,24 +90,35 @@ export const listRequests = async (
   return requests.map(rowToSummary).toSorted(byUrgency)
 }
 
-/** A request in scope with its row and key; `null` if it is foreign, missing, over or its key destroyed. */
+/** A request as it was opened: its row, the key of it, and what the two say together. */
+export type OpenedRequest = { readonly row: StoredRequest; readonly rowKey: SealKey; readonly content: RequestContent }
+
+/** A request in scope; `null` if it is foreign, missing, over or its key destroyed. */
 export const openRequest = async (
   stores: RequestStores,
   scope: Scope,
   id: RequestId,
-): Promise<{ readonly row: StoredRequest; readonly rowKey: SealKey; readonly held: HeldRequest } | null> => {
+): Promise<OpenedRequest | null> => {
   const row = await findRequest(stores.register, scope, id)
   if (!row || isRequestOver(row.closed, instantToDay(stores.now()))) return null
   const rowKey = await readRowKey(stores, requestRow(id))
-  return rowKey && { row, rowKey, held: rowToHeld(row, rowKey) }
+  return rowKey && { row, rowKey, content: openContent(rowKey, id, row.details) }
 }
 
-export const rowToHeld = (row: StoredRequest, rowKey: SealKey): HeldRequest => ({
-  ...rowToSummary(row),
-  ...openContent(rowKey, row.id, row.details),
-  user: row.user,
-  deletion: row.closed === null ? null : requestDeletionDay(row.closed),
-})
+/** What whoever opens a request is shown of it. */
+export const openedToHeld = async (
+  { register, now }: RequestStores,
+  { row, content }: Pick<OpenedRequest, 'row' | 'content'>,
+): Promise<HeldRequest> => {
+  const held = await listHeldRefs(register, row.organisation, content.contacts, instantToDay(now()))
+  return {
+    ...rowToSummary(row),
+    ...content,
+    gone: content.contacts.filter((ref) => !held.includes(ref)),
+    user: row.user,
+    deletion: row.closed === null ? null : requestDeletionDay(row.closed),
+  }
+}
 
 const rowToSummary = ({ id, right, group, channel, state, received, due, closed }: StoredRequest): RequestSummary => ({
   id,

@@ -1,8 +1,10 @@
 // Requests of persons about their own data (Art. 12, 15-21): what is asked, about which group, how it came, how the person
 // was identified, by when it is answered, and how. One month counts from the day of receipt (A35, C06).
 import * as z from 'zod/mini'
-import { Day, monthsLater } from '../day.ts'
-import { ContactRef, RequestId, UserId } from '../id.ts'
+import { Day, daysBetween, monthsLater } from '../day.ts'
+import { ContactRef, OrganisationId, RequestId, UserId } from '../id.ts'
+import { accept, type Checked, type Problem, refuse } from '../problem.ts'
+import { findInText, hasUnseen } from '../text-guard.ts'
 import { Language } from './organisation.ts'
 
 export const RequestRight = z.enum(['access', 'rectify', 'erase', 'restrict', 'object', 'withdraw', 'narrow'])
@@ -21,7 +23,7 @@ export const IdentityWay = z.enum(['known', 'document', 'e_identification', 'cal
 export type IdentityWay = z.infer<typeof IdentityWay>
 
 /** What happens to a request after it came. */
-export const RequestAct = z.enum(['identified', 'linked', 'extended', 'answered', 'refused', 'deleted'])
+export const RequestAct = z.enum(['opened', 'identified', 'linked', 'extended', 'answered', 'refused', 'deleted'])
 export type RequestAct = z.infer<typeof RequestAct>
 
 export const RequestState = z.enum(['open', 'answered', 'refused'])
@@ -60,6 +62,31 @@ export const extendedMonths = 3
 export const requestDueDay = (right: RequestRight, received: Day, isExtended: boolean): Day =>
   right === 'withdraw' && !isExtended ? received : monthsLater(received, isExtended ? extendedMonths : answerMonths)
 
+/** Days before the due day from which on a request is marked. */
+export const dueSoonDays = 7
+
+/** How an open request stands against its due day: past it, near it, or neither. */
+export const requestUrgency = (
+  { state, due }: { readonly state: RequestState; readonly due: Day },
+  today: Day,
+): 'overdue' | 'soon' | null => {
+  if (state !== 'open') return null
+  const days = daysBetween(today, due)
+  return days < 0 ? 'overdue' : days <= dueSoonDays ? 'soon' : null
+}
+
+/**
+ * Whether the identity has to be checked before an answer that tells or changes something: not for a withdrawal, which is as
+ * easy as giving consent was (Art. 7(3)), and not where nothing can be found about anybody (Art. 11).
+ */
+export const needsIdentity = ({
+  right,
+  group,
+}: {
+  readonly right: RequestRight
+  readonly group: RequestGroup
+}): boolean => right !== 'withdraw' && group !== 'client'
+
 const text = (length: number) => z.string().check(z.trim(), z.maxLength(length))
 
 /** Who asks and what, as far as it is needed to answer; sealed under a key of the request's own. */
@@ -79,11 +106,18 @@ export const NewRequest = z.strictObject({
   channel: z.enum(['written', 'in_person', 'phone', 'e_form']),
   received: Day,
   details: RequestDetails,
+  /** Whose main user sees to it, where the data protection officer notes it; a main user's is the own one. */
+  organisation: z.optional(OrganisationId),
 })
 export type NewRequest = z.infer<typeof NewRequest>
 
 /** A user's own request for what the own data does not do by itself. */
-export const OwnRequest = z.strictObject({ right: z.enum(['restrict', 'object']), subject: text(2000) })
+export const OwnRequest = z.strictObject({
+  right: z.enum(['restrict', 'object']),
+  subject: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+  /** In which the answer is written. */
+  language: Language,
+})
 export type OwnRequest = z.infer<typeof OwnRequest>
 
 /** A line of the register: nothing of the person. */
@@ -101,13 +135,17 @@ export type RequestSummary = z.infer<typeof RequestSummary>
 export const RequestList = z.strictObject({ requests: z.array(RequestSummary) })
 export type RequestList = z.infer<typeof RequestList>
 
-/** A request as it is opened. `contacts` are those that it is about, `deletion` the day on which it goes by itself. */
+/**
+ * A request as it is opened. `contacts` are those that it is about, `gone` those of them that are not held any more,
+ * `deletion` the day on which it goes by itself.
+ */
 export const HeldRequest = z.strictObject({
   ...RequestSummary.def.shape,
   details: RequestDetails,
   identity: z.nullable(z.strictObject({ way: IdentityWay, day: Day })),
   extension: z.nullable(z.strictObject({ reason: ExtensionReason, day: Day })),
   contacts: z.array(ContactRef),
+  gone: z.array(ContactRef),
   user: z.nullable(UserId),
   answer: z.nullable(z.strictObject({ day: Day, text: z.string(), ground: z.nullable(RefusalGround) })),
   deletion: z.nullable(Day),
@@ -126,3 +164,22 @@ export type RequestAnswer = z.infer<typeof RequestAnswer>
 /** Without a ground it is refused itself: `ground_needed` (D19). */
 export const RequestRefusal = z.strictObject({ ground: z.nullable(RefusalGround), text: RequestAnswer.def.shape.text })
 export type RequestRefusal = z.infer<typeof RequestRefusal>
+
+/**
+ * What a person asks for against the text guard (AN89): it may hold e-mail addresses and phone numbers, which are there to
+ * answer by, and no identity code. Problems, with the field: `identity_code`; `text_found`, a character that cannot be seen.
+ */
+export const checkRequestDetails = (details: RequestDetails): Checked<RequestDetails> => {
+  for (const field of ['name', 'address', 'subject'] as const) {
+    const problem = findRequestText(details[field], field)
+    if (problem) return refuse(problem)
+  }
+  return accept(details)
+}
+
+/** The same of one text. Lines may end. */
+export const findRequestText = (words: string, field: string): Problem | null => {
+  if (findInText(words).some((find) => find.kind === 'identity_code' && find.level !== 'weak'))
+    return { code: 'identity_code', field }
+  return hasUnseen(words.replaceAll(/\r?\n/g, ' ')) ? { code: 'text_found', field } : null
+}

@@ -111,6 +111,7 @@ export const words: Words = {
     extended: 'deadline extended',
     deleted: 'deleted',
     discarded: 'discarded',
+    destroyed: 'destroyed',
     round: 'round approved',
   },
   stops: { clock: 'the clock may have moved', share: 'unusually much would have been deleted' },

@@ -143,6 +143,7 @@ export const words = {
     extended: 'määräaikaa pidennettiin',
     deleted: 'poistettiin',
     discarded: 'hylättiin',
+    destroyed: 'merkittiin hävitetyiksi',
     round: 'poistokierros hyväksyttiin',
   },
   stops: { clock: 'kello on voinut siirtyä', share: 'poistettavia oli epätavallisen paljon' },

@@ -111,6 +111,7 @@ export const words: Words = {
     extended: 'tidsfristen förlängdes',
     deleted: 'raderades',
     discarded: 'förkastades',
+    destroyed: 'antecknades som förstörda',
     round: 'gallringsomgång godkändes',
   },
   stops: { clock: 'klockan kan ha flyttats', share: 'ovanligt mycket skulle ha raderats' },
