@@ -91,6 +91,12 @@ export const dayToWeek = (day: Day): Week => {
   return `${year}W${String(week).padStart(2, '0')}` as Week
 }
 
+/** The Sunday of an ISO week; 4 January is always in the first (ISO 8601). */
+export const weekLastDay = (week: Week): Day => {
+  const fourth = `${week.slice(0, 4)}-01-04` as Day
+  return dayPlus(fourth, 7 * Number(week.slice(5)) - weekday(fourth))
+}
+
 /**
  * Calendar months later: the same day number, or the month's last day where that does not exist (29 February 2028 plus
  * 12 months is 28 February 2029; A21).

@@ -39,6 +39,7 @@ import { logPush, pushPath, pushRoutes } from './push.ts'
 import { requestRoutes } from './requests.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
+import { retentionRoutes } from './retention.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signInFactorRoutes } from './sign-in-factor.ts'
 import { stepUpRoutes } from './step-up.ts'
@@ -96,6 +97,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...tableRoutes(deps),
   ...requestRoutes(deps),
   ...auditRoutes(deps),
+  ...retentionRoutes(deps),
   ...disclosureRoutes(deps),
   ...healthRoutes(deps),
 ]

@@ -86,9 +86,17 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('disclosures_read'), lines: count }),
   z.strictObject({
     event: z.literal('retention_settings'),
-    act: z.enum(['proposed', 'approved', 'discarded', 'round']),
+    act: z.enum(['proposed', 'approved', 'discarded', 'round', 'destroyed']),
   }),
-  z.strictObject({ event: z.literal('contacts_expired'), contacts: count, weeks: count, requests: count }),
+  // `weeks` and `keys`: destroyed keys of whole weeks, and those of tablets and of rows that are not there.
+  z.strictObject({
+    event: z.literal('contacts_expired'),
+    contacts: count,
+    weeks: count,
+    requests: count,
+    disclosures: count,
+    keys: count,
+  }),
   z.strictObject({ event: z.literal('transport_key_made'), until: Day }),
   z.strictObject({ event: z.literal('backed_up'), store: StoreName, rows: count }),
   z.strictObject({ event: z.literal('restored'), erased: count, expired: count, keyless: count }),

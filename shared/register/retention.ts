@@ -1,10 +1,13 @@
 // Long because it is one table: how long what is kept, from when, on what ground, and how it ends. What is over by it is
 // answered nowhere, whether the nightly work has run or not.
-import { type Day, dayPlus, monthsLater, periodLastDay, type PeriodName } from '../day.ts'
+import { type Day, dayPlus, monthsLater, periodLastDay, type PeriodName, type Week, weekLastDay } from '../day.ts'
+import type { Problem } from '../problem.ts'
 import { firstPolicy } from '../release/policy.ts'
-import { contactMonths } from './contact.ts'
+import { contactDeletionDay, contactMonths } from './contact.ts'
 import { enrolmentMinutes, gateDays } from './device.ts'
-import type { SettableClass } from './retention-settings.ts'
+import { requestMonths } from './request.ts'
+import { labelsProblem } from './labels.ts'
+import type { RetentionSettings, SettableClass } from './retention-settings.ts'
 import { invitationHours, resetMinutes, unusedMonths, warningMonths } from './user.ts'
 
 /** What starts a clock. */
@@ -60,8 +63,7 @@ export type RetentionClass = {
 
 /** Months for which lines of the audit log are kept, at the least; more where the organisation has set more. */
 export const auditMonths = 24
-/** Months for which an answered request is kept, and a disclosure that was noted, unless something else is set. */
-export const requestMonths = 24
+/** Months for which a noted disclosure is kept, unless something else is set. */
 export const disclosureMonths = 24
 /** Months after its last day of use on a tablet for which the private part of a transport key is kept. */
 export const transportMonths = 12
@@ -399,8 +401,29 @@ export const isUnused = (
 export const auditRemovalDay = (month: PeriodName, months = auditMonths): Day =>
   monthsLater(dayPlus(periodLastDay(month), 1), months)
 
-/** The day on which a request goes, counted from its answer or refusal; one that is open has none. */
-export const requestDeletionDay = (closed: Day, months = requestMonths): Day => monthsLater(closed, months)
+/** The day on which the key of an ISO week goes: with the last contact that it may hold, that of its Sunday (A23). */
+export const weekDeletionDay = (week: Week): Day => contactDeletionDay(weekLastDay(week))
 
 /** The day on which the private part of a transport key goes: what tablets sealed to it is older than any contact may be. */
 export const transportDeletionDay = (until: Day): Day => monthsLater(until, transportMonths)
+
+/**
+ * What is wrong with settings beyond their form, or null (B20). Problems: `exists`, an own class is named as one that there
+ * is; `identity_code` and `invalid` for what its words may not hold; each with the path of the field.
+ */
+export const settingsProblem = ({ classes }: RetentionSettings): Problem | null => {
+  const names = new Set<string>(retentionClasses.map(({ name }) => name))
+  for (const [at, { key, names: labels, begins, basis }] of classes.entries()) {
+    const path = `settings.classes.${at}`
+    if (names.has(key)) return { code: 'exists', field: `${path}.key` }
+    names.add(key)
+    const problems = [
+      labelsProblem(labels, `${path}.names`),
+      labelsProblem(begins, `${path}.begins`),
+      labelsProblem(basis, `${path}.basis`),
+    ]
+    const problem = problems.find((found) => found !== null)
+    if (problem) return problem
+  }
+  return null
+}

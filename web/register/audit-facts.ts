@@ -64,7 +64,9 @@ const countOf = (event: AuditEvent): number => {
   if (event.event === 'folded') return event.visits
   if (event.event === 'retention') return event.users + event.sessions + event.gates + event.codes
   if (event.event === 'contacts_searched') return event.found
-  if (event.event === 'contacts_expired') return event.contacts + event.weeks + event.requests
+  if (event.event === 'contacts_expired') {
+    return event.contacts + event.weeks + event.requests + event.disclosures + event.keys
+  }
   if (event.event === 'backed_up') return event.rows
   if (event.event === 'restored') return event.erased + event.expired + event.keyless
   return 'lines' in event ? event.lines : 0
