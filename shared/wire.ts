@@ -7,7 +7,8 @@ import { entryProblems } from './problem.ts'
 import { CodeList } from './register/code-list.ts'
 import { Report } from './register/device.ts'
 import { Notice } from './register/notice.ts'
-import { Area, Labels, Organisation, Point } from './register/organisation.ts'
+import { Area, Labels, Organisation } from './register/organisation.ts'
+import { PlaceList } from './register/place.ts'
 import { TransportKey } from './register/transport-key.ts'
 
 /** Raised when a message changes; the server keeps understanding the older ones for 13 months (S32). */
@@ -102,7 +103,8 @@ export const PullAnswer = z.strictObject({
   protocol: z.literal(protocol),
   organisations: z.array(Organisation),
   areas: z.array(Area),
-  points: z.array(Point),
+  /** Each with its organisation: a consent names who sees the details. */
+  points: PlaceList.def.shape.points,
   lists: z.array(CodeList),
   /** Null while none was made; a contact is recorded only with a key and a notice. */
   transport: z.nullable(TransportKey),

@@ -4,7 +4,7 @@ import { protocol, PullAnswer } from '@tukkimies/shared/wire.ts'
 import { sha256 } from '../crypto.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readNotice } from '../register/notices.ts'
-import { readPlaces } from '../register/organisation.ts'
+import { readPlaces, readPlacesByOrganisation } from '../register/organisation.ts'
 import { answerTagged } from './etag.ts'
 import { makeRoute, type Route } from './route.ts'
 
@@ -24,6 +24,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
       const answer: PullAnswer = {
         protocol,
         ...(await readPlaces(deps.register)),
+        points: (await readPlacesByOrganisation(deps.register)).points,
         lists,
         transport: null,
         notice: await readNotice(deps.register),

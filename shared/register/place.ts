@@ -45,7 +45,7 @@ export type PointClosing = z.infer<typeof PointClosing>
 export const PointMerge = z.strictObject({ into: PointId, from: Day })
 export type PointMerge = z.infer<typeof PointMerge>
 
-/** Every place with its organisation: what the pull leaves out. */
+/** Every place with its organisation. */
 export const PlaceList = z.strictObject({
   organisations: z.array(Organisation),
   areas: z.array(z.extend(Area, { organisation: OrganisationId })),
