@@ -40,8 +40,8 @@ for (const engine of engines) {
       expect(organisations).toEqual([{ id: 'o1', names }])
       const today = '2026-03-10'
       expect(points).toEqual([
-        { id: 'p1', names, first: today, areas: [], busy: true },
-        { id: 'p2', names, first: today, areas: [], busy: false },
+        { id: 'p1', organisation: 'o1', names, first: today, areas: [], busy: true },
+        { id: 'p2', organisation: 'o1', names, first: today, areas: [], busy: false },
       ])
       expect(lists).toMatchObject([{ version: 1, first: today }])
       const maija = createBrowser(house)
