@@ -1,22 +1,8 @@
 // The numbers in front of test names: known ones only, and none that was shown once is lost again.
 import { expect, test } from 'vitest'
 import { now, numbers } from '../numbers.ts'
-import { parseSource, readSources } from './sources.ts'
-import type { Source } from './sources.ts'
-
-type Named = { readonly place: string; readonly number: string }
-
-/** A name begins with its numbers, each in brackets, perhaps after an engine; it may stand in a table of cases. */
-const namedIn = (source: Source): Named[] =>
-  source.nodes
-    .filter(({ type }) => type === 'Literal' || type === 'TemplateLiteral')
-    .flatMap(({ start, end }) => numbersOf(source.text.slice(start, Number(end))))
-    .map((number) => ({ place: source.path, number }))
-
-const numbersOf = (text: string): string[] =>
-  [...(nameBegin.exec(text)?.[1] ?? '').matchAll(/\[([^\]]*)\]/g)].flatMap(([, number = '']) => number.split(/,\s*/))
-
-const nameBegin = /^['"`](?:\$\{\w+\}:? )?((?:\[(?:duty-)?[A-Z]{1,2}\d+[^\]]*\]\s*)+)/
+import { type Named, namedIn, namedTests } from './named.ts'
+import { parseSource } from './sources.ts'
 
 const unknown = (named: readonly Named[]): string[] =>
   named.filter(({ number }) => !Object.hasOwn(numbers, number)).map(({ place, number }) => `${place}: [${number}]`)
@@ -24,9 +10,7 @@ const unknown = (named: readonly Named[]): string[] =>
 const untested = (wanted: readonly string[], named: readonly Named[]): string[] =>
   wanted.filter((number) => !named.some((one) => one.number === number))
 
-const named = readSources()
-  .filter(({ path }) => path.startsWith('tests/'))
-  .flatMap(namedIn)
+const named = namedTests()
 
 test('every number in front of a test is known', () => {
   expect(named.length).toBeGreaterThan(0)
