@@ -11,58 +11,27 @@ import {
 } from '@tukkimies/shared/day.ts'
 import { contactDeletionDay } from '@tukkimies/shared/register/contact.ts'
 import { requestDeletionDay } from '@tukkimies/shared/register/request.ts'
-import {
-  retentionClasses,
-  type RetentionName,
-  transportDeletionDay,
-  userDeletionDay,
-} from '@tukkimies/shared/register/retention.ts'
-import type { RetentionCount, RetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
-import { weekDeletionDay } from '@tukkimies/shared/register/retention.ts'
-import type { KeysQueryable } from '../keys/schema.ts'
+import { type RetentionName, userDeletionDay } from '@tukkimies/shared/register/retention.ts'
+import type { RetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import type { RegisterQueryable } from './schema.ts'
 
-type Stores = { readonly register: RegisterQueryable; readonly keys: KeysQueryable }
 /** On which day how many end, and how many there are; `null` ends on no day that is known. */
-type Ends = readonly { readonly end: Day | null; readonly rows: number }[]
-type EndsByClass = Readonly<Partial<Record<RetentionName, Ends>>>
+export type Ends = readonly { readonly end: Day | null; readonly rows: number }[]
+export type EndsByClass = Readonly<Partial<Record<RetentionName, Ends>>>
 
-/** Every class of the table with its period as it is set; in numbers where the register and *keys* can tell. */
-export const countClasses = async (
-  { register, keys }: Stores,
+/** What the register holds, by class. `soon` is the later day for which the log's months are told apart. */
+export const readRegisterEnds = async (
+  register: RegisterQueryable,
   settings: RetentionSettings,
   now: number,
   soon: Day,
-): Promise<RetentionCount[]> => {
-  const today = instantToDay(now)
-  const ends: EndsByClass = {
-    ...(await endsOfPeople(register)),
-    ...(await endsOfCodes(register, now)),
-    ...(await endsOfContacts(register, keys)),
-    ...(await endsOfAccounts(register, settings)),
-    audit: await endsOfAudit(register, settings.periods.audit.months, { today, soon }),
-  }
-  return retentionClasses.map((one) => {
-    const set = 'set' in one ? settings.periods[one.set] : null
-    const months = set?.months ?? (one.lasts.unit === 'months' ? one.lasts.count : null)
-    return { name: one.name, months, mode: set?.mode ?? 'daily', ...endsToNumbers(ends[one.name], today, soon) }
-  })
-}
-
-const endsToNumbers = (
-  ends: Ends | undefined,
-  today: Day,
-  soon: Day,
-): Pick<RetentionCount, 'held' | 'due' | 'soon'> => {
-  if (!ends) return { held: null, due: null, soon: null }
-  const count = (isCounted: (end: Day) => boolean): number =>
-    ends.reduce((total, { end, rows }) => (end !== null && isCounted(end) ? total + rows : total), 0)
-  return {
-    held: ends.reduce((total, { rows }) => total + rows, 0),
-    due: count((end) => end <= today),
-    soon: count((end) => end > today && end <= soon),
-  }
-}
+): Promise<EndsByClass> => ({
+  ...(await endsOfPeople(register)),
+  ...(await endsOfCodes(register, now)),
+  contact: await endsOfContacts(register),
+  ...(await endsOfAccounts(register, settings)),
+  audit: await endsOfAudit(register, settings.periods.audit.months, { today: instantToDay(now), soon }),
+})
 
 const endsOfPeople = async (register: RegisterQueryable): Promise<EndsByClass> => {
   const users = await register.query
@@ -99,21 +68,10 @@ const endsOfCodes = async (register: RegisterQueryable, now: number): Promise<En
   }
 }
 
-const endsOfContacts = async (register: RegisterQueryable, keys: KeysQueryable): Promise<EndsByClass> => {
-  const contacts = await register.query
-    .selectFrom('contact')
-    .select(({ fn }) => ['day', fn.countAll<number>().as('rows')])
-    .groupBy('day')
-    .execute()
-  const weeks = await keys.query.selectFrom('week').select('week').execute()
-  const transports = await keys.query.selectFrom('transport').select('until').execute()
-  const marks = await keys.query.selectFrom('gone').select('week').execute()
-  return {
-    contact: contacts.map(({ day, rows }) => ({ end: contactDeletionDay(day), rows })),
-    week_key: weeks.map(({ week }) => ({ end: weekDeletionDay(week), rows: 1 })),
-    contact_mark: marks.map(({ week }) => ({ end: weekDeletionDay(week), rows: 1 })),
-    transport_key: transports.map(({ until }) => ({ end: transportDeletionDay(until), rows: 1 })),
-  }
+const endsOfContacts = async (register: RegisterQueryable): Promise<Ends> => {
+  const contacts = register.query.selectFrom('contact').select(({ fn }) => ['day', fn.countAll<number>().as('rows')])
+  const days = await contacts.groupBy('day').execute()
+  return days.map(({ day, rows }) => ({ end: contactDeletionDay(day), rows }))
 }
 
 const endsOfAccounts = async (

@@ -72,26 +72,13 @@ const readDeletions = async (register: RegisterQueryable, from: Day): Promise<De
 
 /** By class of the table; `…_early` went before its time. */
 const numbersOf = (event: AuditEvent): RetentionNumbers => {
-  switch (event.event) {
-    case 'retention':
-      return { session: event.sessions, gate: event.gates, code: event.codes }
-    case 'contacts_expired':
-      return {
-        contact: event.contacts,
-        week_key: event.weeks,
-        request: event.requests,
-        disclosure: event.disclosures,
-        other_key: event.keys,
-      }
-    case 'user_deleted':
-      return event.reason === 'unused' ? { user: 1 } : { user_early: 1 }
-    case 'contact_erased':
-      return { contact_early: 1 }
-    case 'audit_segment_removed':
-      return { audit: event.lines }
-    default:
-      return {}
-  }
+  if (event.event === 'retention') return { session: event.sessions, gate: event.gates, code: event.codes }
+  if (event.event === 'user_deleted') return event.reason === 'unused' ? { user: 1 } : { user_early: 1 }
+  if (event.event === 'contact_erased') return { contact_early: 1 }
+  if (event.event === 'audit_segment_removed') return { audit: event.lines }
+  if (event.event !== 'contacts_expired') return {}
+  const { contacts, weeks, requests, disclosures, keys } = event
+  return { contact: contacts, week_key: weeks, request: requests, disclosure: disclosures, other_key: keys }
 }
 
 const addNumbers = (one: RetentionNumbers, other: RetentionNumbers): RetentionNumbers => {

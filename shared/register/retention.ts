@@ -2,7 +2,6 @@
 // answered nowhere, whether the nightly work has run or not.
 import { type Day, dayPlus, monthsLater, periodLastDay, type PeriodName, type Week, weekLastDay } from '../day.ts'
 import type { Problem } from '../problem.ts'
-import { firstPolicy } from '../release/policy.ts'
 import { contactDeletionDay, contactMonths } from './contact.ts'
 import { enrolmentMinutes, gateDays } from './device.ts'
 import { requestMonths } from './request.ts'
@@ -75,7 +74,9 @@ export const ceremonyMinutes = 10
 export const markDays = 30
 /** Days for which a backup of a store is kept, each by its store's own lifetime. */
 export const backupDays = { register: 30, live: 7, keys: 7 } as const
-const { openDays, receiptDays } = firstPolicy
+/** Days for which an entry can be taken back, and a receipt is kept, by the first policy; the policy in force may say more. */
+export const openDays = 3
+export const receiptDays = 400
 
 export const retentionClasses = [
   {

@@ -6,12 +6,14 @@ import { makeDeviceId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts
 import type { Reach } from '@tukkimies/shared/register/rights.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
+import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-change.ts'
 import { pointToNode } from '@tukkimies/shared/release/nodes.ts'
 import { makeOneTimeCode, randomBytes } from '@tukkimies/server/crypto.ts'
 import { readCodeLists, readDraft } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment } from '@tukkimies/server/register/devices.ts'
 import { addInvitation } from '@tukkimies/server/register/invitations.ts'
+import { proposeRetention, readRounds } from '@tukkimies/server/register/retention-settings.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { readNotice } from '@tukkimies/server/register/notices.ts'
@@ -85,6 +87,25 @@ const registration = {
 
 const once = (path: string, body?: unknown, more: Partial<Example> = {}): readonly Example[] => [
   { about: ['own'], make: () => (body === undefined ? { path } : { path, body }), ...more },
+]
+
+/** A call for which settings of retention have been proposed. */
+const proposed = async ({ deps, now }: House, path: string, body: unknown): Promise<Call> => {
+  await deps.register.transact((tx) => proposeRetention(tx, firstRetentionSettings, instantToDay(now())))
+  return { path, body }
+}
+
+/** About the newest round of retention, which belongs to nobody. */
+const aboutRound = (act: string, body: unknown, ends: readonly string[] = []): readonly Example[] => [
+  {
+    about: ['own', 'malformed'],
+    make: async ({ house, sort }) => {
+      const [newest] = await readRounds(house.deps.register, instantToDay(house.now()))
+      const round = sort === 'own' ? newest?.round : '2026-04'
+      return { path: `/api/v1/retention/rounds/${round ?? ''}/${act}`, body }
+    },
+    ends,
+  },
 ]
 
 /** About something that the address names. */
@@ -456,6 +477,21 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { current: fixturePassword, password: newPassword },
     { mend: resetPassword },
   ),
+  'GET /api/v1/retention': once('/api/v1/retention'),
+  'POST /api/v1/retention/propose': once('/api/v1/retention/propose', { settings: firstRetentionSettings }),
+  'POST /api/v1/retention/discard': [
+    { about: ['own'], make: ({ house }) => proposed(house, '/api/v1/retention/discard', {}) },
+  ],
+  'POST /api/v1/retention/approve': [
+    {
+      about: ['own'],
+      make: ({ house }) => proposed(house, '/api/v1/retention/approve', { settings: firstRetentionSettings }),
+    },
+  ],
+  'POST /api/v1/retention/rounds/:round/approve': aboutRound('approve', {}),
+  'POST /api/v1/retention/rounds/:round/destroyed': aboutRound('destroyed', { class: 'paper_forms', count: 3 }, [
+    'outdated',
+  ]),
   'GET /api/v1/password-policy': once('/api/v1/password-policy'),
   'POST /api/v1/password-policy/propose': once('/api/v1/password-policy/propose', policy),
   'POST /api/v1/password-policy/approve': once('/api/v1/password-policy/approve', { policy }),

@@ -1,0 +1,21 @@
+// From which day on keys count, for whoever watches over their end: no key, and no reference, is read.
+import type { Day, Week } from '@tukkimies/shared/day.ts'
+import type { KeysQueryable } from './schema.ts'
+
+/** The weeks that have keys, the week of each mark of an erased contact, the last day of use of each transport key. */
+export type KeyDays = {
+  readonly weeks: readonly Week[]
+  readonly marks: readonly Week[]
+  readonly transports: readonly Day[]
+}
+
+export const readKeyDays = async (keys: KeysQueryable): Promise<KeyDays> => {
+  const weeks = await keys.query.selectFrom('week').select('week').execute()
+  const marks = await keys.query.selectFrom('gone').select('week').execute()
+  const transports = await keys.query.selectFrom('transport').select('until').execute()
+  return {
+    weeks: weeks.map(({ week }) => week),
+    marks: marks.map(({ week }) => week),
+    transports: transports.map(({ until }) => until),
+  }
+}
