@@ -5,6 +5,7 @@ import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore 
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
+import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
@@ -67,6 +68,8 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly lists: readonly CodeList[]
   /** The list in force today; `listOnDay(lists, day)` for another day. */
   readonly list: CodeList | null
+  /** The newest privacy notice that was pulled. */
+  readonly notice: Notice | null
   /** Today in Helsinki by the corrected clock, renewed at midnight. */
   readonly today: Day
   /** The clock cannot be right: ask for today's date and hand it to `setToday` before anything is saved (S22). */
@@ -142,6 +145,7 @@ export const useDevice = (): UsedDevice => {
     tabletName: rows?.enrolment?.name ?? null,
     lists,
     list: lists.length > 0 ? listOnDay(lists, today) : null,
+    notice: rows?.notice ?? null,
     today,
     clockInDoubt,
     canUndo,

@@ -3,6 +3,7 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
@@ -39,6 +40,8 @@ export type DeviceRows = {
   /** The point that goes on in its place, if it has ended or will. */
   readonly successor: Point | null
   readonly lists: readonly CodeList[]
+  /** The newest privacy notice, or null while none is published. */
+  readonly notice: Notice | null
   readonly acknowledged: Acknowledged | null
   readonly losses: Losses
 }
@@ -64,15 +67,17 @@ const noRows: DeviceRows = {
   point: null,
   successor: null,
   lists: [],
+  notice: null,
   acknowledged: null,
   losses: { discarded: 0, wiped: 0 },
 }
-const noReference: Pick<PullAnswer, 'points' | 'lists'> = { points: [], lists: [] }
+type Reference = Pick<PullAnswer, 'points' | 'lists' | 'notice'>
+const noReference: Reference = { points: [], lists: [], notice: null }
 const noCounts: OutboxCounts = { waiting: 0, held: 0, attention: 0, waitingVisits: 0, heldVisits: 0, oldest: null }
 
 /** While the store is not open there is nothing to read. `build` is this one's name. */
 export const createReading = (storeOf: () => Store | null, build: string): Reading => {
-  let reference: { readonly of: Pulled; readonly is: Pick<PullAnswer, 'points' | 'lists'> } | null = null
+  let reference: { readonly of: Pulled; readonly is: Reference } | null = null
 
   const readRows = async (): Promise<DeviceRows> => {
     const store = storeOf()
@@ -82,14 +87,14 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const acknowledged = await readSetting(store, 'acknowledged')
     const losses = (await readSetting(store, 'losses')) ?? noRows.losses
     // Last, because a live query may lose its way in what waits for anything but the store.
-    const { points, lists } = pulled ? await checkReference(pulled) : noReference
+    const { points, lists, notice } = pulled ? await checkReference(pulled) : noReference
     const point = points.find(({ id }) => id === enrolment?.point) ?? null
     const successor = points.find(({ id }) => id === point?.successor) ?? null
-    return { enrolment, point, successor, lists, acknowledged, losses }
+    return { enrolment, point, successor, lists, notice, acknowledged, losses }
   }
 
   // Checking the text costs milliseconds: once for each that was pulled.
-  const checkReference = async (pulled: Pulled): Promise<Pick<PullAnswer, 'points' | 'lists'>> => {
+  const checkReference = async (pulled: Pulled): Promise<Reference> => {
     const { text, checksum, build: by } = reference?.of ?? {}
     if (reference && text === pulled.text && checksum === pulled.checksum && by === pulled.build) return reference.is
     const is = (await pulledToReference(pulled, build)) ?? noReference

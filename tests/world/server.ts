@@ -142,7 +142,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
   }
 
   const pull = (request: Request): Response => {
-    const body = { protocol, organisations: [], areas: [], points, lists }
+    const body = { protocol, organisations: [], areas: [], points, lists, transport: null, notice: null }
     const etag = `"${lists.length}-${points.length}-${JSON.stringify(body).length}"`
     if (request.headers.get('If-None-Match') === etag)
       return new Response(null, { status: 304, headers: { [protocolHeader]: String(protocol) } })
