@@ -96,7 +96,7 @@ const proposed = async ({ deps, now }: House, path: string, body: unknown): Prom
 }
 
 /** About the newest round of retention, which belongs to nobody. */
-const aboutRound = (act: string, body: unknown, ends: readonly string[] = []): readonly Example[] => [
+const aboutRound = (act: string, body: unknown, more: Partial<Example> = {}): readonly Example[] => [
   {
     about: ['own', 'malformed'],
     make: async ({ house, sort }) => {
@@ -104,7 +104,7 @@ const aboutRound = (act: string, body: unknown, ends: readonly string[] = []): r
       const round = sort === 'own' ? newest?.round : '2026-04'
       return { path: `/api/v1/retention/rounds/${round ?? ''}/${act}`, body }
     },
-    ends,
+    ...more,
   },
 ]
 
