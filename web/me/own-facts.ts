@@ -2,7 +2,7 @@
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import type { OwnRecord, User } from '@tukkimies/shared/register/user.ts'
 import { formatDay } from '../format.ts'
-import type { Block } from './copy.ts'
+import type { Block } from '../asking/copy.ts'
 import { detailNames, detailToText, type Reference } from './own-naming.ts'
 import type { Words } from './own-words.fi.ts'
 

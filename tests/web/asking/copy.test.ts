@@ -1,6 +1,6 @@
 // The copy that somebody keeps: complete, and safe to open whatever was typed into a field.
 import { expect, test } from 'vitest'
-import { makeCopy, paragraphsOf } from '@tukkimies/web/me/copy.ts'
+import { makeCopy, paragraphsOf } from '@tukkimies/web/asking/copy.ts'
 
 test('[F90][A34] a copy shows what was typed as text, never as markup', () => {
   const typed = `<img src=x onerror="alert('1')"> & co`
