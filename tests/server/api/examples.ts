@@ -489,9 +489,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   'POST /api/v1/retention/rounds/:round/approve': aboutRound('approve', {}),
-  'POST /api/v1/retention/rounds/:round/destroyed': aboutRound('destroyed', { class: 'paper_forms', count: 3 }, [
-    'outdated',
-  ]),
+  'POST /api/v1/retention/rounds/:round/destroyed': aboutRound(
+    'destroyed',
+    { class: 'paper_forms', count: 3 },
+    { ends: ['outdated'] },
+  ),
   'GET /api/v1/password-policy': once('/api/v1/password-policy'),
   'POST /api/v1/password-policy/propose': once('/api/v1/password-policy/propose', policy),
   'POST /api/v1/password-policy/approve': once('/api/v1/password-policy/approve', { policy }),
