@@ -20,6 +20,7 @@ const upkeepMsMax = 60_000
 const connectionsMax = 5
 const statementsKeptMax = 200
 const rowsPerStatement = 10_000
+const rowsPerPage = 2000
 
 export type Engine = 'sqlite' | 'postgres'
 export type StoreName = 'register' | 'live' | 'release' | 'keys'
@@ -28,6 +29,9 @@ export type StoreName = 'register' | 'live' | 'release' | 'keys'
 export type Place =
   | { readonly engine: 'sqlite'; readonly file: string }
   | { readonly engine: 'postgres'; readonly url: string; readonly schema: string }
+
+/** A store in memory, which ends with its closing: to try something out. */
+export type Scratch = { readonly engine: 'memory' }
 
 /** What a value bound to a statement may be. Everything else is refused: an object would shift the rest by one. */
 export type Value = string | number | Uint8Array | null
@@ -80,10 +84,34 @@ export type Store<Tables> = Queryable<Tables> & {
   readonly truncateLog: () => Promise<void>
   /** Names of the database's settings that are not as they should be; none is the answer to hope for. */
   readonly looseSettings: () => Promise<readonly string[]>
+  /**
+   * Hands `work` the store as it is at one moment, whatever is written meanwhile. SQLite's one connection waits until it is
+   * done; on PostgreSQL nothing waits but a rewrite.
+   */
+  readonly copyOut: <T>(work: (copy: Copy) => Promise<T>) => Promise<T>
+  /**
+   * Puts a copy into the place of all rows, past frozen triggers, and does `also`, in one transaction: all or nothing. Throws
+   * where the copy has a shape that this program does not know.
+   */
+  readonly putBack: (copy: Copy, also?: (tx: Tx<Tables>) => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-type ColumnKind = 'text' | 'integer' | 'bytes' | 'text?' | 'integer?' | 'bytes?'
+/** A table as a copy has it: its columns with their kinds. */
+export type CopiedTable = { readonly name: string; readonly columns: Readonly<Record<string, ColumnKind>> }
+
+/** Rows of one table, each with a value for every column. */
+export type Page = { readonly table: CopiedTable; readonly rows: readonly (readonly Value[])[] }
+
+/** All that a store holds: its migrations, and its rows in the order of tables and keys, the same on both engines. */
+export type Copy = {
+  readonly migrations: readonly OwnTables['migration'][]
+  readonly tables: readonly CopiedTable[]
+  /** To be gone through once. */
+  readonly pages: AsyncIterable<Page>
+}
+
+export type ColumnKind = 'text' | 'integer' | 'bytes' | 'text?' | 'integer?' | 'bytes?'
 
 /** One change of a store's shape, in words that both engines understand; `?` is a column that may be null. */
 export type Step =
@@ -109,9 +137,21 @@ export type OwnTables = {
   fact: { key: FactKey; value: string }
 }
 
-/** What a store knows about itself: whose root key, which start wrote last, the epoch (S29), the last folded day (S27). */
+/**
+ * What a store knows about itself: whose root key, which start wrote last, the epoch (S29), the last folded day, the last
+ * that is backed up too (S27), its verified backups, and that it is being put back.
+ */
 export type FactKey =
-  'root-check' | 'generation' | 'epoch' | 'last-fold' | 'last-retention' | 'last-loss' | 'rewrite-due'
+  | 'root-check'
+  | 'generation'
+  | 'epoch'
+  | 'last-fold'
+  | 'last-retention'
+  | 'last-loss'
+  | 'rewrite-due'
+  | 'safe'
+  | 'backups'
+  | 'restoring'
 
 const ownMigration: Migration = {
   name: '0000 facts',
@@ -136,11 +176,11 @@ const ownTables = <T>(store: Queryable<T>): Kysely<OwnTables> => store.query as 
 
 /** Opens a store, checks what it must insist on, and brings its tables up to date under a lock. */
 export const openStore = async <Tables>(
-  place: Place,
+  place: Place | Scratch,
   migrations: readonly Migration[],
 ): Promise<Store<Tables & OwnTables>> => {
   const all = [ownMigration, ...migrations]
-  const engine = place.engine === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url, place.schema)
+  const engine = openEngine(place)
   const kysely = new Kysely<Tables & OwnTables>({ dialect: engine.dialect })
   const inside = new AsyncLocalStorage<true>()
   const outside = (): Kysely<Tables & OwnTables> => {
@@ -151,7 +191,7 @@ export const openStore = async <Tables>(
   // What was written before the store was opened is not known: a stop may have come before its order was gone.
   const unordered = new Set(tables.keys())
   const store: Store<Tables & OwnTables> = {
-    engine: place.engine,
+    engine: engine.name,
     get query() {
       return outside()
     },
@@ -174,6 +214,21 @@ export const openStore = async <Tables>(
     },
     truncateLog: () => engine.truncateLog(outside()),
     looseSettings: () => engine.looseSettings(outside()),
+    copyOut: (work) =>
+      outside()
+        .connection()
+        .execute((connection) => inside.run(true, () => copyRows(engine, connection, tables, work))),
+    putBack: (copy, also = async () => {}) =>
+      store.transact(async (tx) => {
+        refuseForeign(copy, all, tables)
+        const refreeze = await engine.unfreeze(tx.query, tables)
+        for (const table of tables.keys()) await run(tx.query, `delete from ${quote(table)}`)
+        for await (const { table, rows } of copy.pages) {
+          await tx.insertMany(table.name as keyof Tables & string, Object.keys(table.columns), rows)
+        }
+        await also(tx)
+        await refreeze()
+      }),
     close: () => kysely.destroy(),
   }
   try {
@@ -185,6 +240,11 @@ export const openStore = async <Tables>(
     throw fault
   }
   return store
+}
+
+const openEngine = (place: Place | Scratch): Dialect => {
+  if (place.engine === 'postgres') return openPostgres(place.url, place.schema)
+  return openSqlite(place.engine === 'memory' ? inMemory : place.file)
 }
 
 /** Opens a store that exists already for asking only: writing fails in the database, not only in the types. */
@@ -259,6 +319,15 @@ type Dialect = {
   readonly reorder: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly truncateLog: <T>(query: Kysely<T>) => Promise<void>
   readonly looseSettings: <T>(query: Kysely<T>) => Promise<readonly string[]>
+  /** Begins to read: what is asked until the end is of one moment. */
+  readonly beginReading: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
+  readonly readPages: <T>(
+    query: Kysely<T>,
+    text: string,
+    columns: readonly string[],
+  ) => AsyncIterable<readonly (readonly Value[])[]>
+  /** Stops the triggers of frozen tables within a transaction; the answer lets them work again. */
+  readonly unfreeze: <T>(query: Kysely<T>, tables: TableMap) => Promise<() => Promise<void>>
 }
 
 type InsertHead = { readonly into: string; readonly kinds: readonly ColumnKind[]; readonly ending: string }
@@ -320,7 +389,7 @@ const run = async <T, Row = unknown>(query: Kysely<T>, text: string, values: rea
 const quote = (name: string): string => `"${name}"`
 
 const runMigration = async <T>(store: Store<T & OwnTables>, engine: Dialect, migration: Migration): Promise<void> => {
-  const checksum = sha256Hex(JSON.stringify(migration))
+  const checksum = checksumOf(migration)
   await store.transact(async (tx) => {
     const query = ownTables(tx)
     await engine.holdMigrations(query)
@@ -336,6 +405,49 @@ const runMigration = async <T>(store: Store<T & OwnTables>, engine: Dialect, mig
     await query.insertInto('migration').values({ name: migration.name, checksum }).execute()
   })
 }
+
+const copyRows = async <Tables, T>(
+  engine: Dialect,
+  query: Kysely<Tables>,
+  tables: TableMap,
+  work: (copy: Copy) => Promise<T>,
+): Promise<T> => {
+  await engine.beginReading(query, tables)
+  try {
+    const text = 'select name, checksum from migration order by name'
+    const migrations = await run<Tables, OwnTables['migration']>(query, text)
+    const copied = [...tables].map(([name, { columns }]) => ({ name, columns }))
+    const answer = await work({ migrations, tables: copied, pages: readTables(engine, query, tables) })
+    await run(query, 'commit')
+    return answer
+  } catch (fault) {
+    await run(query, 'rollback').catch(() => {})
+    throw fault
+  }
+}
+
+async function* readTables<Tables>(engine: Dialect, query: Kysely<Tables>, tables: TableMap): AsyncGenerator<Page> {
+  for (const [name, { columns, key }] of tables) {
+    const names = Object.keys(columns)
+    const text = `select ${names.map(quote).join(', ')} from ${quote(name)} order by ${key.map(quote).join(', ')}`
+    for await (const rows of engine.readPages(query, text, names)) yield { table: { name, columns }, rows }
+  }
+}
+
+const refuseForeign = (copy: Copy, known: readonly Migration[], tables: TableMap): void => {
+  for (const { name, checksum } of copy.migrations) {
+    const migration = known.find((one) => one.name === name)
+    if (!migration) throw new Error(`the copy is newer than this program: it has "${name}"`)
+    if (checksumOf(migration) !== checksum) throw new Error(`the migration "${name}" has been edited`)
+  }
+  for (const { name, columns } of copy.tables) {
+    const found = tables.get(name)?.columns
+    const isKnown = Object.entries(columns).every(([column, kind]) => found?.[column] === kind)
+    if (!isKnown) throw new Error(`the copy has a table "${name}" that this program does not know`)
+  }
+}
+
+const checksumOf = (migration: Migration): string => sha256Hex(JSON.stringify(migration))
 
 const refuseNewer = async <T>(store: Store<T & OwnTables>, known: readonly Migration[]): Promise<void> => {
   const rows = await ownTables(store).selectFrom('migration').select('name').execute()
@@ -394,8 +506,12 @@ const settings = {
   recursive_triggers: 1,
 } as const
 
+const inMemory = ':memory:'
+/** What memory has not. */
+const filesOnly: readonly string[] = ['journal_mode', 'mmap_size']
+
 const openFile = (file: string, readOnly: boolean): DatabaseSync => {
-  if (!readOnly) {
+  if (!readOnly && file !== inMemory) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     closeSync(openSync(file, 'a', 0o600))
   }
@@ -426,7 +542,7 @@ const openSqlite = (file: string): Dialect => {
         freeze: (table) => ['update', 'delete'].map((act) => refuseInSqlite(`${table}_no_${act}`, act, table)),
         letGo: letGoInSqlite,
       }),
-    insist: async () => insistOnSqlite(database),
+    insist: async () => insistOnSqlite(database, file === inMemory),
     holdMigrations: async () => {},
     hold: async () => {},
     insertMany: async (_query, { into, kinds, ending }, rows) => {
@@ -450,7 +566,33 @@ const openSqlite = (file: string): Dialect => {
     },
     truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
     looseSettings: async () => [],
+    beginReading: async () => database.exec('begin deferred'),
+    readPages: (_query, text) => readSqlitePages(database, text),
+    unfreeze: async (query) => {
+      const triggers = await run<unknown, { name: string; sql: string }>(
+        query as Kysely<unknown>,
+        `select name, sql from sqlite_master where type = 'trigger'`,
+      )
+      for (const { name } of triggers) await run(query, `drop trigger ${quote(name)}`)
+      return async () => {
+        for (const { sql } of triggers) await run(query, sql)
+      }
+    },
   }
+}
+
+async function* readSqlitePages(database: DatabaseSync, text: string): AsyncGenerator<readonly (readonly Value[])[]> {
+  const statement = database.prepare(text)
+  statement.setReturnArrays(true)
+  let rows: (readonly Value[])[] = []
+  // Rows as arrays are of the kinds that were bound.
+  for (const row of statement.iterate() as Iterable<unknown> as Iterable<readonly Value[]>) {
+    rows.push(row)
+    if (rows.length < rowsPerPage) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
 }
 
 const refuseInSqlite = (name: string, act: string, table: string, when?: string): string =>
@@ -479,12 +621,13 @@ const reorderSqlite = async <T>(query: Kysely<T>, table: string, key: readonly s
   await run(query, 'drop table temp.survivor')
 }
 
-const insistOnSqlite = (database: DatabaseSync): void => {
+const insistOnSqlite = (database: DatabaseSync, isInMemory: boolean): void => {
   const version = String(database.prepare('select sqlite_version() as version').get()?.['version'])
   const numbers = version.split('.').map(Number)
   const isOld = sqliteVersionMin.reduce((order, min, at) => order || Math.sign((numbers[at] ?? 0) - min), 0) < 0
   if (isOld) throw new Error(`SQLite ${version} is too old: its write-ahead log can lose data`)
   for (const [name, value] of Object.entries(settings)) {
+    if (isInMemory && filesOnly.includes(name)) continue
     const row = database.prepare(`pragma ${name}`).get() ?? {}
     if (Object.values(row)[0] !== value) throw new Error(`SQLite does not take the setting ${name}`)
   }
@@ -619,7 +762,35 @@ const openPostgres = (url: string, schema: string): Dialect => {
     reorder: (query, tables) => rewritePostgres(query, tables),
     truncateLog: async () => {},
     looseSettings: (query) => loosePostgres(query),
+    beginReading: async (query, tables) => {
+      await run(query, 'begin isolation level repeatable read read only')
+      await run(query, `set local lock_timeout = ${upkeepMsMax}`)
+      // Before the first question: a rewrite truncates, and a moment from before it would find nothing after it.
+      await run(query, `lock table ${[...tables.keys()].map(quote).join(', ')} in access share mode`)
+    },
+    readPages: (query, text, columns) => readPostgresPages(query, text, columns),
+    unfreeze: async (query, tables) => {
+      const names = [...tables].flatMap(([name, { frozen }]) => (frozen ? [quote(name)] : []))
+      for (const name of names) await run(query, `alter table ${name} disable trigger user`)
+      return async () => {
+        for (const name of names) await run(query, `alter table ${name} enable trigger user`)
+      }
+    },
   }
+}
+
+async function* readPostgresPages<T>(
+  query: Kysely<T>,
+  text: string,
+  columns: readonly string[],
+): AsyncGenerator<readonly (readonly Value[])[]> {
+  await run(query, `declare page no scroll cursor for ${text}`)
+  for (;;) {
+    const rows = await run<T, Record<string, Value>>(query, `fetch ${rowsPerPage} from page`)
+    if (rows.length > 0) yield rows.map((row) => columns.map((column) => row[column] ?? null))
+    if (rows.length < rowsPerPage) break
+  }
+  await run(query, 'close page')
 }
 
 // Texts compare by their bytes, as on SQLite, whatever the database's own language is.

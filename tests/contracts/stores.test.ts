@@ -11,6 +11,7 @@ import { accountsContract } from './accounts.ts'
 import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { auditContract } from './audit.ts'
+import { copiesContract } from './copies.ts'
 import { devicesContract } from './devices.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
 import { factorsContract } from './factors.ts'
@@ -64,6 +65,7 @@ for (const engine of engines) {
     const place = await ground(engine, 'schemas')
     return Object.assign(await openRegister(place), { countOnDisk: place.countOnDisk })
   })
+  copiesContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   accountsContract(engine, async () => openAll(await ground(engine)))
   releaseContract(engine, async () => openRelease(await ground(engine, 'schemas')))
 
