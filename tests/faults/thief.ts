@@ -80,10 +80,11 @@ const readTables = (bytes: Buffer): Tables => {
 const findKeys = (root: RootKeys, databases: readonly Tables[]): readonly Uint8Array[] => {
   const rowsOf = (table: string): readonly Row[] => databases.flatMap((tables) => tables.get(table) ?? [])
   const wrappedIn = (table: string, key: Uint8Array): readonly (readonly [Row, Uint8Array])[] =>
-    rowsOf(table).flatMap((row) => {
-      const { wrapped } = row
-      return wrapped instanceof Uint8Array ? [[row, decrypt(key, Buffer.from(wrapped))] as const] : []
-    })
+    rowsOf(table).flatMap((row) =>
+      Object.values(row)
+        .filter((value) => value instanceof Uint8Array)
+        .map((wrapped) => [row, decrypt(key, Buffer.from(wrapped))] as const),
+    )
   const weeks = wrappedIn('week', root['week wrap'].bytes)
   const contacts = weeks.flatMap(([{ week }, key]) => wrappedIn('contact', key).filter(([row]) => row['week'] === week))
   const persons = wrappedIn('person', root['person wrap'].bytes)
