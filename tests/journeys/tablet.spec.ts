@@ -52,7 +52,7 @@ const openVisits = async (app: App): Promise<number | null> => {
   return (JSON.parse(out) as { openVisits: number | null }).openVisits
 }
 
-test('[A27][F70][F74][F75][S26] people take turns on a tablet without network, go away and log out, and no entry is lost', async ({
+test('[A27][D13][F70][F74][F75][S26] people take turns on a tablet without network, go away and log out, and no entry is lost', async ({
   app,
 }) => {
   test.setTimeout(300_000)

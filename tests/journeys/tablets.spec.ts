@@ -27,7 +27,7 @@ const makeCode = async (page: Page, name: string): Promise<string> => {
   return (await page.locator('.device-code > .stack > .device-code-typed').innerText()).replaceAll('-', '')
 }
 
-test('[A32][A11] a tablet is enrolled by its name, seen as it comes, renamed, and withdrawn after a question', async ({
+test('[A32][D14][A11] a tablet is enrolled by its name, seen as it comes, renamed, and withdrawn after a question', async ({
   app,
   page,
   browser,

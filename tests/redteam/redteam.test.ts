@@ -28,7 +28,7 @@ test('[R4][AN77] no subtraction of codes, groups or places finds a hidden one, a
   expect(await judge(differenceOfCells)).toEqual(held)
 })
 
-test('[R7][AN94] who knows the traits of all visits does not learn the topic, as on exact figures', async () => {
+test('[R7][AN94][A07][E09][duty-F04] who knows the traits of all visits does not learn the topic, as on exact figures', async () => {
   expect(await judge(inferFromRoster)).toEqual(held)
 })
 

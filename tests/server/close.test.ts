@@ -124,7 +124,7 @@ for (const engine of engines) {
       ).toBeGreaterThan(0)
     })
 
-    test('[AN61] the record keeps lattice, policy, noise table, build, list hash and risk report', async () => {
+    test('[AN61][duty-F11] the record keeps lattice, policy, noise table, build, list hash and risk report', async () => {
       const station = await openFolded()
       const { lattice, batches } = (await listPeriods(station.deps.live, 'client', 'm'))[0] ?? {}
       await station.night('2026-04-10')

@@ -60,7 +60,7 @@ for (const engine of engines) {
       expect(await openCount()).toBe(before + 1)
     })
 
-    test('[S18][AN52] a void after its target erases it; a repeat of either changes nothing', async () => {
+    test('[S18][AN52][C27] a void after its target erases it; a repeat of either changes nothing', async () => {
       const visit = visitOf()
       const taken = voidOf(visit.id)
       const before = await openCount()

@@ -5,7 +5,7 @@ import type { UserId } from '@tukkimies/shared/id.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
 import { confirmRetention, type NightOutcome } from '@tukkimies/server/jobs/nightly.ts'
-import { planRetention } from '@tukkimies/server/jobs/retention.ts'
+import { planRetention } from '@tukkimies/server/jobs/retention-plan.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { addCeremony } from '@tukkimies/server/register/ceremonies.ts'
 import { addEnrolment } from '@tukkimies/server/register/devices.ts'
@@ -177,7 +177,7 @@ for (const engine of engines) {
       expect((await planRetention(station.deps)).dueIn30Days).toBe(0)
     })
 
-    test('[C09][F80] sessions, gates and codes that are over go in the night, those of an ended access too', async () => {
+    test('[C09][D11][F80] sessions, gates and codes that are over go in the night, those of an ended access too', async () => {
       const station = await open('2026-03-10')
       const { register, now } = station.deps
       const today = Day.parse('2026-03-10')

@@ -36,7 +36,7 @@ test('[AN89] every printed text gives exactly the finds that stand beside it', (
   for (const { text, expect: wanted } of vectors.cases) expect(findInText(text).map(toVector), text).toEqual(wanted)
 })
 
-test('[AN90] every fictitious identity code is certain, with all the signs of its century', () => {
+test('[AN90][duty-F10] every fictitious identity code is certain, with all the signs of its century', () => {
   expect(vectors.hetuValidFictitious.values).toHaveLength(21)
   for (const code of vectors.hetuValidFictitious.values) {
     expect(findInText(code), code).toEqual([{ kind: 'identity_code', level: 'certain' }])

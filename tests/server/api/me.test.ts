@@ -45,7 +45,7 @@ for (const engine of engines) {
       for (const secret of ['argon2id', 'lookup', 'hash', 'failures']) expect(text).not.toContain(secret)
     })
 
-    test('[A26][A36] users correct their own details, and see what they were', async () => {
+    test('[A26][A36][C28] users correct their own details, and see what they were', async () => {
       const { user } = await recordOf('aino')
       const details: Details = {
         ...user.details,

@@ -172,7 +172,7 @@ const callFor = async (
   }
 }
 
-test('[A17][A33][B14][I14][F92] every route lets in whoever the table names, to what is theirs, and foreign looks like missing', async () => {
+test('[A17][A20][A33][B14][C17][I14][F92] every route lets in whoever the table names, to what is theirs, and foreign looks like missing', async () => {
   const wrong: string[] = []
   let calls = 0
   const every = routes.flatMap((route) => (examples[nameOf(route)] ?? []).map((example) => ({ route, example })))
