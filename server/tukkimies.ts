@@ -18,7 +18,7 @@ import { demoPointsMax, makeDemoTabletCode } from './demo-register.ts'
 import { chooseDemo, chooseRegister, type DemoSize, prepareDemo, usualDemo } from './demo.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { confirmRetention, type NightWork, runNight } from './jobs/nightly.ts'
-import { planRetention } from './jobs/retention.ts'
+import { planRetention } from './jobs/retention-plan.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { Refused, valueOrThrow } from './refused.ts'
 import { checkAudit } from './register/audit-chain.ts'
@@ -127,8 +127,8 @@ who asks.`,
   },
   retention: {
     usage: 'retention [--confirm]',
-    does: `Prints, in numbers, which users are over age. --confirm: deletes them now, where a clock that jumped or too many due at
-once have stopped it. Look at the numbers and at the server's clock first.`,
+    does: `Prints, in numbers, what is over age: of each class how many there are, go now, go within 30 days. --confirm: deletes
+it now, where a clock that jumped or too many due at once have stopped it. Look at the numbers and at the server's clock first.`,
     options: { confirm: flag },
     run: (values) => retention(values['confirm'] === true),
   },

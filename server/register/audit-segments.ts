@@ -9,27 +9,35 @@ import {
   periodLastDay,
   type PeriodName,
 } from '@tukkimies/shared/day.ts'
-import { auditRemovalDay } from '@tukkimies/shared/register/retention.ts'
+import { auditMonths, auditRemovalDay } from '@tukkimies/shared/register/retention.ts'
 import { appendAudit } from './audit.ts'
 import type { RegisterStore, RegisterTables, RegisterTx } from './schema.ts'
 
 export type AuditSegment = RegisterTables['audit_segment']
 
-/** Removes the months that are over age, the oldest first; answers how many. `at` is the time of the lines that say so. */
-export const removeOldSegments = async (register: RegisterStore, today: Day, at: number): Promise<number> => {
+/**
+ * Removes the months that ended so many months before a day, the oldest first; answers how many. `at` is the time of the
+ * lines that say so.
+ */
+export const removeOldSegments = async (
+  register: RegisterStore,
+  today: Day,
+  at: number,
+  months = auditMonths,
+): Promise<number> => {
   let removed = 0
-  while (await register.transact((tx) => removeOldest(tx, today, at))) removed++
+  while (await register.transact((tx) => removeOldest(tx, today, at, months))) removed++
   if (removed > 0) await register.truncateLog()
   return removed
 }
 
-const removeOldest = async (tx: RegisterTx, today: Day, at: number): Promise<boolean> => {
+const removeOldest = async (tx: RegisterTx, today: Day, at: number, months: number): Promise<boolean> => {
   await tx.hold(['audit'])
   const lines = tx.query.selectFrom('audit').select(['id', 'at', 'hash'])
   const first = await lines.orderBy('id').limit(1).executeTakeFirst()
   if (!first) return false
   const month = dayToPeriod('m', instantToDay(first.at))
-  if (auditRemovalDay(month) > today) return false
+  if (auditRemovalDay(month, months) > today) return false
   const last = await lastOfRun(tx, month)
   if (!last) return false
   const count = last.id - first.id + 1

@@ -1,6 +1,9 @@
 // What the register holds of retention: whose time is over, and whether deleting waits for the operator.
-import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
+import { Day, dayPlus, monthsLater } from '@tukkimies/shared/day.ts'
+import { isRequestOver } from '@tukkimies/shared/register/request.ts'
 import { isUnused } from '@tukkimies/shared/register/retention.ts'
+import * as z from 'zod/mini'
+import { listClosedRequests } from './requests.ts'
 import type { RegisterQueryable, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 import { listUsers, type StoredUser } from './users.ts'
@@ -64,3 +67,31 @@ export const endOverdueAccess = async (
 export const mendLastLogins = async (tx: RegisterTx, today: Day): Promise<void> => {
   await tx.query.updateTable('user').set({ last_login: today }).where('last_login', '>', today).execute()
 }
+
+/** How many closed requests are over age by a day. */
+export const countOverRequests = async (register: RegisterQueryable, today: Day, months: number): Promise<number> =>
+  (await listClosedRequests(register)).filter(({ closed }) => isRequestOver(closed, today, months)).length
+
+/** Deletes disclosures that were noted so many months before a day, or earlier; answers how many. */
+export const deleteOldDisclosures = async (tx: RegisterTx, today: Day, months: number): Promise<number> => {
+  const days = await tx.query.selectFrom('disclosure').select('day').distinct().execute()
+  const over = days.map(({ day }) => day).filter((day) => today >= monthsLater(day, months))
+  if (over.length === 0) return 0
+  const deletion = tx.query.deleteFrom('disclosure').where('day', 'in', over)
+  return Number((await deletion.executeTakeFirstOrThrow()).numDeletedRows)
+}
+
+const count = z.int().check(z.gte(0))
+const Begun = z.strictObject({ day: Day, contacts: count, weeks: count, requests: count })
+/** What a night has counted before it deletes; there while it is under way, or after it was stopped. */
+export type Begun = z.infer<typeof Begun>
+
+export const readBegun = async (register: RegisterQueryable): Promise<Begun | null> => {
+  const text = await readSetting(register, 'retention-begun')
+  return text === null ? null : Begun.parse(JSON.parse(text))
+}
+
+export const writeBegun = (tx: RegisterTx, begun: Begun): Promise<void> =>
+  writeSetting(tx, 'retention-begun', JSON.stringify(begun))
+
+export const endBegun = async (tx: RegisterTx): Promise<void> => void (await deleteSetting(tx, 'retention-begun'))

@@ -11,6 +11,7 @@ export type SettingKey =
   | 'code-list-draft'
   | 'first-run'
   | 'retention'
+  | 'retention-begun'
   | 'retention-proposed'
   | 'retention-rounds'
   | 'retention-stopped'
