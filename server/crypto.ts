@@ -6,8 +6,11 @@
 //   HKDF-SHA-256      every key that is made from the root key, one label each
 //   AES-256-GCM       users' details, row keys, private keys at rest; 96-bit random nonces
 //   argon2id          passwords
+//   X25519, ChaCha20  backups, by age-encryption
+//   ECDH P-256        the boxes of contacts, which shared/box.ts seals and opens by WebCrypto
 // One-time passwords (HMAC-SHA-1) are otpauth's, signatures of passkeys those of @simplewebauthn/server.
 import * as node from 'node:crypto'
+import type { BoxCrypto } from '@tukkimies/shared/box.ts'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 
 /** A key with the number that stands in front of everything sealed with it, so that keys can change. */
@@ -29,6 +32,7 @@ export const keyLabels = [
   'session stamps',
   'known browsers',
   'recovery codes',
+  'backup names',
   'root check',
 ] as const
 export type KeyLabel = (typeof keyLabels)[number]
@@ -82,6 +86,18 @@ export const sha256 = (input: Uint8Array | string): Uint8Array<ArrayBuffer> => {
 /** SHA-256 as 64 hexadecimal digits. */
 export const sha256Hex = (input: Uint8Array | string): string => node.hash('sha256', input, 'hex')
 
+/** SHA-256 of what comes in pieces, as 64 hexadecimal digits. */
+export const createSha256 = (): {
+  readonly add: (piece: Uint8Array | string) => void
+  readonly end: () => string
+} => {
+  const hash = node.createHash('sha256')
+  return { add: (piece) => void hash.update(piece), end: () => hash.digest('hex') }
+}
+
+/** Bytes as hexadecimal digits. */
+export const bytesToHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
 /** HMAC-SHA-256, 32 bytes. */
 export const hmac = (key: Uint8Array, input: Uint8Array | string): Uint8Array<ArrayBuffer> =>
   asBytes(node.createHmac('sha256', key).update(input).digest())
@@ -127,6 +143,26 @@ export const open = (key: SealKey, sealed: Uint8Array, bound: string): Uint8Arra
     return null
   }
 }
+
+/** What sealing and opening boxes needs of the platform. */
+export const boxCrypto = node.webcrypto.subtle as BoxCrypto
+
+/** A key pair that boxes are sealed to: the private part as PKCS #8, the public point uncompressed. */
+export const makeBoxKeys = async (): Promise<{
+  readonly privateBytes: Uint8Array<ArrayBuffer>
+  readonly publicKey: string
+}> => {
+  const { privateKey, publicKey } = await node.webcrypto.subtle.generateKey(boxCurve, true, ['deriveBits'])
+  const point = new Uint8Array(await node.webcrypto.subtle.exportKey('raw', publicKey))
+  const privateBytes = new Uint8Array(await node.webcrypto.subtle.exportKey('pkcs8', privateKey))
+  return { privateBytes, publicKey: bytesToBase64url(point) }
+}
+
+/** The private part as `openBox` takes it; it cannot be exported again. */
+export const readBoxKey = (privateBytes: Uint8Array<ArrayBuffer>): Promise<object> =>
+  node.webcrypto.subtle.importKey('pkcs8', privateBytes, boxCurve, false, ['deriveBits'])
+
+const boxCurve = { name: 'ECDH', namedCurve: 'P-256' } as const
 
 /** The same members in an order drawn from the system's random source (Fisher and Yates). */
 export const shuffle = <T>(members: readonly T[]): T[] => {

@@ -1,10 +1,15 @@
 // What a contact is made of: its row in the register and its key in *keys*. The two meet in this folder alone.
-import type { RootKeys } from '../crypto.ts'
-import type { KeysStore } from '../keys/schema.ts'
-import type { RegisterStore } from '../register/schema.ts'
+import type { OrganisationId } from '@tukkimies/shared/id.ts'
+import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
+import type { Deps } from '../deps.ts'
 
-export type ContactStores = {
-  readonly register: RegisterStore
-  readonly keys: KeysStore
-  readonly root: RootKeys
-}
+/** The clock too: a contact whose time is over is nobody's. */
+export type ContactStores = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
+
+/** The line of the audit log for an event; the organisation is the contact's, whose main user may read it. */
+export type LineOf = (event: AuditEvent, organisation: OrganisationId | null) => AuditLine
+
+/** The line of what the server does by itself. */
+export const serverLine =
+  ({ now }: Pick<ContactStores, 'now'>): LineOf =>
+  (event, organisation) => ({ at: now(), actor: { is: 'server' }, organisation, event })
