@@ -9,6 +9,7 @@ import {
   type Arrival,
   canonicalPicks,
   checkEntry,
+  type Contact,
   type Door,
   entrySchema,
   type EntryReading,
@@ -17,6 +18,7 @@ import {
   type Void,
 } from '@tukkimies/shared/visit.ts'
 import type { Mark, PushAnswer, Result } from '@tukkimies/shared/wire.ts'
+import { takeContacts } from './contacts/push.ts'
 import { shuffle } from './crypto.ts'
 import { isBusy, readFact } from './database.ts'
 import type { Deps } from './deps.ts'
@@ -35,13 +37,16 @@ import { addReceipts } from './live/receipts.ts'
 import type { EntryHash, LiveTx } from './live/schema.ts'
 import { readDoor } from './structure.ts'
 
-export type PushDeps = Pick<Deps, 'live' | 'register' | 'root' | 'now' | 'random' | 'log'>
+export type PushDeps = Pick<Deps, 'live' | 'register' | 'keys' | 'root' | 'now' | 'random' | 'log'>
 
 /** An element of a batch as it came: parsed JSON, and what the parser had to say about its text. */
 export type RawEntry = {
   readonly raw: unknown
   readonly flaw?: Extract<EntryProblemCode, 'repeated_key' | 'too_deep' | 'bad_value' | 'unknown_key'>
 }
+
+/** An element as it was read. */
+type ReadEntry = Pick<RawEntry, 'flaw'> & { readonly reading: EntryReading }
 
 /** What a push answers about entries and time; the route adds the rest. */
 export type PushOutcome = Pick<PushAnswer, 'epoch' | 'mark' | 'now' | 'safe' | 'max' | 'results'>
@@ -77,17 +82,20 @@ export const pushEntries = async (
   const now = deps.now()
   const today = instantToDay(now)
   const { door, policy } = await readDoor(deps.register, point, today)
+  const readings = shuffle(entries).map(({ raw, flaw }) => ({ reading: readEntry(raw), ...(flaw ? { flaw } : {}) }))
+  // Other stores than those of facts: before them, and never in one transaction with them.
+  const { facts, results } = await splitContacts(deps, door, policy, readings)
   let erased = 0
   const outcome = await deps.live.transact(async (tx) => {
     const { epoch, lost } = await seeMark(tx, deps.root.mark, mark, today, deps.random)
     if (lost) deps.log.error('commits-lost', { day: today })
     const safe = (await readFact(tx, 'last-fold')) as Day | null
     const ground = { door, policy, receiptKey: deps.root.receipts.bytes, due: dueDay(today, policy, safe), safe }
-    const taken = await takeEntries(tx, deps, ground, shuffle(entries))
+    const taken = await takeEntries(tx, deps, ground, facts)
     erased = taken.erased
     const nextMark = await leaveMark(tx, deps.root.mark, epoch, today, deps.random)
     const max = { schema: entrySchema, list: door.lists.at(-1)?.version ?? 0 }
-    return { epoch, mark: nextMark, now, safe, max, results: taken.results }
+    return { epoch, mark: nextMark, now, safe, max, results: [...results, ...taken.results] }
   })
   // Until it is emptied the log tells which entries came together, and in which order (AN72, AN85). Only where something
   // was erased is a log that somebody else is reading a fault: elsewhere the next push empties it.
@@ -103,6 +111,37 @@ export const dueDay = (today: Day, policy: Policy, safe: Day | null): Day => {
   return safe !== null && due <= safe ? dayPlus(safe, 1) : due
 }
 
+// A void says nothing of what it voids: those of contacts are decided with them, all others with visits and arrivals.
+const splitContacts = async (
+  deps: PushDeps,
+  door: Door,
+  policy: Policy,
+  entries: readonly ReadEntry[],
+): Promise<{ readonly facts: readonly ReadEntry[]; readonly results: readonly Result[] }> => {
+  const entryOf = ({ reading, flaw }: ReadEntry) => (reading.is === 'entry' && !flaw ? [reading.entry] : [])
+  const read = entries.flatMap(entryOf)
+  const contacts = read.filter((entry): entry is Contact => entry.kind === 'contact')
+  const voids = read.filter((entry): entry is Void => entry.kind === 'void')
+  if (contacts.length + voids.length === 0) return { facts: entries, results: [] }
+  const due = dueDay(door.today, policy, (await readFact(deps.live, 'last-fold')) as Day | null)
+  const here = new Set(read.flatMap(({ id, kind }) => (kind === 'visit' || kind === 'arrival' ? [id] : [])))
+  const taken = await takeContacts(deps, { door, due }, { contacts, voids }, async (targets) => {
+    const known = await knowFacts(deps, targets)
+    return new Set(targets.filter((target) => here.has(target) || known.has(target)))
+  })
+  const others = new Set(taken.voids)
+  const isFact = (entry: ReadEntry): boolean =>
+    entryOf(entry).every((one) => one.kind !== 'contact' && (one.kind !== 'void' || others.has(one)))
+  return { facts: entries.filter(isFact), results: taken.results }
+}
+
+const knowFacts = ({ live, root }: PushDeps, targets: readonly EntryId[]): Promise<ReadonlySet<EntryId>> =>
+  live.transact(async (tx) => {
+    const hashOfTarget = (target: EntryId): EntryHash => idToEntryHash(root.receipts.bytes, target)
+    const known = await findEntries(tx, targets.map(hashOfTarget))
+    return new Set(targets.filter((target) => known.has(hashOfTarget(target))))
+  })
+
 type Taken = { readonly results: Result[]; readonly erased: number }
 
 // All entries by a few statements. Should the database refuse one, each is tried alone: it never takes others with it.
@@ -110,7 +149,7 @@ const takeEntries = async (
   tx: LiveTx,
   deps: PushDeps,
   ground: Ground,
-  entries: readonly RawEntry[],
+  entries: readonly ReadEntry[],
 ): Promise<Taken> => {
   try {
     return await tx.savepoint(() => takeTogether(tx, ground, entries))
@@ -122,18 +161,17 @@ const takeEntries = async (
   }
 }
 
-const takeAlone = async (tx: LiveTx, deps: PushDeps, ground: Ground, entry: RawEntry): Promise<Taken> => {
+const takeAlone = async (tx: LiveTx, deps: PushDeps, ground: Ground, entry: ReadEntry): Promise<Taken> => {
   try {
     return await tx.savepoint(() => takeTogether(tx, ground, [entry]))
   } catch (fault) {
     if (isBusy(fault)) throw fault
     deps.log.error('entry-fault')
-    return { results: [{ id: idOf(readEntry(entry.raw)), status: 'retry' }], erased: 0 }
+    return { results: [{ id: idOf(entry.reading), status: 'retry' }], erased: 0 }
   }
 }
 
-const takeTogether = async (tx: LiveTx, ground: Ground, entries: readonly RawEntry[]): Promise<Taken> => {
-  const readings = entries.map(({ raw, flaw }) => ({ reading: readEntry(raw), flaw }))
+const takeTogether = async (tx: LiveTx, ground: Ground, readings: readonly ReadEntry[]): Promise<Taken> => {
   const hashes = readings.flatMap(({ reading }) => (reading.is === 'entry' ? [hashOf(ground, reading)] : []))
   const ledger: Ledger = {
     known: new Map(await findEntries(tx, [...new Set(hashes)])),
@@ -165,7 +203,7 @@ const decide = (ground: Ground, ledger: Ledger, reading: EntryReading, flaw: Raw
   if (reading.is === 'refused') return { status: 'refused', ...withoutKind(reading) }
   const { entry } = reading
   if (entry.kind === 'void') return decideVoid(ground, ledger, entry)
-  if (entry.kind === 'contact') return { id, status: 'retry' }
+  if (entry.kind === 'contact') throw new Error('a contact among the facts')
   return decideFact(ground, ledger, entry)
 }
 

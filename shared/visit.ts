@@ -150,15 +150,21 @@ export type EntryCheck =
  * are required is a rule of the form, not of the door.
  */
 export const checkEntry = (entry: Visit | Arrival, door: Door): EntryCheck => {
-  if (entry.point !== door.point.id) return refused('wrong_point', 'point')
-  if (entry.day > dayPlus(door.today, daysAheadMax)) return refused('day_future', 'day')
-  if (entry.day < dayPlus(door.today, -daysBackMax)) return refused('day_too_old', 'day')
-  if (!isPointOpen(door.point, entry.day)) return refused('point_not_open', 'day')
+  const placed = checkPlaceAndDay(entry, door)
+  if (placed.is !== 'accepted') return placed
   const newest = door.lists.at(-1)
   if (!newest || entry.list > newest.version) return { is: 'held' }
   const named = door.lists.find((candidate) => candidate.version === entry.list)
   if (!named) return refused('unknown_list', 'list')
   return entry.kind === 'visit' ? checkPicks(entry, named) : checkChannel(entry, named)
+}
+
+/** Point and day of any entry that has them, against credential and calendar (S23, S36, S37). */
+export const checkPlaceAndDay = (entry: { readonly point: PointId; readonly day: Day }, door: Door): EntryCheck => {
+  if (entry.point !== door.point.id) return refused('wrong_point', 'point')
+  if (entry.day > dayPlus(door.today, daysAheadMax)) return refused('day_future', 'day')
+  if (entry.day < dayPlus(door.today, -daysBackMax)) return refused('day_too_old', 'day')
+  return isPointOpen(door.point, entry.day) ? { is: 'accepted' } : refused('point_not_open', 'day')
 }
 
 const refused = (code: EntryProblemCode, field: string): EntryCheck => ({ is: 'refused', code, field })
