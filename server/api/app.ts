@@ -16,6 +16,7 @@ import { setAddress } from './address.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
+import { contactRoutes } from './contacts.ts'
 import { disclosureRoutes } from './disclosures.ts'
 import { deviceRoutes } from './devices.ts'
 import { enrolmentRoutes } from './enrolments.ts'
@@ -46,6 +47,7 @@ import { stepUpRoutes } from './step-up.ts'
 import { tableRoutes } from './tables.ts'
 import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
+import { withdrawalRoutes } from './withdrawals.ts'
 import { admit, identify } from './who.ts'
 
 export type App = Hono<{ Variables: Variables }>
@@ -95,6 +97,8 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),
+  ...contactRoutes(deps),
+  ...withdrawalRoutes(deps),
   ...requestRoutes(deps),
   ...auditRoutes(deps),
   ...retentionRoutes(deps),

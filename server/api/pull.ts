@@ -1,6 +1,8 @@
 // Reference information for tablets and pages: places and code lists, public, the same for everybody (S17).
 import type { Deps } from '../deps.ts'
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import { protocol, PullAnswer } from '@tukkimies/shared/wire.ts'
+import { findTransportKey } from '../contacts/transport.ts'
 import { sha256 } from '../crypto.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readNotice } from '../register/notices.ts'
@@ -8,13 +10,13 @@ import { readPlaces, readPlacesByOrganisation } from '../register/organisation.t
 import { answerTagged } from './etag.ts'
 import { makeRoute, type Route } from './route.ts'
 
-export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
+export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): readonly Route[] => [
   makeRoute(
     {
       method: 'get',
       path: '/api/v1/pull',
       right: 'pull',
-      summary: 'Organisations, areas, points and code lists',
+      summary: 'Organisations, areas, points, code lists, the key for contacts and the privacy notice',
       answer: PullAnswer,
       tagged: true,
       problems: ['version_unsupported'],
@@ -26,7 +28,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register'>): readonly Route[] => [
         ...(await readPlaces(deps.register)),
         points: (await readPlacesByOrganisation(deps.register)).points,
         lists,
-        transport: null,
+        transport: await findTransportKey(deps, instantToDay(deps.now())),
         notice: await readNotice(deps.register),
       }
       const json = JSON.stringify(answer)

@@ -2,12 +2,11 @@
 // needs any more. The number is written down before anything goes, so that a stop between the two makes it no smaller.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
-import { weekDeletionDay } from '@tukkimies/shared/register/retention.ts'
 import { countContacts, destroyOverWeeks, expireContacts } from '../contacts/expire.ts'
 import { sweepKeys } from '../contacts/sweep.ts'
 import { expireTransportKeys } from '../contacts/transport.ts'
 import type { Deps } from '../deps.ts'
-import { readKeyDays } from '../keys/key-days.ts'
+import { listOverWeeks } from '../keys/key-days.ts'
 import { appendAudit } from '../register/audit.ts'
 import { measuringDay, readMonths } from '../register/retention-settings.ts'
 import { countOverRequests, deleteOldDisclosures, endBegun, readBegun, writeBegun } from '../register/retention.ts'
@@ -77,11 +76,10 @@ const begin = async (deps: ContactDeps, today: Day): Promise<Planned> => {
 
 const countDue = async ({ register, keys }: ContactDeps, today: Day): Promise<Planned> => {
   const { over } = await countContacts({ register }, today)
-  const { weeks } = await readKeyDays(keys)
   const day = await measuringDay(register, 'request', today)
   return {
     contacts: over,
-    weeks: weeks.filter((week) => today >= weekDeletionDay(week)).length,
+    weeks: (await listOverWeeks(keys, today)).length,
     requests: day === null ? 0 : await countOverRequests(register, day, await readMonths(register, 'request')),
   }
 }

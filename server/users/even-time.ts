@@ -11,10 +11,24 @@ export const refuseEvenly = async <T>(work: () => Promise<T>, step = evenMs): Pr
   try {
     return await work()
   } catch (fault) {
-    const end = begin + Math.ceil((performance.now() - begin) / step) * step
-    await sleep(Math.max(0, Math.floor(end - performance.now()) - 1))
-    // A timer alone would hand on the fraction of a millisecond with which the work ended.
-    while (performance.now() < end);
+    await awaitEven(begin, step)
     throw fault
   }
+}
+
+/** Does the work; its answer, too, comes at the next whole multiple: for work that differs by what nobody may learn. */
+export const answerEvenly = async <T>(work: () => Promise<T>, step = evenMs): Promise<T> => {
+  const begin = performance.now()
+  try {
+    return await work()
+  } finally {
+    await awaitEven(begin, step)
+  }
+}
+
+const awaitEven = async (begin: number, step: number): Promise<void> => {
+  const end = begin + Math.ceil((performance.now() - begin) / step) * step
+  await sleep(Math.max(0, Math.floor(end - performance.now()) - 1))
+  // A timer alone would hand on the fraction of a millisecond with which the work ended.
+  while (performance.now() < end);
 }
