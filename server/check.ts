@@ -7,13 +7,14 @@ import { checkPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
 import { readFact } from './database.ts'
 import type { Deps } from './deps.ts'
 import { readGenerations } from './epoch.ts'
+import { listOverWeeks } from './keys/key-days.ts'
 import { markDays, oldestMark } from './live/marks.ts'
 import { latestDue, openVisits } from './live/open.ts'
 import { listPeriods } from './live/periods.ts'
 import { oldestReceipts } from './live/receipts.ts'
 import type { PeriodKey } from './live/schema.ts'
 import { checkAudit } from './register/audit-chain.ts'
-import { isDeletionLate, readStop } from './register/retention.ts'
+import { countLate, latenessDay, readStop } from './register/retention.ts'
 import { readStructure } from './structure.ts'
 import { listWeaknesses } from './users/weaknesses.ts'
 import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
@@ -77,7 +78,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     invariant('no-visit-open-too-long', 'AN54', open.filter((one) => isOverdue(one.earliestDue, policy, today)).length),
     invariant('no-entry-due-too-late', 'F60', isDueTooLate(await latestDue(deps.live), policy, today) ? 1 : 0),
     invariant('receipts-and-marks-in-time', 'AN51', await countOverAge(deps.live, policy, today)),
-    invariant('users-deleted-in-time', 'F60', (await isDeletionLate(deps.register, today)) ? 1 : 0),
+    ...(await retentionInvariants(deps, today)),
     ...countInvariants(counts),
     invariant('release-leads', 'AN62', await countUnled(deps, counts, released)),
     ...releaseInvariants(released),
@@ -120,6 +121,17 @@ const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => [
   invariant('rewritten-after-erasure', 'AN68', (await readFact(deps.live, 'rewrite-due')) === 'yes' ? 1 : 0),
   invariant('one-generation', 'S30', new Set(await readGenerations(deps)).size - 1),
 ]
+
+const retentionInvariants = async ({ register, keys }: CheckDeps, today: Day): Promise<Invariant[]> => {
+  const late = await countLate(register, today)
+  const since = await latenessDay(register, today)
+  return [
+    invariant('users-deleted-in-time', 'F60', late.users),
+    invariant('contacts-deleted-in-time', 'F59', late.contacts),
+    invariant('requests-deleted-in-time', 'F59', late.requests),
+    invariant('week-keys-destroyed-in-time', 'F67', (await listOverWeeks(keys, since)).length),
+  ]
+}
 
 // A day more than the rule: the night's work may still be ahead.
 const isOverdue = (earliestDue: Day | null, policy: Policy, today: Day): boolean =>

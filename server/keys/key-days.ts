@@ -1,5 +1,7 @@
 // From which day on keys count, for whoever watches over their end: no key, and no reference, is read.
 import type { Day, Week } from '@tukkimies/shared/day.ts'
+import { weekDeletionDay } from '@tukkimies/shared/register/retention.ts'
+import { listWeeks } from './week-keys.ts'
 import type { KeysQueryable } from './schema.ts'
 
 /** The weeks that have keys, the week of each mark of an erased contact, the last day of use of each transport key. */
@@ -19,3 +21,7 @@ export const readKeyDays = async (keys: KeysQueryable): Promise<KeyDays> => {
     transports: transports.map(({ until }) => until),
   }
 }
+
+/** The weeks whose last contact is over by a day and of which something is still there. */
+export const listOverWeeks = async (keys: KeysQueryable, today: Day): Promise<Week[]> =>
+  (await listWeeks(keys)).filter((week) => today >= weekDeletionDay(week))

@@ -3,7 +3,9 @@ import { Day, dayPlus, monthsLater } from '@tukkimies/shared/day.ts'
 import { isRequestOver } from '@tukkimies/shared/register/request.ts'
 import { isUnused } from '@tukkimies/shared/register/retention.ts'
 import * as z from 'zod/mini'
+import { countContactRows } from './contacts.ts'
 import { listClosedRequests } from './requests.ts'
+import { measuringDay, readMonths } from './retention-settings.ts'
 import type { RegisterQueryable, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 import { listUsers, type StoredUser } from './users.ts'
@@ -40,10 +42,31 @@ export const writeStop = async (tx: RegisterTx, why: StopReason): Promise<boolea
 /** Lets deleting go on. */
 export const endStop = async (tx: RegisterTx): Promise<void> => void (await deleteSetting(tx, 'retention-stopped'))
 
-/** Whether somebody is over age and still there: held back by a brake, or for more than the night it takes (F59). */
+/** By which day deleting is measured: a day later than the rule, for the night it takes, unless a brake holds it back. */
+export const latenessDay = async (register: RegisterQueryable, today: Day): Promise<Day> =>
+  (await readStop(register)) === null ? dayPlus(today, -1) : today
+
+/** How many are over age and still there: held back by a brake, or for more than the night it takes (F59). */
+export const countLate = async (
+  register: RegisterQueryable,
+  today: Day,
+): Promise<{ readonly users: number; readonly contacts: number; readonly requests: number }> => {
+  const since = await latenessDay(register, today)
+  const requestsSince = await measuringDay(register, 'request', since)
+  return {
+    users: (await listDueUsers(register, since)).length,
+    contacts: (await countContactRows(register, since)).over,
+    requests:
+      requestsSince === null
+        ? 0
+        : await countOverRequests(register, requestsSince, await readMonths(register, 'request')),
+  }
+}
+
+/** Whether anybody is over age and still there. */
 export const isDeletionLate = async (register: RegisterQueryable, today: Day): Promise<boolean> => {
-  const since = (await readStop(register)) === null ? dayPlus(today, -1) : today
-  return (await listDueUsers(register, since)).length > 0
+  const { users, contacts, requests } = await countLate(register, today)
+  return users + contacts + requests > 0
 }
 
 /** Ends what a user whose access is over still has: sessions and gates; answers how many of each. */
