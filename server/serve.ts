@@ -7,6 +7,7 @@ import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
 import type { Config } from './config.ts'
+import { ensureTransportKey } from './contacts/transport.ts'
 import { lockFolder } from './database.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { passGeneration } from './epoch.ts'
@@ -100,6 +101,7 @@ const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<
   await checkPolicyOrThrow(deps, today, say)
   await passGenerations(deps, say)
   await mendAtStart(deps)
+  await ensureTransportKey(deps)
 }
 
 const checkPolicyOrThrow = async ({ register }: Deps, today: Day, say: ServeOptions['say']): Promise<void> => {

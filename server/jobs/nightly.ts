@@ -3,6 +3,8 @@
 import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
+import { reorderContacts } from '../contacts/push.ts'
+import { ensureTransportKey } from '../contacts/transport.ts'
 import { readFact, writeFact } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
 import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
@@ -47,6 +49,7 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
     const closes = work === 'fold' ? [] : await closeNight(deps, lease, today)
     const expired = work === 'all' ? await expireNight(deps, today) : 0
     const retention = work === 'all' ? await retainRegister(deps, makeRenew(deps, lease)) : null
+    if (work === 'all') await ensureTransportKey(deps)
     if (work === 'all') await writeFact(deps.live, 'last-retention', today)
     return { day: today, fold, closes, expired, retention }
   } finally {
@@ -82,12 +85,13 @@ export const confirmRetention = async (deps: NightDeps): Promise<RetentionOutcom
   }
 }
 
-/** Takes the order from the open entries, as every hour and at a stop; `false` while another process holds the lease. */
+/** Takes the order from the open entries and the contacts, as every hour and at a stop; `false` while another process holds the lease. */
 export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return false
   try {
     await reorderOpen(deps.live)
+    await reorderContacts(deps)
     return true
   } finally {
     await releaseLease(deps.live, lease)
