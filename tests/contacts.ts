@@ -2,15 +2,18 @@
 // different about it.
 import { randomBytes } from 'node:crypto'
 import { sealBox } from '@tukkimies/shared/box.ts'
-import { Day, instantToDay } from '@tukkimies/shared/day.ts'
-import { makeEntryId } from '@tukkimies/shared/id.ts'
+import { Day, dayToWeek, instantToDay } from '@tukkimies/shared/day.ts'
+import { ContactRef, makeEntryId } from '@tukkimies/shared/id.ts'
 import { type Consent, contactBound, type ContactDetails } from '@tukkimies/shared/register/contact.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Contact } from '@tukkimies/shared/visit.ts'
 import { findTransportKey, ensureTransportKey } from '@tukkimies/server/contacts/transport.ts'
+import { keepRowKey } from '@tukkimies/server/contacts/row-keys.ts'
+import { sealContent } from '@tukkimies/server/contacts/sealed.ts'
 import type { ContactStores } from '@tukkimies/server/contacts/stores.ts'
 import { boxCrypto } from '@tukkimies/server/crypto.ts'
-import { p1 } from './users.ts'
+import { addContact, type ContactPlace } from '@tukkimies/server/register/contacts.ts'
+import { keskus, p1 } from './users.ts'
 
 export const fixtureDetails: ContactDetails = {
   organisation: 'Turun kaupunki',
@@ -47,4 +50,22 @@ export const makeContact = async (
   const sealed = content ?? { details: { ...fixtureDetails, ...details }, consent: { ...fixtureConsent, day } }
   const box = await sealBox(boxCrypto, random, key.publicKey, contactBound(entry), sealed)
   return { ...entry, box }
+}
+
+/** A contact that is held already, without the way through a push. */
+export const keepContact = async (
+  stores: ContactStores,
+  place: Partial<Pick<ContactPlace, 'organisation' | 'point' | 'day'>> = {},
+  details: Partial<ContactDetails> = {},
+): Promise<ContactRef> => {
+  const random = (length: number) => new Uint8Array(randomBytes(length))
+  const ref = ContactRef.parse(makeEntryId(random))
+  const whole = { ref, organisation: keskus, point: p1, day: instantToDay(stores.now()), ...place }
+  const key = await keepRowKey(stores, ref, dayToWeek(whole.day))
+  if (!key) throw new Error('a new contact that is gone')
+  const consent = { ...fixtureConsent, day: whole.day }
+  const content = { details: { ...fixtureDetails, ...details }, consent, corrections: [], due: whole.day }
+  const row = { ...whole, details: sealContent(key, whole, content), restriction: null, hidden: null, told: 1 }
+  await stores.register.transact((tx) => addContact(tx, row))
+  return ref
 }

@@ -27,6 +27,8 @@ export type AskerAtDoor = {
   readonly name: string
   readonly is: Asker
   readonly hindrance: Hindrance | null
+  /** Whether contacts may be looked up by whoever needs that granted. */
+  readonly contacts: boolean
   /** Null for whoever is not signed in. */
   readonly user: UserId | null
   /** Places in the reach of whoever is bound to places, and beyond it. */
@@ -70,7 +72,7 @@ const grounds: Readonly<Record<FixtureName, readonly [own: Ground, foreign: Grou
 /** Nobody, tablets, the fixture users of both organisations, and main users whom something keeps out. */
 export const makeAskers = async (house: House): Promise<readonly AskerAtDoor[]> => {
   const [own, foreign] = grounds.maija
-  const atKeskus = { own, foreign, user: null, hindrance: null }
+  const atKeskus = { own, foreign, user: null, hindrance: null, contacts: false }
   const good = await makeDevice(house, p1)
   const revoked = await makeDevice(house, p1)
   const today = instantToDay(house.now())
@@ -78,7 +80,8 @@ export const makeAskers = async (house: House): Promise<readonly AskerAtDoor[]> 
   const user = async (name: string, base: FixtureName, hindrance: Hindrance | null, id: UserId) => {
     const [ownOf, foreignOf] = grounds[base]
     const credentials = async () => ({ headers: { Cookie: await makeCookie(house, id, hindrance) } })
-    return { name, is: fixtureUsers[base].role, hindrance, user: id, own: ownOf, foreign: foreignOf, credentials }
+    const { role: is, contacts } = fixtureUsers[base]
+    return { name, is, contacts, hindrance, user: id, own: ownOf, foreign: foreignOf, credentials }
   }
   const fixtures = fixtureNames.map(async (name) => user(name, name, null, await idOf(house, name)))
   const password = await storedPassword(house, await idOf(house, 'aino'))

@@ -2,7 +2,7 @@
 // object. The tests of rights and of further fields are made from it; a route that is not here fails them.
 import { expect } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { makeDeviceId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
+import { ContactRef, makeDeviceId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
 import type { Reach } from '@tukkimies/shared/register/rights.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
@@ -16,9 +16,11 @@ import { addInvitation } from '@tukkimies/server/register/invitations.ts'
 import { proposeRetention, readRounds } from '@tukkimies/server/register/retention-settings.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
+import { changeContact } from '@tukkimies/server/register/contacts.ts'
 import { readNotice } from '@tukkimies/server/register/notices.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
 import { createRequest, type LineOf } from '@tukkimies/server/requests/requests.ts'
+import { fixtureDetails, keepContact } from '../../contacts.ts'
 import { fixtureDisclosure, fixtureDraft, fixtureNotice } from '../../notice.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import {
@@ -220,6 +222,13 @@ const requestOf = choose(
   () => makeRequestId(randomBytes),
   ({ house }) => idOf(house, 'aino'),
 )
+const contactOf = choose(
+  ({ deps }, ground) => keepContact(deps, ground),
+  () => makeRequestId(randomBytes),
+  ({ house }) => idOf(house, 'aino'),
+)
+const contactAct = (act: string, body: unknown): readonly Example[] =>
+  about(`/api/v1/contacts/:contact/${act}`, body, contactOf)
 const forgetRequests = async ({ deps }: House): Promise<void> => {
   await deps.register.query.deleteFrom('request').execute()
 }
@@ -613,6 +622,32 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   'GET /api/v1/periods': once('/api/v1/periods?visitor=client'),
+  'POST /api/v1/contacts/search': once('/api/v1/contacts/search', { words: '', point: null }),
+  'GET /api/v1/contacts/:contact': about('/api/v1/contacts/:contact', undefined, contactOf),
+  'GET /api/v1/contacts/:contact/copy': about('/api/v1/contacts/:contact/copy', undefined, contactOf),
+  'POST /api/v1/contacts/:contact/correct': contactAct('correct', { ...fixtureDetails, phone: '' }),
+  'POST /api/v1/contacts/:contact/narrow': contactAct('narrow', { drop: 'phone' }),
+  'POST /api/v1/contacts/:contact/restrict': contactAct('restrict', { reason: 'disputed', review: '2026-04-15' }),
+  'POST /api/v1/contacts/:contact/unrestrict': [
+    {
+      about: sorts,
+      make: async (asking) => {
+        const contact = await contactOf(asking)
+        const { register } = asking.house.deps
+        const hidden = makeRequestId(randomBytes)
+        if (asking.sort === 'own')
+          await register.transact((tx) => changeContact(tx, ContactRef.parse(contact), { hidden }))
+        return { path: `/api/v1/contacts/${encodeURIComponent(contact)}/unrestrict`, body: {} }
+      },
+    },
+  ],
+  'POST /api/v1/contacts/:contact/told': contactAct('told', { version: 2 }),
+  'POST /api/v1/contacts/:contact/erase': contactAct('erase', { reason: 'asked' }),
+  'POST /api/v1/withdrawals': once(
+    '/api/v1/withdrawals',
+    { phone: '+358409999999', email: '' },
+    { mend: (house) => forgetRequests(house) },
+  ),
   'GET /api/v1/requests': once('/api/v1/requests'),
   'POST /api/v1/requests': [
     {

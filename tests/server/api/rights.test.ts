@@ -121,7 +121,7 @@ test('[A33] every route has an example, and every example a route', () => {
 })
 
 /** The refusal at the door, before anything is looked up; null for whoever is let in. */
-const denialOf = (action: Action, { is, hindrance }: AskerAtDoor): string | null => {
+const denialOf = (action: Action, { is, hindrance, contacts }: AskerAtDoor): string | null => {
   const audience = audienceOf(action)
   if (audience === 'anyone') return null
   if (audience === 'device')
@@ -129,6 +129,7 @@ const denialOf = (action: Action, { is, hindrance }: AskerAtDoor): string | null
   if (is === 'anyone' || is === 'device' || hindrance === 'over') return 'not_signed_in'
   if (hindrance === 'factor') return 'factor_needed'
   if (expectedReach(action, is) === null) return 'no_right'
+  if (is === 'advisor' && !contacts && ['read_contacts', 'erase_contacts'].includes(action)) return 'no_right'
   if (hindrance === 'undertaking' && !openBefore.undertaking.has(action)) return 'undertaking_needed'
   return hindrance === 'stale' && freshActions.has(action) ? 'fresh_needed' : null
 }
