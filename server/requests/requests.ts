@@ -26,6 +26,7 @@ import { randomBytes, type SealKey } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { appendAudit } from '../register/audit.ts'
 import { addRequest, findRequest, listHeldRefs, listStoredRequests, type StoredRequest } from '../register/requests.ts'
+import { readMonths } from '../register/retention-settings.ts'
 import type { RegisterTx } from '../register/schema.ts'
 import { destroyRowKey, makeRowKey, readRowKey, requestRow } from '../row-keys.ts'
 import { openContent, type RequestContent, sealContent } from './sealed.ts'
@@ -86,7 +87,9 @@ export const listRequests = async (
   scope: Scope,
 ): Promise<RequestSummary[]> => {
   const today = instantToDay(now())
-  const requests = (await listStoredRequests(register, scope)).filter(({ closed }) => !isRequestOver(closed, today))
+  const months = await readMonths(register, 'request')
+  const stored = await listStoredRequests(register, scope)
+  const requests = stored.filter(({ closed }) => !isRequestOver(closed, today, months))
   return requests.map(rowToSummary).toSorted(byUrgency)
 }
 
@@ -100,7 +103,8 @@ export const openRequest = async (
   id: RequestId,
 ): Promise<OpenedRequest | null> => {
   const row = await findRequest(stores.register, scope, id)
-  if (!row || isRequestOver(row.closed, instantToDay(stores.now()))) return null
+  const months = await readMonths(stores.register, 'request')
+  if (!row || isRequestOver(row.closed, instantToDay(stores.now()), months)) return null
   const rowKey = await readRowKey(stores, requestRow(id))
   return rowKey && { row, rowKey, content: openContent(rowKey, id, row.details) }
 }
@@ -116,7 +120,7 @@ export const openedToHeld = async (
     ...content,
     gone: content.contacts.filter((ref) => !held.includes(ref)),
     user: row.user,
-    deletion: row.closed === null ? null : requestDeletionDay(row.closed),
+    deletion: row.closed && requestDeletionDay(row.closed, await readMonths(register, 'request')),
   }
 }
 
