@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PeriodName } from '@tukkimies/shared/day.ts'
 import { UserId } from '@tukkimies/shared/id.ts'
 import { AuditAnswer, AuditEvent, type AuditEventName } from '@tukkimies/shared/register/audit.ts'
+import { actions, audienceOf } from '@tukkimies/shared/register/rights.ts'
 import { formatPeriod } from '@tukkimies/web/format.ts'
 import { actorToText, type AuditNaming, eventToText } from '@tukkimies/web/register/audit-facts.ts'
 import {
@@ -27,8 +28,31 @@ const naming: AuditNaming = {
 const names = { organisation: 'keskus', area: 'a1', point: 'p1', device: 'CCCCCCCCCCCCCCCCCCCCCA', user: aino }
 const chosen = { role: 'advisor', factor: 'totp', action: 'manage_users', act: 'approved', why: 'clock', kind: 'm' }
 const counts = { points: 2, visits: 20, arrivals: 21, cells: 300, lines: 7, users: 1, sessions: 1, gates: 0, codes: 0 }
+const refs = {
+  contact: 'DDDDDDDDDDDDDDDDDDDDDA',
+  request: 'EEEEEEEEEEEEEEEEEEEEEA',
+  disclosure: 'FFFFFFFFFFFFFFFFFFFFFA',
+}
+const swept = {
+  found: 3,
+  contacts: 4,
+  weeks: 1,
+  requests: 2,
+  disclosures: 5,
+  keys: 6,
+  rows: 8,
+  erased: 1,
+  expired: 2,
+  keyless: 0,
+}
 const values = {
   ...names,
+  ...refs,
+  ...swept,
+  right: 'withdraw',
+  week: '2026W11',
+  until: '2026-06-10',
+  store: 'register',
   ...chosen,
   ...counts,
   visitor: 'client',
@@ -38,8 +62,13 @@ const values = {
   listHash: 'f'.repeat(64),
 }
 const eventOf = (name: AuditEventName, fields: readonly string[]): AuditEvent => {
-  const reasons: Partial<Record<AuditEventName, string>> = { user_deleted: 'unused', access_changed: 'substitute' }
-  const all: Record<string, unknown> = { ...values, reason: reasons[name] }
+  const reasons: Partial<Record<AuditEventName, string>> = {
+    user_deleted: 'unused',
+    access_changed: 'substitute',
+    contact_erased: 'withdrawn',
+  }
+  const acts: Partial<Record<AuditEventName, string>> = { request_changed: 'answered' }
+  const all: Record<string, unknown> = { ...values, act: acts[name] ?? values.act, reason: reasons[name] }
   return AuditEvent.parse(Object.fromEntries(fields.map((field) => [field, field === 'event' ? name : all[field]])))
 }
 const events = AuditEvent.def.options.map(({ def: { shape } }) => {
@@ -61,10 +90,16 @@ test('[A19][duty-F05] every event has a sentence of its own in each language, wi
     const sentences = events.map((event) => eventToText(lineOf(event), naming, words))
     for (const sentence of sentences) {
       expect(sentence).toMatch(/^\p{L}/u)
-      expect(sentence).not.toMatch(/undefined|null|object| {2}|: *$|\( *\)|[A-Za-z0-9_-]{22}/)
+      expect(sentence).not.toMatch(/undefined|null|object| {2}|: *$|\( *\)|([A-F])\1{19}/)
     }
     expect(new Set(sentences).size).toBe(events.length)
   }
+})
+
+test('[A33] every action that somebody may lack the right to has its words in each language', () => {
+  const asked = actions.filter((action) => audienceOf(action) !== 'anyone')
+  expect(asked.length).toBeGreaterThan(30)
+  for (const words of [fi, sv, en]) expect(asked.filter((action) => !words.actions[action])).toEqual([])
 })
 
 test('a sentence names whom it is about only if somebody else did it, and places by their names', () => {
