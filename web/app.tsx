@@ -11,6 +11,7 @@ import { Banner, Loading } from './ui/status.tsx'
 import type { Words } from './words.fi.ts'
 
 const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({ default: file.EntriesPage })))
+const PartnerPage = lazy(() => import('./capture/partner.tsx').then((file) => ({ default: file.PartnerPage })))
 const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({ default: file.SendingPage })))
 const LockPage = lazy(() => import('./me/lock.tsx').then((file) => ({ default: file.LockPage })))
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
@@ -31,11 +32,21 @@ const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => (
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
 const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
 const AuditPage = lazy(() => import('./register/audit.tsx').then((file) => ({ default: file.AuditPage })))
+const ContactsPage = lazy(() => import('./contacts/contacts.tsx').then((file) => ({ default: file.ContactsPage })))
+const WithdrawalPage = lazy(() =>
+  import('./contacts/withdrawal.tsx').then((file) => ({ default: file.WithdrawalPage })),
+)
+const RequestsPage = lazy(() => import('./contacts/requests.tsx').then((file) => ({ default: file.RequestsPage })))
+const FormsPage = lazy(() => import('./contacts/forms.tsx').then((file) => ({ default: file.FormsPage })))
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
 const DeskHome = lazy(() => import('./desk-home.tsx').then((file) => ({ default: file.DeskHome })))
 const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
+const PrivacyPage = lazy(() => import('./notice/privacy.tsx').then((file) => ({ default: file.PrivacyPage })))
+const PrivacyBoardPage = lazy(() =>
+  import('./notice/privacy-board.tsx').then((file) => ({ default: file.PrivacyBoardPage })),
+)
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -45,8 +56,12 @@ const HomePage = () => {
   return <DeskHome />
 }
 
+/** The partner visit is the tablet's alone. */
+const PartnerVisitPage = () => <PartnerPage menu={<Menu />} />
+
 const pages: Readonly<Record<string, ComponentType>> = {
   '/': HomePage,
+  '/partner': PartnerVisitPage,
   '/entries': EntriesPage,
   '/sending': SendingPage,
   '/set-up': SetUpPage,
@@ -62,14 +77,23 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/users': UsersPage,
   '/password-policy': PasswordPolicyPage,
   '/tablets': DevicesPage,
+  '/contacts': ContactsPage,
+  '/requests': RequestsPage,
+  '/requests/forms': FormsPage,
+  '/withdrawal': WithdrawalPage,
   '/places': PlacesPage,
   '/code-lists': CodeListsPage,
   '/code-lists/preview': PreviewPage,
   '/audit': AuditPage,
+  '/privacy': PrivacyPage,
+  '/privacy/board': PrivacyBoardPage,
 }
 
-/** Pages of the desk, with a head of their own; `open` for those who are not signed in too. */
-const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
+/**
+ * Pages of the desk, with a head of their own; `open` for those who are not signed in too. A `public` one has the tablet's
+ * head on a tablet, so that nothing is asked there.
+ */
+const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/sign-in': 'open',
   '/oidc': 'open',
   '/first-run': 'open',
@@ -82,13 +106,19 @@ const deskPages: Readonly<Record<string, 'open' | 'closed'>> = {
   '/users': 'closed',
   '/password-policy': 'closed',
   '/tablets': 'closed',
+  '/contacts': 'closed',
+  '/requests': 'closed',
+  '/requests/forms': 'public',
+  '/withdrawal': 'closed',
   '/places': 'closed',
   '/code-lists': 'closed',
   '/audit': 'closed',
+  '/privacy': 'public',
+  '/privacy/board': 'public',
 }
 
 /** Pages that are a whole screen. */
-const withOwnHead: readonly string[] = ['/', '/code-lists/preview']
+const withOwnHead: readonly string[] = ['/', '/partner', '/code-lists/preview']
 
 /** What a locked tablet shows besides its lock: nothing of a visit or a person. `log-in` once somebody is logging in. */
 const lockedPages: Readonly<Record<string, 'always' | 'log-in'>> = {
@@ -96,6 +126,8 @@ const lockedPages: Readonly<Record<string, 'always' | 'log-in'>> = {
   '/sending': 'always',
   '/oidc': 'always',
   '/invitation': 'always',
+  '/privacy': 'always',
+  '/requests/forms': 'always',
   '/sign-in': 'log-in',
   '/undertaking': 'log-in',
   '/me': 'log-in',
@@ -146,11 +178,12 @@ const Shown = () => {
 }
 
 const PageHead = ({ path }: { readonly path: string }) => {
+  const { state } = useDevice()
   const desk = deskPages[path]
-  if (desk === undefined) return <AppHead />
+  if (desk === undefined || (desk === 'public' && state !== 'not_enrolled')) return <AppHead />
   return (
     <Suspense fallback={<header className="app-head" />}>
-      <DeskHead path={path} isOpen={desk === 'open'} />
+      <DeskHead path={path} isOpen={desk !== 'closed'} />
     </Suspense>
   )
 }
