@@ -1,8 +1,9 @@
-// A night of retention, and a deletion by hand, killed at each of their moments in turn and begun again: the same users are
-// gone, each with one line, and nothing of them is left.
+// A night of retention, and a deletion by hand, stopped at each of their moments in turn and begun again: the same users,
+// contacts and requests are gone, each counted once, and nothing of them is left.
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
-import type { UserId } from '@tukkimies/shared/id.ts'
+import { makeUserId, type UserId } from '@tukkimies/shared/id.ts'
+import { randomBytes } from '@tukkimies/server/crypto.ts'
 import { type Engine } from '@tukkimies/server/database.ts'
 import { type RetentionDeps, retainRegister } from '@tukkimies/server/jobs/retention.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
@@ -14,6 +15,7 @@ import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { type Act, removeUser } from '@tukkimies/server/users/users.ts'
 import { type Ground, useEngines } from '../contracts/engines.ts'
 import { keskus } from '../users.ts'
+import { addKeptContact, addKeptDisclosure, addKeptRequest } from './kept.ts'
 import { addPerson, personOf } from './people.ts'
 import { openStation, type Station } from './station.ts'
 
@@ -27,8 +29,9 @@ vi.mock('@tukkimies/shared/failpoint.ts', () => ({
 }))
 
 const makeGround = useEngines()
-const begin = '2027-03-10'
-const night = '2027-03-11'
+// Twelve months after a Saturday and a Sunday: the key of a week goes too.
+const begin = '2027-03-14'
+const night = '2027-03-15'
 
 const engines: readonly Engine[] = ['sqlite', 'postgres']
 
@@ -36,13 +39,13 @@ afterEach(() => {
   points.stopAt = 0
 })
 
-/** Two who are over age the next day, with everything that a user may have, and two who stay. */
+/** Two users who are over age the next day, with everything that one may have, and two who stay; contacts and requests too. */
 const fill = async (ground: Ground): Promise<void> => {
   points.stopAt = 0
   const { deps, close } = await openStation(ground, begin)
   const today = Day.parse(begin)
   for (let number = 0; number < 4; number++) {
-    const id = await addPerson(deps, personOf(`user${number}`), number < 2 ? '2026-03-10' : '2027-01-01')
+    const id = await addPerson(deps, personOf(`user${number}`), number < 2 ? '2026-03-14' : '2027-01-01')
     await deps.register.transact(async (tx) => {
       await addSession(tx, id, today, deps.now())
       await addGate(tx, id, today, null)
@@ -57,6 +60,9 @@ const fill = async (ground: Ground): Promise<void> => {
         .execute()
     })
   }
+  for (const day of ['2026-03-15', '2026-03-15', '2026-03-16', '2026-12-01']) await addKeptContact(deps, day)
+  for (const day of ['2025-03-15', '2025-03-16', null]) await addKeptRequest(deps, day)
+  for (const day of ['2025-03-15', '2027-01-01']) await addKeptDisclosure(deps, day, makeUserId(randomBytes))
   await retain(deps)
   await close()
 }
@@ -69,10 +75,20 @@ const everything = async ({ deps: { register, keys } }: Station) => {
   const rows = async (table: 'session' | 'gate' | 'invitation' | 'identity' | 'recovery') =>
     (await register.query.selectFrom(table).select('user').execute()).length
   const lines = (await listAudit(register, { is: 'all' }, 1000)).map(({ event }) => event)
+  const expired = lines.flatMap((event) => (event.event === 'contacts_expired' ? [event] : []))
+  const told = (name: 'contacts' | 'weeks' | 'requests' | 'disclosures') =>
+    expired.reduce((total, event) => total + event[name], 0)
+  const left = async (table: 'contact' | 'request' | 'disclosure') =>
+    (await register.query.selectFrom(table).selectAll().execute()).length
   const deleted = lines.flatMap((event): UserId[] => (event.event === 'user_deleted' ? [event.user] : []))
   return {
     users: users.length,
+    // A request has its key where users have theirs.
     keys: (await keys.query.selectFrom('person').select('ref').execute()).length,
+    contactKeys: (await keys.query.selectFrom('contact').select('ref').execute()).length,
+    weekKeys: (await keys.query.selectFrom('week').select('week').execute()).length,
+    left: [await left('contact'), await left('request'), await left('disclosure')],
+    told: [told('contacts'), told('weeks'), told('requests'), told('disclosures')],
     sessions: await rows('session'),
     gates: await rows('gate'),
     codes: await rows('invitation'),
@@ -129,9 +145,10 @@ const stopEverywhere = async (
 
 for (const engine of engines) {
   describe(engine, () => {
-    test('[F61] killed at each of its moments and begun again, a night of retention ends as if it had not been', async () => {
+    test('[A23][F61] killed at each of its moments and begun again, a night of retention ends as if it had not been', async () => {
       const ends = await stopEverywhere(engine, ({ deps }) => retain(deps), engine === 'sqlite' ? 1 : 4)
-      const end = { users: 2, keys: 2, gates: 2, identities: 2, recoveries: 2, deleted: 2, deletedTwice: 0 }
+      const gone = { contactKeys: 2, weekKeys: 2, left: [2, 2, 1], told: [2, 1, 1, 1] }
+      const end = { ...gone, users: 2, keys: 4, gates: 2, identities: 2, recoveries: 2, deleted: 2, deletedTwice: 0 }
       for (const found of ends) expect(found).toMatchObject(end)
     }, 300_000)
 
@@ -154,7 +171,7 @@ for (const engine of engines) {
         await station.night()
       }
       const ends = await stopEverywhere(engine, work, engine === 'sqlite' ? 1 : 4)
-      for (const found of ends) expect(found).toMatchObject({ users: 1, keys: 1, gates: 1, identities: 1, deleted: 3 })
+      for (const found of ends) expect(found).toMatchObject({ users: 1, keys: 3, gates: 1, identities: 1, deleted: 3 })
     }, 300_000)
   })
 }
