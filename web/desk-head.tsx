@@ -54,7 +54,7 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
 const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
   const { menu, desk } = useFrame()
   const device = useDevice()
-  const ways = waysOf(me.role)
+  const ways = waysOf(me)
   return (
     <nav aria-label={desk.ways}>
       <ul className="desk-ways">

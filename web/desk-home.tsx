@@ -14,7 +14,7 @@ import { type Book, useAnswer, useDevice, useFrame, useSession, useTitle, useWor
 import { Button, buttonLook } from './ui/button.tsx'
 import { ProblemNote } from './ui/problem-note.tsx'
 import { Banner, Loading, Mark, type Tone } from './ui/status.tsx'
-import { waysOf } from './ways.ts'
+import { openWays, waysOf } from './ways.ts'
 
 const book: Book<Words> = {
   fi: () => import('./desk-home-words.fi.ts').then((file) => file.words),
@@ -54,13 +54,16 @@ export const DeskHome = () => {
 }
 
 /** Nobody is signed in: a desk, or a tablet to be. */
-const Start = ({ words: { start } }: { readonly words: Words }) => (
+const Start = ({ words: { start, ways } }: { readonly words: Words }) => (
   <div className="page">
     <h1>{start.title}</h1>
     <p className="lead">{start.lead}</p>
     <ul className="desk-tiles">
       <Tile to="/sign-in" name={start.signIn} text={start.signInText} />
       <Tile to="/set-up" name={start.setUp} text={start.setUpText} />
+      {openWays.map(({ path, word }) => (
+        <Tile key={path} to={path} {...ways[word]} />
+      ))}
     </ul>
   </div>
 )
@@ -85,7 +88,7 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
         <nav className="desk-pages" aria-labelledby="desk-ways">
           <h2 id="desk-ways">{words.ways.title}</h2>
           <ul className="desk-tiles">
-            {[...waysOf(me.role).desk, ...waysOf(me.role).admin].map(({ path, word }) => (
+            {[...waysOf(me).desk, ...waysOf(me).admin, ...openWays].map(({ path, word }) => (
               <Tile key={path} to={path} {...words.ways[word]} />
             ))}
             <Tile to="/me" {...words.ways.me} />

@@ -7,7 +7,7 @@ import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } fr
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
-import { waysOf } from './ways.ts'
+import { openWays, waysOf } from './ways.ts'
 import type { Words } from './words.fi.ts'
 
 type Place = {
@@ -17,12 +17,16 @@ type Place = {
 
 const tabletPlaces: readonly Place[] = [
   { path: '/', word: 'visit' },
+  { path: '/partner', word: 'partner' },
   { path: '/entries', word: 'entries' },
   { path: '/sending', word: 'sending' },
+  { path: '/withdrawal', word: 'withdrawal' },
+  ...openWays,
 ]
 const lockedPlaces: readonly Place[] = [
   { path: '/sending', word: 'sending' },
   { path: '/set-up', word: 'setUp' },
+  ...openWays,
 ]
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -102,7 +106,7 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   const { state, me, signOut } = useSession()
   if (state === 'asking' || state === 'offline') return null
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
-  const { desk, admin } = waysOf(me.role)
+  const { desk, admin } = waysOf(me)
   return (
     <>
       <Places name={menu.desk} places={[...desk, { path: '/me', word: 'own' }]} onGo={onGo} />

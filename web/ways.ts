@@ -1,15 +1,17 @@
 // The pages of the desk by the right that each needs: one list for the head, the menu and the front page.
-import { type Action, reachOf } from '@tukkimies/shared/register/rights.ts'
-import type { Role } from '@tukkimies/shared/register/user.ts'
+import { type Action, type Grants, makeScope, reachOf } from '@tukkimies/shared/register/rights.ts'
 
 const deskWays = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
   { path: '/figures', right: 'read_tables', word: 'figures' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
+  { path: '/contacts', right: 'read_contacts', word: 'contacts' },
+  { path: '/withdrawal', right: 'take_withdrawals', word: 'withdrawal' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 /** Rare acts, which stand behind one button where there is little room. */
 const adminWays = [
   { path: '/users', right: 'read_users', word: 'users' },
+  { path: '/requests', right: 'manage_requests', word: 'requests' },
   { path: '/places', right: 'manage_places', word: 'places' },
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
@@ -17,14 +19,17 @@ const adminWays = [
   { path: '/audit', right: 'read_audit', word: 'audit' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 
+/** Open to everybody, signed in or not. */
+export const openWays = [{ path: '/privacy', word: 'privacy' }] as const
+
 type Word = (typeof deskWays)[number]['word'] | (typeof adminWays)[number]['word'] | 'ownAudit'
 /** `word` names it in the words of whoever shows it. */
 export type Way = { readonly path: string; readonly word: Word }
 
-/** The ways that are open to a role; who sees no more of the log than the own log-ins finds it under that name. */
-export const waysOf = (role: Role): { readonly desk: readonly Way[]; readonly admin: readonly Way[] } => {
-  const isOpen = ({ right }: { readonly right: Action }): boolean => reachOf(right, role) !== null
-  const isOwnOnly = reachOf('read_audit', role) === 'self'
+/** The ways that are open to a user, by role and grants; who sees no more of the log than the own log-ins finds it under that name. */
+export const waysOf = (user: Grants): { readonly desk: readonly Way[]; readonly admin: readonly Way[] } => {
+  const isOpen = ({ right }: { readonly right: Action }): boolean => makeScope(right, user) !== null
+  const isOwnOnly = reachOf('read_audit', user.role) === 'self'
   return {
     desk: deskWays.filter(isOpen),
     admin: adminWays
