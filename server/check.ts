@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { type Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import { checkPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
+import { listLate } from './backup/records.ts'
 import { readFact } from './database.ts'
 import type { Deps } from './deps.ts'
 import { readGenerations } from './epoch.ts'
@@ -14,13 +15,14 @@ import { listPeriods } from './live/periods.ts'
 import { oldestReceipts } from './live/receipts.ts'
 import type { PeriodKey } from './live/schema.ts'
 import { checkAudit } from './register/audit-chain.ts'
+import { noticeWarning } from './register/notices.ts'
 import { countLate, latenessDay, readStop } from './register/retention.ts'
 import { readStructure } from './structure.ts'
 import { listWeaknesses } from './users/weaknesses.ts'
 import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
 import { waitDaysMax } from './visits/fold.ts'
 
-export type CheckDeps = Pick<Deps, 'register' | 'live' | 'release' | 'keys'>
+export type CheckDeps = Pick<Deps, 'register' | 'live' | 'release' | 'keys' | 'config' | 'now'>
 
 /** One rule; `found` is how many places break it. */
 export type Invariant = {
@@ -55,8 +57,8 @@ export type CheckReport = {
   readonly warnings: readonly string[]
 }
 
-/** What no check can see and no setting declares yet: a backup, and disks whose blocks are encrypted (S27, AN67). */
-const standingWarnings = ['no-backup', 'disk-encryption-undeclared'] as const
+/** What no check can see and no setting declares yet: disks whose blocks are encrypted (AN67). */
+const standingWarnings = ['disk-encryption-undeclared'] as const
 
 /** A number of open visits as people may see it: from the policy's threshold on, `null` below it (AN53). */
 export const shownOpen = (count: number, { threshold }: Policy): number | null => (count < threshold ? null : count)
@@ -99,8 +101,10 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     looseSettings: loose,
     invariants,
     warnings: [
+      ...(deps.config.backup === 'none' ? ['no-backup'] : []),
       ...standingWarnings,
       ...(await listWeaknesses(deps.register)),
+      ...[await noticeWarning(deps.register)].filter((warning) => warning !== null),
       ...((await readStop(deps.register)) === null ? [] : ['retention-stopped']),
       ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : []),
     ],
@@ -120,6 +124,7 @@ const findLooseSettings = async ({ register, live, release, keys }: CheckDeps): 
 const storeInvariants = async (deps: CheckDeps): Promise<Invariant[]> => [
   invariant('rewritten-after-erasure', 'AN68', (await readFact(deps.live, 'rewrite-due')) === 'yes' ? 1 : 0),
   invariant('one-generation', 'S30', new Set(await readGenerations(deps)).size - 1),
+  invariant('backups-in-time', 'F64', (await listLate(deps)).length),
 ]
 
 const retentionInvariants = async ({ register, keys }: CheckDeps, today: Day): Promise<Invariant[]> => {

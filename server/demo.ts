@@ -23,6 +23,7 @@ import { limits } from '@tukkimies/shared/wire.ts'
 import type { Config } from './config.ts'
 import { randomBytes, shuffle } from './crypto.ts'
 import { lockFolder, storeExists } from './database.ts'
+import { addDemoNotice } from './demo-notice.ts'
 import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
 import { addDemoPlaces, addDemoTablets } from './demo-register.ts'
 import {
@@ -156,6 +157,7 @@ export const fillDemo = async (
   const ids = points.map(({ id }) => id)
   const logIns = await addDemoPeople(deps, ids, today)
   await addDemoTablets(deps, ids, today, now)
+  await addDemoNotice(deps, first)
   const calendar = makeCalendar(first, now, await readPolicy(deps.register, today))
   const world = { ids, drawn, list: listOnDay(await readCodeLists(deps.register), today) }
   await liveThrough(deps, calendar, inventSaves(chance, calendar, size.visits, world), tell)

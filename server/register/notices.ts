@@ -1,7 +1,8 @@
 // The versions of the privacy notice: published ones never change, the newest is in force.
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { Notice, type NoticeDraft } from '@tukkimies/shared/register/notice.ts'
-import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
+import { readRetentionSettings } from './retention-settings.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** The version in force, or `null` where none was published yet: then no contact may be recorded. */
@@ -27,18 +28,24 @@ export const holdNotices = (tx: RegisterTx): Promise<void> => tx.hold(['notice']
 /** Adds the next version, in force from today; two at once get a version each. */
 export const addNotice = async (tx: RegisterTx, draft: NoticeDraft, today: Day): Promise<Notice> => {
   await holdNotices(tx)
-  const notice: Notice = {
-    version: ((await readNotice(tx))?.version ?? 0) + 1,
-    first: today,
-    ...draft,
-    retention: firstRetentionSettings,
-  }
+  const { settings: retention } = await readRetentionSettings(tx)
+  const notice: Notice = { version: ((await readNotice(tx))?.version ?? 0) + 1, first: today, ...draft, retention }
   const { version, first, ...content } = notice
   await tx.query
     .insertInto('notice')
     .values({ version, first, content: JSON.stringify(content) })
     .execute()
   return notice
+}
+
+/** What an operator has to be told of the notice: none is published, or it says other periods than were approved since. */
+export const noticeWarning = async (
+  register: RegisterQueryable,
+): Promise<'notice-missing' | 'notice-retention-outdated' | null> => {
+  const notice = await readNotice(register)
+  if (!notice) return 'notice-missing'
+  const { settings } = await readRetentionSettings(register)
+  return isDeepStrictEqual(notice.retention, settings) ? null : 'notice-retention-outdated'
 }
 
 /**

@@ -69,3 +69,42 @@ export type NoticePublishing = z.infer<typeof NoticePublishing>
 /** `POST /api/v1/me/notice`: the version that the user has seen. */
 export const NoticeSeen = z.strictObject({ version: z.int().check(z.gte(1)) })
 export type NoticeSeen = z.infer<typeof NoticeSeen>
+
+/** The Data Protection Ombudsman of Finland, by its public addresses: what a new notice begins with. */
+export const ombudsman: NoticeSettings['supervisor'] = {
+  names: {
+    fi: 'Tietosuojavaltuutetun toimisto',
+    sv: 'Dataombudsmannens byrå',
+    en: 'Office of the Data Protection Ombudsman',
+  },
+  address: 'PL 800, 00531 Helsinki',
+  email: 'tietosuoja@om.fi',
+  phone: '029 566 6700',
+  web: 'https://tietosuoja.fi',
+}
+
+/** The acts that the tasks of advice points in Finland rest on (A12): what a new notice begins with. */
+export const firstActs: NoticeSettings['acts'] = [
+  {
+    fi: 'EU:n yleinen tietosuoja-asetus (EU) 2016/679',
+    sv: 'EU:s allmänna dataskyddsförordning (EU) 2016/679',
+    en: 'EU General Data Protection Regulation (EU) 2016/679',
+  },
+  { fi: 'Tietosuojalaki 1050/2018', sv: 'Dataskyddslagen 1050/2018', en: 'Data Protection Act 1050/2018' },
+  {
+    fi: 'Laki kotoutumisen edistämisestä 681/2023',
+    sv: 'Lagen om främjande av integration 681/2023',
+    en: 'Act on the Promotion of Immigrant Integration 681/2023',
+  },
+  {
+    fi: 'Laki julkisen hallinnon tiedonhallinnasta 906/2019',
+    sv: 'Lagen om informationshantering inom den offentliga förvaltningen 906/2019',
+    en: 'Act on Information Management in Public Administration 906/2019',
+  },
+  { fi: 'Tilastolaki 280/2004', sv: 'Statistiklagen 280/2004', en: 'Statistics Act 280/2004' },
+  {
+    fi: 'Laki yksityisyyden suojasta työelämässä 759/2004',
+    sv: 'Lagen om integritetsskydd i arbetslivet 759/2004',
+    en: 'Act on the Protection of Privacy in Working Life 759/2004',
+  },
+]
