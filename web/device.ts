@@ -68,6 +68,8 @@ export const createDevice = (environment: Environment, name: string, version?: n
     random: environment.random,
     now: () => instantToLocal(time()),
     findGround: () => findGround(),
+    // Nearly no visit needs it.
+    seal: async (...given) => (await import('./sealing.ts')).sealContact(environment, ...given),
     store: () => opened,
     onWritten: () => onWritten(),
     onFault: (error) => noteFault(error),
@@ -201,8 +203,12 @@ export const createDevice = (environment: Environment, name: string, version?: n
 
   /** The mark outside the store follows the store. */
   const trip = async (store: Store): Promise<void> => {
-    if (enrolmentInUse(await readSetting(store, 'enrolments')) !== null)
-      setTripwire(markers, (await countEntries(store)).waitingVisits)
+    if (enrolmentInUse(await readSetting(store, 'enrolments')) !== null) await setTrip(store)
+  }
+
+  const setTrip = async (store: Store): Promise<void> => {
+    const { waitingVisits, contacts } = await countEntries(store)
+    setTripwire(markers, waitingVisits + contacts)
   }
 
   // ---- saving
@@ -210,10 +216,10 @@ export const createDevice = (environment: Environment, name: string, version?: n
   /** What a save needs, or why there can be none. */
   const findGround = async (): Promise<Ground | NotSaved> => {
     if (!opened) return memory.opened === 'outdated' ? 'outdated' : 'storage'
-    const { enrolment, point, lists } = await reading.readRows()
+    const { enrolment, point, lists, transport } = await reading.readRows()
     if (enrolment?.refused === 'revoked') return 'revoked'
     if (point === null || lists.length === 0) return 'not_enrolled'
-    return isDoubtful() ? 'clock' : { store: opened, point, lists }
+    return isDoubtful() ? 'clock' : { store: opened, point, lists, transport }
   }
 
   const onWritten = () => {
@@ -239,7 +245,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
     try {
       const outcome = await loaded.enrol(code)
       if (outcome.is !== 'answered') return outcome
-      setTripwire(markers, (await countEntries(store)).waitingVisits)
+      await setTrip(store)
       await unlock.follow()
       change({ isWiped: false, persisted: await environment.persist() })
       await loaded.pull()

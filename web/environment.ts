@@ -13,7 +13,10 @@ export type Environment = {
   /** Milliseconds that have gone by, which nobody can set; it may stand still while the tablet sleeps. */
   readonly elapsed: () => number
   readonly random: (length: number) => Uint8Array
-  readonly subtle: Pick<SubtleCrypto, 'importKey' | 'deriveBits'>
+  readonly subtle: Pick<
+    SubtleCrypto,
+    'importKey' | 'exportKey' | 'generateKey' | 'deriveBits' | 'deriveKey' | 'encrypt' | 'decrypt'
+  >
   readonly network: (path: string, options: RequestInit) => Promise<Response>
   /** False is certain, true is not. */
   readonly online: () => boolean

@@ -7,12 +7,18 @@ import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Language, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
 import type { TabletEntry as Entry } from './reading.ts'
-import type { SaveOccasion as Occasion, SaveOutcome as Saved, Saving } from './saving.ts'
+import type {
+  ContactOutcome as SavedContact,
+  SaveOccasion as Occasion,
+  SaveOutcome as Saved,
+  Saving,
+} from './saving.ts'
 import type {
   AnswerState,
   Change as SessionChange,
@@ -20,7 +26,8 @@ import type {
   Question as SessionQuestion,
   Session,
 } from './session.ts'
-import type { DraftParts, Entered as EnteredTablet, Tile as GateTile, Unlock, UnlockMemory } from './unlock.ts'
+import type { HalfVisit } from './store/rows.ts'
+import type { Entered as EnteredTablet, Tile as GateTile, Unlock, UnlockMemory } from './unlock.ts'
 import type { Update } from './update.ts'
 import type { ProblemWords } from './problem-words.fi.ts'
 import type { Words } from './words.fi.ts'
@@ -39,6 +46,7 @@ export const AppContext = createContext<App | null>(null)
 
 export type SaveOccasion = Occasion
 export type SaveOutcome = Saved
+export type ContactOutcome = SavedContact
 export type TabletEntry = Entry
 export type Outcome<T> = ApiOutcome<T>
 export type Shape<T> = ApiShape<T>
@@ -48,7 +56,7 @@ export type PasskeyOutcome<T> = SessionPasskeyOutcome<T>
 export type Book<W> = PreferencesBook<W>
 export type Tile = GateTile
 export type Entered = EnteredTablet
-export type Draft = DraftParts
+export type Draft = HalfVisit
 export type Theme = ReturnType<Preferences['theme']>
 
 /** The tablet, whether anybody is signed in or not. */
@@ -70,6 +78,10 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly list: CodeList | null
   /** The newest privacy notice that was pulled. */
   readonly notice: Notice | null
+  /** Of the point: who sees the contacts that are recorded here. */
+  readonly organisation: Labels | null
+  /** What contacts are sealed to, or null while none was pulled. */
+  readonly transport: TransportKey | null
   /** Today in Helsinki by the corrected clock, renewed at midnight. */
   readonly today: Day
   /** The clock cannot be right: ask for today's date and hand it to `setToday` before anything is saved (S22). */
@@ -91,6 +103,8 @@ export type Sending = {
   /** Visits (not arrivals) that are waiting or held. */
   readonly waiting: number
   readonly held: number
+  /** Sealed contacts that are waiting or held. */
+  readonly contacts: number
   readonly attention: number
   /** Day of the oldest waiting entry. */
   readonly oldest: Day | null
@@ -146,6 +160,8 @@ export const useDevice = (): UsedDevice => {
     lists,
     list: lists.length > 0 ? listOnDay(lists, today) : null,
     notice: rows?.notice ?? null,
+    organisation: rows?.organisation ?? null,
+    transport: rows?.transport ?? null,
     today,
     clockInDoubt,
     canUndo,
@@ -173,7 +189,14 @@ export const useTooLate = (): number => {
   return useLiveQuery(() => device.readTooLate(today), [device, opened, today]) ?? 0
 }
 
-/** Visits of points that this tablet belonged to before. */
+/** What the server has told of contacts that were recorded here, until somebody has read it. */
+export const useContactNews = (): Awaited<ReturnType<Device['readContactNews']>> => {
+  const { device } = useApp()
+  const { opened } = useSyncExternalStore(device.watch, device.memory)
+  return useLiveQuery(() => device.readContactNews(), [device, opened]) ?? null
+}
+
+/** Visits and contacts of points that this tablet belonged to before. */
 export const useElsewhere = (): Awaited<ReturnType<Device['readElsewhere']>> => {
   const { device } = useApp()
   const { opened } = useSyncExternalStore(device.watch, device.memory)
@@ -186,13 +209,22 @@ export const useSending = (): Sending => {
   const counts = useLiveQuery(() => device.readCounts(), [device, memory.opened])
   const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
   const [waiting, held, attention] = [counts?.waitingVisits ?? 0, counts?.heldVisits ?? 0, counts?.attention ?? 0]
+  const contacts = counts?.contacts ?? 0
   const oldest = counts?.oldest ?? null
   const trouble = troubleOf(memory)
   return {
-    mark: attention > 0 ? 'attention' : isCutOff(trouble) ? 'offline' : waiting + held > 0 ? 'waiting' : 'all_sent',
+    mark:
+      attention > 0
+        ? 'attention'
+        : isCutOff(trouble)
+          ? 'offline'
+          : waiting + held + contacts > 0
+            ? 'waiting'
+            : 'all_sent',
     urgency: urgencyOf(oldest === null ? 0 : daysBetween(oldest, memory.today)),
     waiting,
     held,
+    contacts,
     attention,
     oldest,
     round: memory.loop.round,
@@ -362,6 +394,16 @@ export const useDirty = (dirty: boolean): void => {
     update.setDirty(form, dirty)
     return () => update.setDirty(form, false)
   }, [update, form, dirty])
+}
+
+/** While `is`, a contact is on the screen: half a minute out of sight locks the tablet. */
+export const useDelicate = (is = true): void => {
+  const { unlock } = useApp().device
+  const [form] = useState(() => ({}))
+  useEffect(() => {
+    unlock.setDelicate(form, is)
+    return () => unlock.setDelicate(form, false)
+  }, [unlock, form, is])
 }
 
 /** Tells whoever waits for it that a page stands on the screen. */

@@ -5,7 +5,8 @@ import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
-import type { Visit } from '@tukkimies/shared/visit.ts'
+import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
+import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import type { Store } from './store/database.ts'
 import {
@@ -16,15 +17,17 @@ import {
   type OutboxEntry,
   readEntries,
 } from './store/entries.ts'
-import type { Acknowledged, Enrolment, Losses, Pulled } from './store/rows.ts'
+import type { Acknowledged, ContactNews, Enrolment, Losses, Pulled } from './store/rows.ts'
 import { enrolmentInUse, pulledToReference, readSetting } from './store/settings.ts'
 
 /** An entry that this tablet still holds. Its id goes back to `voidEntry` and is never shown. */
 export type TabletEntry = {
   readonly id: EntryId
+  /** Arrivals and voids are listed only when they need attention. */
+  readonly kind: Entry['kind']
   /** Null only where the stored row is damaged. */
   readonly day: Day | null
-  /** Null for an arrival, a void or a damaged row; those are listed only when they need attention. */
+  /** Null for whatever is no visit, and for a damaged row. */
   readonly visit: Visit | null
   readonly state: 'waiting' | 'sent' | 'held' | 'attention'
   /** Why it needs attention. */
@@ -42,24 +45,35 @@ export type DeviceRows = {
   readonly lists: readonly CodeList[]
   /** The newest privacy notice, or null while none is published. */
   readonly notice: Notice | null
+  /** Whose point it is: who sees the contacts that are recorded here. */
+  readonly organisation: Labels | null
+  /** What contacts are sealed to; null while none was made or pulled. */
+  readonly transport: TransportKey | null
   readonly acknowledged: Acknowledged | null
   readonly losses: Losses
 }
 
 /** `isRefused`: the server no longer takes the credential of that point, so that they wait for a new code of it. */
-export type Elsewhere = { readonly names: Labels | null; readonly visits: number; readonly isRefused: boolean }
+export type Elsewhere = {
+  readonly names: Labels | null
+  readonly visits: number
+  readonly contacts: number
+  readonly isRefused: boolean
+}
 
 export type Reading = {
   readonly readRows: () => Promise<DeviceRows>
   /** Needs attention first, then newest day first; nothing that is taken back. */
   readonly readEntries: () => Promise<readonly TabletEntry[]>
   readonly readCounts: () => Promise<OutboxCounts>
-  /** Visits of points that this tablet belonged to before, and that still wait. */
+  /** Visits and contacts of points that this tablet belonged to before, and that still wait. */
   readonly readElsewhere: () => Promise<readonly Elsewhere[]>
   /** Visits of a day that were saved here and not taken back. */
   readonly readTally: (day: Day) => Promise<number>
   /** Visits that were taken back too late, as told on that day. */
   readonly readTooLate: (day: Day) => Promise<number>
+  /** What the server has told of contacts, until somebody has read it. */
+  readonly readContactNews: () => Promise<ContactNews | null>
 }
 
 const noRows: DeviceRows = {
@@ -68,12 +82,22 @@ const noRows: DeviceRows = {
   successor: null,
   lists: [],
   notice: null,
+  organisation: null,
+  transport: null,
   acknowledged: null,
   losses: { discarded: 0, wiped: 0 },
 }
-type Reference = Pick<PullAnswer, 'points' | 'lists' | 'notice'>
-const noReference: Reference = { points: [], lists: [], notice: null }
-const noCounts: OutboxCounts = { waiting: 0, held: 0, attention: 0, waitingVisits: 0, heldVisits: 0, oldest: null }
+type Reference = Pick<PullAnswer, 'organisations' | 'points' | 'lists' | 'notice' | 'transport'>
+const noReference: Reference = { organisations: [], points: [], lists: [], notice: null, transport: null }
+const noCounts: OutboxCounts = {
+  waiting: 0,
+  held: 0,
+  attention: 0,
+  waitingVisits: 0,
+  heldVisits: 0,
+  contacts: 0,
+  oldest: null,
+}
 
 /** While the store is not open there is nothing to read. `build` is this one's name. */
 export const createReading = (storeOf: () => Store | null, build: string): Reading => {
@@ -87,10 +111,11 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const acknowledged = await readSetting(store, 'acknowledged')
     const losses = (await readSetting(store, 'losses')) ?? noRows.losses
     // Last, because a live query may lose its way in what waits for anything but the store.
-    const { points, lists, notice } = pulled ? await checkReference(pulled) : noReference
+    const { organisations, points, lists, notice, transport } = pulled ? await checkReference(pulled) : noReference
     const point = points.find(({ id }) => id === enrolment?.point) ?? null
     const successor = points.find(({ id }) => id === point?.successor) ?? null
-    return { enrolment, point, successor, lists, notice, acknowledged, losses }
+    const organisation = organisations.find(({ id }) => id === point?.organisation)?.names ?? null
+    return { enrolment, point, successor, lists, notice, organisation, transport, acknowledged, losses }
   }
 
   // Checking the text costs milliseconds: once for each that was pulled.
@@ -119,9 +144,9 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const enrolments = (await readSetting(store, 'enrolments')) ?? []
     const current = enrolmentInUse(enrolments)
     const counts = [...(await countWaitingByPoint(store))].filter(([point]) => point !== current?.point)
-    return counts.map(([point, visits]) => {
+    return counts.map(([point, waiting]) => {
       const enrolment = enrolments.find((one) => one.point === point)
-      return { names: enrolment?.names ?? null, visits, isRefused: !enrolment || enrolment.refused !== null }
+      return { names: enrolment?.names ?? null, ...waiting, isRefused: !enrolment || enrolment.refused !== null }
     })
   }
 
@@ -136,11 +161,25 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     return told?.day === day ? told.count : 0
   }
 
-  return { readRows, readEntries: readTabletEntries, readCounts, readElsewhere, readTally, readTooLate }
+  const readContactNews = async (): Promise<ContactNews | null> => {
+    const store = storeOf()
+    return store && readSetting(store, 'contactNews')
+  }
+
+  return {
+    readRows,
+    readEntries: readTabletEntries,
+    readCounts,
+    readElsewhere,
+    readTally,
+    readTooLate,
+    readContactNews,
+  }
 }
 
-const outboxToTablet = ({ id, entry, day, state, due, code }: OutboxEntry): TabletEntry => ({
+const outboxToTablet = ({ id, kind, entry, day, state, due, code }: OutboxEntry): TabletEntry => ({
   id,
+  kind,
   day: entry === null ? null : day,
   visit: entry?.kind === 'visit' ? entry : null,
   // The store lists no entry that was taken back.

@@ -1,43 +1,59 @@
-// Saving a visit, correcting it, taking it back. The form's picks become entries here, with the day, the hour and two random
+// Saving a visit or a contact, correcting, taking back. The form's picks become entries here, with the day, the hour and two random
 // ids; which arrival belongs to which visit is known in this memory alone, until the next save (S6).
 import type { Day, Hour } from '@tukkimies/shared/day.ts'
 import { type EntryId, makeEntryId } from '@tukkimies/shared/id.ts'
 import { type CodeList, type Key, listOnDay, notRecorded, type Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { isPointOpen, type Point } from '@tukkimies/shared/register/organisation.ts'
-import { type Arrival, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
+import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
+import { type Arrival, type Contact, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
+import type { ContactForm } from './sealing.ts'
 import type { Store } from './store/database.ts'
-import { drawArrival, readVisit } from './store/entries.ts'
-import { addEntries, changeEntries, discardEntry, retryEntry } from './store/outbox.ts'
+import { drawArrival, readContact, readVisit } from './store/entries.ts'
+import { addEntries, changeEntries, discardEntry, forgetContactNews, retryEntry } from './store/outbox.ts'
 import type { Random } from './store/rows.ts'
 
 export type SaveOccasion = { readonly visitor?: Visitor; readonly day?: Day; readonly hour?: Hour }
 
 /**
  * `not_saved` keeps the form: `full` the storage, `outdated` load anew first, `clock` ask for the date, `point_closed` the
- * point has no such day, `gone` the entry to correct can no longer be taken back, `storage` anything else.
+ * point has no such day, `gone` the entry to correct can no longer be taken back, `storage` anything else; of a contact
+ * alone, `no_key` there is no key to seal it to, or none any more.
  */
 export type SaveOutcome =
   | { readonly is: 'saved' }
   | { readonly is: 'missing'; readonly dimension: Key }
   | { readonly is: 'not_saved'; readonly why: NotSaved }
 export type NotSaved = 'full' | 'outdated' | 'clock' | 'not_enrolled' | 'revoked' | 'point_closed' | 'gone' | 'storage'
+export type ContactOutcome = { readonly is: 'saved' } | { readonly is: 'not_saved'; readonly why: NotSaved | 'no_key' }
 
 /** What a save needs besides the picks. */
-export type Ground = { readonly store: Store; readonly point: Point; readonly lists: readonly CodeList[] }
+export type Ground = {
+  readonly store: Store
+  readonly point: Point
+  readonly lists: readonly CodeList[]
+  readonly transport: TransportKey | null
+}
 
 export type Saving = {
   /** Resolves after the commit, never rejects; `client`, today and this hour unless told. */
   readonly saveVisit: (picks: Picks, occasion?: SaveOccasion) => Promise<SaveOutcome>
+  /**
+   * Seals a contact and saves its box, recorded today whatever day the visit had; nothing ties the two together. Resolves
+   * after the commit, never rejects.
+   */
+  readonly saveContact: (form: ContactForm) => Promise<ContactOutcome>
   /** A void and a new visit; the arrival changes only if day or channel did, or an hour is told. */
   readonly correctVisit: (id: EntryId, picks: Picks, occasion?: SaveOccasion) => Promise<SaveOutcome>
   /** Takes back exactly the pair that was saved last, as long as it is known (S6). */
   readonly undoLast: () => Promise<boolean>
-  /** Takes back a visit and one arrival of the same day and channel, drawn at random (S6). */
+  /** Takes back a contact until its due day (S20); or a visit and one arrival of its day and channel, drawn at random (S6). */
   readonly voidEntry: (id: EntryId) => Promise<boolean>
   /** An entry that needs attention is sent again. */
   readonly retryEntry: (id: EntryId) => Promise<boolean>
   /** After a question: an entry that needs attention is deleted, and counted as lost. */
   readonly discardEntry: (id: EntryId) => Promise<boolean>
+  /** Somebody has read what the server told of contacts. */
+  readonly forgetContactNews: () => Promise<boolean>
   readonly canUndo: () => boolean
   readonly forgetPair: () => void
 }
@@ -47,6 +63,7 @@ export type SavingParts = {
   /** The corrected local time. */
   readonly now: () => { readonly day: Day; readonly hour: Hour }
   readonly findGround: () => Promise<Ground | NotSaved>
+  readonly seal: (form: ContactForm, point: Point, day: Day, key: TransportKey) => Promise<Contact>
   readonly store: () => Store | null
   /** Something was committed. */
   readonly onWritten: () => void
@@ -54,10 +71,13 @@ export type SavingParts = {
   readonly onFault: (error: unknown) => NotSaved
 }
 
-export const createSaving = ({ random, now, findGround, store: storeOf, onWritten, onFault }: SavingParts): Saving => {
+export const createSaving = (parts: SavingParts): Saving => {
+  const { random, now, findGround, seal, store: storeOf, onWritten, onFault } = parts
   let pair: { readonly visit: EntryId; readonly arrival: EntryId } | null = null
 
-  const trySaving = async (save: (ground: Ground) => Promise<SaveOutcome>): Promise<SaveOutcome> => {
+  const trySaving = async <O extends SaveOutcome | ContactOutcome>(
+    save: (ground: Ground) => Promise<O>,
+  ): Promise<O | { readonly is: 'not_saved'; readonly why: NotSaved }> => {
     try {
       const ground = await findGround()
       if (typeof ground === 'string') return { is: 'not_saved', why: ground }
@@ -101,7 +121,7 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
   }
 
   const saveVisit = (picks: Picks, occasion: SaveOccasion = {}): Promise<SaveOutcome> =>
-    trySaving(async (ground) => {
+    trySaving<SaveOutcome>(async (ground) => {
       const { visitor = 'client', day = now().day, hour = now().hour } = occasion
       if (!isPointOpen(ground.point, day)) return { is: 'not_saved', why: 'point_closed' }
       const made = makeEntries(picks, ground, visitor, day, hour)
@@ -112,8 +132,17 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
       return { is: 'saved' }
     })
 
+  const saveContact = (form: ContactForm): Promise<ContactOutcome> =>
+    trySaving<ContactOutcome>(async ({ store, point, transport }) => {
+      const { day } = now()
+      if (!isPointOpen(point, day)) return { is: 'not_saved', why: 'point_closed' }
+      if (transport === null || transport.until < day) return { is: 'not_saved', why: 'no_key' }
+      await addEntries(store, [await seal(form, point, day, transport)], random)
+      return { is: 'saved' }
+    })
+
   const correctVisit = (id: EntryId, picks: Picks, occasion: SaveOccasion = {}): Promise<SaveOutcome> =>
-    trySaving(async (ground) => {
+    trySaving<SaveOutcome>(async (ground) => {
       const { store } = ground
       const old = await readVisit(store, id)
       // After the fold the old one counts already, and a new one would count again.
@@ -146,6 +175,9 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
 
   const voidEntry = (id: EntryId): Promise<boolean> =>
     tryTaking(async (store) => {
+      const held = await readContact(store, id)
+      if (held)
+        return (held.due === null || held.due > now().day) && changeEntries(store, { add: [], remove: [id] }, random)
       const visit = (await readVisit(store, id))?.visit
       if (!visit) return false
       const arrival = await findArrival(store, visit)
@@ -157,11 +189,17 @@ export const createSaving = ({ random, now, findGround, store: storeOf, onWritte
 
   return {
     saveVisit,
+    saveContact,
     correctVisit,
     undoLast,
     voidEntry,
     retryEntry: (id) => tryTaking((store) => retryEntry(store, id)),
     discardEntry: (id) => tryTaking((store) => discardEntry(store, id)),
+    forgetContactNews: () =>
+      tryTaking(async (store) => {
+        await forgetContactNews(store)
+        return true
+      }),
     canUndo: () => pair !== null,
     forgetPair: () => {
       pair = null

@@ -8,6 +8,7 @@
 //                      └── button, idle, sleep, line is forgotten ┘
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { GateRef } from '@tukkimies/shared/id.ts'
+import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { GateAnswer } from '@tukkimies/shared/register/device.ts'
 import type { Environment } from './environment.ts'
 import { createIdle } from './idle.ts'
@@ -25,14 +26,12 @@ import {
   removeGateLine,
   setIdleMinutes,
 } from './store/gate.ts'
-import type { Draft, GateLine } from './store/rows.ts'
+import type { Draft, GateLine, HalfVisit } from './store/rows.ts'
 import { enrolmentInUse, readSetting } from './store/settings.ts'
 
 /** A press is kept at most so long after it. */
 const draftMs = 300
 const flushMsMax = 1000
-
-export type DraftParts = Omit<Draft, 'ref'>
 
 export type UnlockMemory = {
   /** `open`: this browser is no tablet, or `who` has unlocked it. */
@@ -86,8 +85,8 @@ export type Unlock = {
   /** While a contact is on the screen, half a minute out of sight locks. */
   readonly setDelicate: (form: object, is: boolean) => void
   /** What was half made by `who` today, as it is now; null where nothing is. */
-  readonly draft: () => DraftParts | null
-  readonly keepDraft: (draft: DraftParts | null) => void
+  readonly draft: (visitor: Visitor) => HalfVisit | null
+  readonly keepDraft: (visitor: Visitor, half: HalfVisit | null) => void
 }
 
 /** What the device alone may ask of it. */
@@ -112,7 +111,7 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
   let memory: UnlockMemory = { state: 'opening', who: null, warning: false, awaits: false }
   let tellLocked = () => {}
   let proven: GateLine | null = null
-  let draft: DraftParts | null = null
+  let draft: Draft['visits'] | null = null
   let cancelDraft: (() => void) | null = null
 
   const show = (next: Partial<UnlockMemory>) => {
@@ -194,7 +193,7 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
       return { is: 'draft', initials: other?.initials ?? '' }
     }
     if (kept && !isOfToday) await keepDraft(opened, null)
-    draft = isOfToday ? kept : null
+    draft = isOfToday ? kept.visits : null
     idle.setMinutes((await readGates(opened)).idleMinutes)
     idle.start()
     show({ state: 'open', who: { ref: line.ref, initials: line.initials }, awaits: false })
@@ -229,7 +228,7 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
     return tiles.toSorted((one, other) => (one.initials < other.initials ? -1 : 1))
   }
 
-  // ---- the half-made visit
+  // ---- the half-made visits
 
   const flushDraft = async (): Promise<void> => {
     if (!cancelDraft) return
@@ -237,7 +236,7 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
     cancelDraft = null
     const [opened, { who }] = [store(), memory]
     if (!opened || !who) return
-    await keepDraft(opened, draft && { ...draft, ref: who.ref })
+    await keepDraft(opened, draft && { ref: who.ref, day: today(), visits: draft })
   }
 
   return {
@@ -281,10 +280,12 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
     },
     stay: idle.touch,
     setDelicate: idle.setDelicate,
-    draft: () => draft,
-    keepDraft: (next) => {
+    draft: (visitor) => draft?.[visitor] ?? null,
+    keepDraft: (visitor, half) => {
       if (memory.who === null) return
-      draft = next
+      const { [visitor]: _, ...others } = draft ?? {}
+      const visits = half ? { ...others, [visitor]: half } : others
+      draft = Object.keys(visits).length > 0 ? visits : null
       // A failed write costs at most a half-made visit, and the form still has it.
       cancelDraft ??= environment.after(draftMs, () => void flushDraft().catch(() => undefined))
     },

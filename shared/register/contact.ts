@@ -13,9 +13,9 @@ export const phonePattern = /^\+[1-9]\d{6,14}$/
 const name = (length: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(length))
 
 /** Longer ones would not fit into a box of 1 kB in every script. */
-const organisationLengthMax = 100
-const nameLengthMax = 80
-const emailLengthMax = 100
+export const organisationLengthMax = 100
+export const nameLengthMax = 80
+export const emailLengthMax = 100
 
 /** Of phone and e-mail address one may be empty, not both. `phone` is E.164. */
 export const ContactDetails = z.strictObject({

@@ -75,13 +75,13 @@ const rows: readonly Row[] = [
   { of: 'web/store/', may: ['shared/', 'web/store/', 'dexie'], mayTypes: ['web/environment.ts'] },
   { of: 'web/sync/', may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'], mayTypes: ['web/environment.ts'] },
   // device.ts is saving and reading put together.
-  ...['device', 'saving', 'reading', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
+  ...['device', 'saving', 'sealing', 'reading', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
     of: `web/${name}.ts`,
     may: [
       'shared/',
       'web/store/',
       'web/sync/',
-      ...['api', 'saving', 'reading', 'step-up', 'unlock', 'idle', 'pin'].map((part) => `web/${part}.ts`),
+      ...['api', 'saving', 'sealing', 'reading', 'step-up', 'unlock', 'idle', 'pin'].map((part) => `web/${part}.ts`),
     ],
     mayTypes: ['web/environment.ts'],
   })),

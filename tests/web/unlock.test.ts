@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { type GateRef, makeGateRef } from '@tukkimies/shared/id.ts'
 import { gateDays } from '@tukkimies/shared/register/device.ts'
-import type { DraftParts } from '@tukkimies/web/unlock.ts'
+import type { HalfVisit } from '@tukkimies/web/store/rows.ts'
 import type { Tablet } from '../world/tablet.ts'
 import { createWorld, dayMs, hour, minute, picks, type World } from '../world/world.ts'
 
 const pins = { AB: '470918', CD: '83025561', EF: '190274836510' } as const
 type Initials = keyof typeof pins
-const draft: Omit<DraftParts, 'day'> = { picks: { topic: ['permit'] }, given: [], other: null, panelIsOpen: false }
+const draft: HalfVisit = { picks: { topic: ['permit'] }, given: [], other: null, panelIsOpen: false }
 
 /** Logs somebody in on the tablet as the server would: a reference for 30 days, and the PIN. */
 const admit = async (world: World, tablet: Tablet, initials: Initials, days: number = gateDays): Promise<GateRef> => {
@@ -147,7 +147,7 @@ test('[F70] a log-in ends and a user is deleted: 200 of 200 entries are delivere
   const ref = await admit(world, tablet, 'AB')
   tablet.goOnline(false)
   for (let at = 0; at < 100; at++) expect(await tablet.device().saveVisit(picks)).toEqual({ is: 'saved' })
-  tablet.device().unlock.keepDraft({ ...draft, day: today(world) })
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(minute)
   let locked = 0
   tablet.device().unlock.onLocked(() => locked++)
@@ -233,7 +233,7 @@ test('whoever removes themselves is gone at once, and the server learns it when 
   const tablet = await world.enrolTablet()
   const ref = await admit(world, tablet, 'AB')
   tablet.goOnline(false)
-  tablet.device().unlock.keepDraft({ ...draft, day: today(world) })
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(1000)
   await tablet.device().unlock.leave()
   expect(tablet.device().unlock.memory()).toMatchObject({ state: 'locked', who: null })
@@ -251,33 +251,52 @@ test('[F15] what is half made survives lock, reload and crash for the same perso
   const world = createWorld()
   const tablet = await world.enrolTablet()
   const ref = await admit(world, tablet, 'AB')
-  expect(tablet.device().unlock.draft()).toBeNull()
-  const half = { ...draft, day: today(world) }
-  tablet.device().unlock.keepDraft(half)
+  expect(tablet.device().unlock.draft('client')).toBeNull()
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(1000)
   await tablet.restart()
-  expect(tablet.device().unlock.draft()).toBeNull()
+  expect(tablet.device().unlock.draft('client')).toBeNull()
   await tablet.device().unlock.enter(ref, pins.AB)
-  expect(tablet.device().unlock.draft()).toMatchObject(half)
-  tablet.device().unlock.keepDraft({ ...half, panelIsOpen: true })
+  expect(tablet.device().unlock.draft('client')).toEqual(draft)
+  tablet.device().unlock.keepDraft('client', { ...draft, panelIsOpen: true })
   // Locked in the same moment.
   tablet.device().unlock.lock()
   await world.settle()
   await tablet.restart()
   await tablet.device().unlock.enter(ref, pins.AB)
-  expect(tablet.device().unlock.draft()).toMatchObject({ ...half, panelIsOpen: true })
-  tablet.device().unlock.keepDraft(null)
+  expect(tablet.device().unlock.draft('client')).toEqual({ ...draft, panelIsOpen: true })
+  tablet.device().unlock.keepDraft('client', null)
   await world.advance(1000)
   await tablet.restart()
   await tablet.device().unlock.enter(ref, pins.AB)
-  expect(tablet.device().unlock.draft()).toBeNull()
+  expect(tablet.device().unlock.draft('client')).toBeNull()
   // On another day it would be recorded for the wrong one.
-  tablet.device().unlock.keepDraft(half)
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(1000)
   await tablet.restart()
   await world.advance(dayMs)
   await tablet.device().unlock.enter(ref, pins.AB)
-  expect(tablet.device().unlock.draft()).toBeNull()
+  expect(tablet.device().unlock.draft('client')).toBeNull()
+})
+
+test('[F15] the half-made visits of a client and of a partner are kept apart, and each goes alone', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  const ref = await admit(world, tablet, 'AB')
+  const half: HalfVisit = { ...draft, picks: { partner_org: ['ngo'] } }
+  tablet.device().unlock.keepDraft('client', draft)
+  tablet.device().unlock.keepDraft('partner', half)
+  await world.advance(1000)
+  await tablet.restart()
+  await tablet.device().unlock.enter(ref, pins.AB)
+  expect(tablet.device().unlock.draft('client')).toEqual(draft)
+  expect(tablet.device().unlock.draft('partner')).toEqual(half)
+  tablet.device().unlock.keepDraft('client', null)
+  await world.advance(1000)
+  await tablet.restart()
+  await tablet.device().unlock.enter(ref, pins.AB)
+  expect(tablet.device().unlock.draft('client')).toBeNull()
+  expect(tablet.device().unlock.draft('partner')).toEqual(half)
 })
 
 test('[F74] another person is asked before the half-made visit goes, and never sees it', async () => {
@@ -285,21 +304,21 @@ test('[F74] another person is asked before the half-made visit goes, and never s
   const tablet = await world.enrolTablet()
   const cd = await admit(world, tablet, 'CD')
   const ab = await admit(world, tablet, 'AB')
-  tablet.device().unlock.keepDraft({ ...draft, day: today(world) })
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(1000)
   await tablet.restart()
   expect(await tablet.device().unlock.enter(cd, pins.CD)).toEqual({ is: 'draft', initials: 'AB' })
   expect(tablet.device().unlock.memory()).toMatchObject({ state: 'locked', who: null })
-  expect(tablet.device().unlock.draft()).toBeNull()
+  expect(tablet.device().unlock.draft('client')).toBeNull()
   // Not gone unless asked for.
   await tablet.restart()
   await tablet.device().unlock.enter(ab, pins.AB)
-  expect(tablet.device().unlock.draft()).toMatchObject(draft)
+  expect(tablet.device().unlock.draft('client')).toMatchObject(draft)
   await tablet.restart()
   await tablet.device().unlock.enter(cd, pins.CD)
   expect(await tablet.device().unlock.goOn()).toEqual({ is: 'in' })
   expect(tablet.device().unlock.memory()).toMatchObject({ state: 'open', who: { ref: cd } })
-  expect(tablet.device().unlock.draft()).toBeNull()
+  expect(tablet.device().unlock.draft('client')).toBeNull()
   expect(await stored(tablet)).not.toContain('"name":"draft"')
   // Proven once is not proven for ever.
   expect(await tablet.device().unlock.goOn()).toEqual({ is: 'fault' })
@@ -337,7 +356,7 @@ test('[F72] nothing that lies on a tablet tells a name, a username, a password o
   await admit(world, tablet, 'CD')
   await admit(world, tablet, 'AB')
   await tablet.device().saveVisit(picks)
-  tablet.device().unlock.keepDraft({ ...draft, day: today(world) })
+  tablet.device().unlock.keepDraft('client', draft)
   await world.advance(hour)
   const text = await stored(tablet)
   expect(text).toContain('"initials":"AB"')

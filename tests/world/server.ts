@@ -1,16 +1,27 @@
 // A server of few lines that keeps the rules of shared/SYNC.md on plain maps: what the tablets are tested against where the
 // server has to be bent. It remembers everything, so that a test can count.
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url, type EntryId, type GateRef, makeDeviceId, PointId } from '@tukkimies/shared/id.ts'
+import {
+  bytesToBase64url,
+  type EntryId,
+  type GateRef,
+  makeDeviceId,
+  OrganisationId,
+  PointId,
+} from '@tukkimies/shared/id.ts'
 import { type Problem, problemStatus } from '@tukkimies/shared/problem.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import { isContactOver } from '@tukkimies/shared/register/contact.ts'
+import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import { canonicalPicks, checkEntry, entrySchema, readEntry } from '@tukkimies/shared/visit.ts'
 import type { Entry } from '@tukkimies/shared/visit.ts'
 import { type EnrolAnswer, limits, protocol, protocolHeader, PushRequest, type Result } from '@tukkimies/shared/wire.ts'
 import type { Clock } from './clock.ts'
 import type { Serve } from './network.ts'
 import type { Random } from './random.ts'
+import { notice, transport } from './sealed.ts'
 
 export type KnownEntry = {
   readonly entry: Exclude<Entry, { kind: 'void' }> | null
@@ -26,6 +37,8 @@ export type Server = {
   readonly known: Map<EntryId, KnownEntry>
   readonly lists: CodeList[]
   readonly points: Point[]
+  /** What contacts need: told at the next pull. */
+  readonly tell: (contacts: { readonly transport: TransportKey | null; readonly notice: Notice | null }) => void
   readonly safe: () => Day | null
   /** Folds what is due and says that all of it is backed up. */
   readonly fold: () => void
@@ -41,6 +54,9 @@ export type Server = {
 }
 
 const openDays = 3
+const organisation = OrganisationId.parse('keskus')
+/** Of the organisation of every point. */
+export const organisationNames = { fi: 'Keskus', sv: 'Centralen', en: 'The Centre' }
 
 export const createServer = (clock: Clock, random: Random, lists: CodeList[], points: Point[]): Server => {
   const known = new Map<EntryId, KnownEntry>()
@@ -52,6 +68,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
   let epoch = token()
   let safe: Day | null = null
   let isSupported = true
+  let told: Parameters<Server['tell']>[0] = { transport, notice }
   const today = () => instantToDay(clock.now())
 
   const makeCode = (point: PointId): string => {
@@ -106,11 +123,15 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     if (reading.is === 'refused') return { id: reading.id, status: 'refused', code: reading.code }
     const { entry } = reading
     if (entry.kind === 'void') return takeVoid(entry.id, entry.target)
-    if (entry.kind === 'contact') return { id: entry.id, status: 'retry' }
     const point = points.find(({ id }) => id === pointId)
     if (!point) throw new Error('a tablet without a point')
     const before = known.get(entry.id)
     if (before) return repeat(entry, before)
+    if (entry.kind === 'contact') {
+      if (isContactOver(entry.day, today())) return { id: entry.id, status: 'expired' }
+      known.set(entry.id, { entry, due: due(), state: 'open', count: 0 })
+      return { id: entry.id, status: 'stored', due: due() }
+    }
     const check = checkEntry(entry, { lists, point, today: today() })
     if (check.is === 'held') return { id: entry.id, status: 'held' }
     if (check.is === 'refused') return { id: entry.id, status: 'refused', code: check.code }
@@ -142,7 +163,14 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
   }
 
   const pull = (request: Request): Response => {
-    const body = { protocol, organisations: [], areas: [], points, lists, transport: null, notice: null }
+    const body = {
+      protocol,
+      organisations: [{ id: organisation, names: organisationNames }],
+      areas: [],
+      points: points.map((one) => ({ ...one, organisation })),
+      lists,
+      ...told,
+    }
     const etag = `"${lists.length}-${points.length}-${JSON.stringify(body).length}"`
     if (request.headers.get('If-None-Match') === etag)
       return new Response(null, { status: 304, headers: { [protocolHeader]: String(protocol) } })
@@ -154,6 +182,9 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     known,
     lists,
     points,
+    tell: (contacts) => {
+      told = contacts
+    },
     safe: () => safe,
     fold: () => {
       for (const [id, one] of known)

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Mark } from '../ui/status.tsx'
 import { book } from './book.ts'
+import { partnerBook } from './partner-book.ts'
 
 export const AttentionList = ({
   entries,
@@ -35,7 +36,10 @@ const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonl
   const sentence = useSentence()
   const { retryEntry, discardEntry } = useDevice()
   const [isAsked, setAsked] = useState(false)
-  const kind = entry.reason === 'damaged' ? words.damaged : entry.visit ? words.visit : words.arrival
+  const { entries: contactWords } = useWords(partnerBook)
+  const isContact = entry.kind === 'contact'
+  const known = isContact ? contactWords.sealed : entry.visit ? words.visit : words.arrival
+  const kind = entry.reason === 'damaged' ? words.damaged : known
   const label = entry.day ? `${kind} ${formatWeekday(language, entry.day)}` : kind
   const retry = async () => onSay((await retryEntry(entry.id)) ? words.retried : words.failed)
   const discard = async () => {
@@ -68,7 +72,7 @@ const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonl
           }
         >
           <p>{label}</p>
-          <p>{words.discardText}</p>
+          <p>{isContact ? contactWords.discardText : words.discardText}</p>
         </Dialog>
       )}
     </li>

@@ -3,9 +3,10 @@
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { formatWeekday } from '../format.ts'
+import { formatDay, formatWeekday } from '../format.ts'
 import {
   type TabletEntry,
+  useContactNews,
   useDevice,
   useEntries,
   useFrame,
@@ -16,11 +17,12 @@ import {
   useWords,
 } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
-import { Mark, Status } from '../ui/status.tsx'
+import { Banner, Mark, Status } from '../ui/status.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { book } from './book.ts'
 import './entries.css'
 import { picksToLabel } from './labels.ts'
+import { partnerBook } from './partner-book.ts'
 
 /** The next row moves under the finger, and the second press of a double tap is not meant for it. */
 const repeatMs = 1000
@@ -59,9 +61,25 @@ export const EntriesPage = () => {
           )}
         </Status>
       </div>
+      <ContactNews />
       {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}
       {open.length > 0 ? <OpenEntries entries={open} onSay={say} /> : <p>{words.empty}</p>}
     </div>
+  )
+}
+
+/** What became of contacts that were recorded here: numbers and days, until somebody has read them. */
+const ContactNews = () => {
+  const { entries: words } = useWords(partnerBook)
+  const { language } = useLanguage()
+  const { forgetContactNews } = useDevice()
+  const { expired, kept } = useContactNews() ?? { expired: null, kept: null }
+  if (!expired && !kept) return null
+  return (
+    <Banner actions={<Button onClick={() => void forgetContactNews()}>{words.understood}</Button>}>
+      {expired && <p>{words.expired(expired.count, formatDay(language, expired.day))}</p>}
+      {kept && <p>{words.kept(kept.count, formatDay(language, kept.day))}</p>}
+    </Banner>
   )
 }
 
@@ -130,62 +148,95 @@ const EntryDay = ({
   readonly onSay: (text: string) => void
 }) => {
   const { entries: words } = useWords(book)
+  const { entries: contactWords } = useWords(partnerBook)
   const { language } = useLanguage()
+  const contacts = entries.filter(({ kind }) => kind === 'contact').length
+  const visits = entries.length - contacts
+  const counts = [visits > 0 && words.count(visits), contacts > 0 && contactWords.count(contacts)]
   return (
     <section className="card entry-day">
       <h2>
-        {day && formatWeekday(language, day)} <span className="entry-count">{words.count(entries.length)}</span>
+        {day && formatWeekday(language, day)} <span className="entry-count">{counts.filter(Boolean).join(', ')}</span>
       </h2>
       {isShown && (
         <ul className="entry-list">
-          {entries.map((entry) => (
-            <OpenEntry key={entry.id} entry={entry} mayTakeBack={mayTakeBack} onSay={onSay} />
-          ))}
+          {entries.map((entry) => {
+            const Row = entry.kind === 'contact' ? OpenContact : OpenVisit
+            return <Row key={entry.id} entry={entry} mayTakeBack={mayTakeBack} onSay={onSay} />
+          })}
         </ul>
       )}
     </section>
   )
 }
 
-const OpenEntry = ({
-  entry,
-  mayTakeBack,
-  onSay,
-}: {
+type RowProps = {
   readonly entry: TabletEntry
   /** `at` is the time stamp of the press. */
   readonly mayTakeBack: (at: number) => boolean
   readonly onSay: (text: string) => void
-}) => {
+}
+
+const OpenVisit = ({ entry, ...rest }: RowProps) => {
   const { entries: words } = useWords(book)
   const { language } = useLanguage()
-  const { lists, voidEntry } = useDevice()
-  const { mark } = useSending()
+  const { lists } = useDevice()
   const { visit, due } = entry
-  const label = visit
-    ? picksToLabel(
-        visit.codes,
-        lists.find(({ version }) => version === visit.list),
-        language,
-      )
-    : words.arrival
+  const list = lists.find(({ version }) => version === visit?.list)
+  const label = visit ? picksToLabel(visit.codes, list, language) : words.arrival
+  const until = due && words.openUntil(formatWeekday(language, dayPlus(due, -1)))
+  return <OpenEntry entry={entry} label={label} until={until} ifOpen={words.takenBackIfOpen} {...rest} />
+}
+
+/** Nobody can read it here: that it is there, and until when it may be taken back, is all. */
+const OpenContact = ({ entry, ...rest }: RowProps) => {
+  const { entries: words } = useWords(partnerBook)
+  const { language } = useLanguage()
+  const { today } = useDevice()
+  const { due } = entry
+  const isLate = due !== null && due <= today
+  const until = isLate ? words.late : due && words.openUntil(formatWeekday(language, dayPlus(due, -1)))
+  const ifOpen = words.takenBackIfOpen
+  return <OpenEntry entry={entry} label={words.sealed} until={until} isLate={isLate} ifOpen={ifOpen} {...rest} />
+}
+
+const OpenEntry = ({
+  entry,
+  label,
+  until,
+  isLate = false,
+  ifOpen,
+  mayTakeBack,
+  onSay,
+}: RowProps & {
+  readonly label: string
+  readonly until: string | null
+  readonly isLate?: boolean
+  /** What to say where the server has to decide. */
+  readonly ifOpen: string
+}) => {
+  const { entries: words } = useWords(book)
+  const { voidEntry } = useDevice()
+  const { mark } = useSending()
   const takeBack = async (at: number) => {
     if (!mayTakeBack(at)) return
     const isKept = await voidEntry(entry.id)
     if (!isKept) return onSay(words.failed)
     if (entry.state === 'waiting') return onSay(words.takenBack)
-    onSay(mark === 'offline' ? words.takenBackLater : words.takenBackIfOpen)
+    onSay(mark === 'offline' ? words.takenBackLater : ifOpen)
   }
   return (
     <li className="entry">
       <span className="entry-label">{label}</span>
       <span className="muted small">
         {words.states[entry.state]}
-        {due && ` · ${words.openUntil(formatWeekday(language, dayPlus(due, -1)))}`}
+        {until && ` · ${until}`}
       </span>
-      <Button aria-label={`${words.takeBack}: ${label}`} onClick={(event) => void takeBack(event.timeStamp)}>
-        {words.takeBack}
-      </Button>
+      {!isLate && (
+        <Button aria-label={`${words.takeBack}: ${label}`} onClick={(event) => void takeBack(event.timeStamp)}>
+          {words.takeBack}
+        </Button>
+      )}
     </li>
   )
 }

@@ -6,10 +6,12 @@ import type { Picks } from '@tukkimies/shared/visit.ts'
 /** A code's short label where it has one. */
 export const codeToChip = (code: Code, language: Language): string => (code.short ?? code.labels)[language]
 
-/** What a visit is called on this tablet: its topics and its language. */
+const named = ['topic', 'language', 'partner_org', 'partner_topic']
+
+/** What a visit is called on this tablet: its topics and its language, or the partner's kind and its topics. */
 export const picksToLabel = (picks: Picks, list: CodeList | undefined, language: Language): string => {
   const codesOf = (key: string) => list?.dimensions.find((dimension) => dimension.key === key)?.codes ?? []
-  const chosen = ['topic', 'language'].map((key) => codesOf(key).filter((code) => picks[key]?.includes(code.key)))
+  const chosen = named.map((key) => codesOf(key).filter((code) => picks[key]?.includes(code.key)))
   return chosen
     .filter((codes) => codes.length > 0)
     .map((codes) => codes.map((code) => codeToChip(code, language)).join(', '))

@@ -10,13 +10,22 @@ import {
   isCodeInUse,
   type Key,
   notRecorded,
+  type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
 import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visit.ts'
 
-/** The only two questions that may have an answer before anybody taps. */
-const defaultCodes: Readonly<Record<Key, Key>> = { channel: 'point', persons: 'n1' }
+/** The only two questions of a visit that may have an answer before anybody taps. */
+const defaultCodes: Readonly<Record<Key, Key>> = {
+  channel: 'point',
+  persons: 'n1',
+  partner_channel: 'point',
+  partner_persons: 'n1',
+}
 
-/** The questions of the first screen, and how many answers stand there before the others go behind the last chip. */
+/**
+ * The questions of the first screen, and how many answers stand there before the others go behind the last chip. Of a
+ * partner there are few enough for all.
+ */
 export const firstScreen: Readonly<Record<Key, number>> = {
   topic: 13,
   language: 13,
@@ -25,7 +34,15 @@ export const firstScreen: Readonly<Record<Key, number>> = {
   outcome: 4,
   age: 5,
   persons: 3,
+  partner_org: 20,
+  partner_topic: 20,
+  partner_channel: 10,
+  partner_duration: 10,
+  partner_persons: 10,
 }
+
+/** Where a visit begins. */
+export const firstQuestion: Readonly<Record<Visitor, Key>> = { client: 'topic', partner: 'partner_org' }
 
 /** Whether the question stands in the panel with further details. */
 export const isInPanel = (dimension: Key): boolean => !(dimension in firstScreen)
@@ -70,9 +87,9 @@ export const reduceForm = (form: Form, action: FormAction): Form => {
   }
 }
 
-/** The questions of a client visit that the form asks, in the list's order. */
-export const shownDimensions = (list: CodeList): readonly Dimension[] =>
-  dimensionsOf(list, 'client').filter((dimension) => dimension.shown)
+/** The questions of a visit that the form asks, in the list's order. */
+export const shownDimensions = (list: CodeList, visitor: Visitor): readonly Dimension[] =>
+  dimensionsOf(list, visitor).filter((dimension) => dimension.shown)
 
 /** The codes that may be an answer on the day, in the list's order. */
 export const codesOnDay = (dimension: Dimension, day: Day): readonly Code[] =>

@@ -60,7 +60,7 @@ export const PreviewPage = () => {
   const newest = lists.at(-1)
   if (!newest || !draft) return <Instead>{words.none}</Instead>
   const list = draftToShown(newest, draft.content, today)
-  if (shownDimensions(list).length === 0) return <Instead>{words.empty}</Instead>
+  if (shownDimensions(list, 'client').length === 0) return <Instead>{words.empty}</Instead>
   return <Preview list={list} isUnfinished={hasGaps(draft.content)} />
 }
 

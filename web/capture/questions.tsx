@@ -1,7 +1,7 @@
 // The questions in their places: seven on the first screen, the others in the panel that slides over topic and language.
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { Dimension, Key } from '@tukkimies/shared/register/code-list.ts'
+import type { Dimension, Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeGroup } from './code-group.tsx'
@@ -13,6 +13,7 @@ import type { Words } from './words.fi.ts'
 const panelPlaces = 80
 
 export const Questions = ({
+  visitor,
   dimensions,
   day,
   form,
@@ -23,6 +24,7 @@ export const Questions = ({
   onPress,
   onMore,
 }: {
+  readonly visitor: Visitor
   readonly dimensions: readonly Dimension[]
   readonly day: Day
   readonly form: Form
@@ -52,7 +54,7 @@ export const Questions = ({
   )
   const inPanel = dimensions.filter(({ key }) => isInPanel(key))
   return (
-    <div className="questions">
+    <div className={`questions questions-${visitor}`}>
       {dimensions.filter(({ key }) => !isInPanel(key)).map(groupOf)}
       {inPanel.length > 0 && (
         <>
@@ -134,7 +136,7 @@ const isUnderPanel = (dimension: Key): boolean =>
 
 const hintOf = (dimension: Dimension, words: Words['visit']): string | undefined => {
   const hint = wordOf(words.hints, dimension.key)
-  if (dimension.key === 'topic') return hint
+  if (/topic$/.test(dimension.key)) return hint
   return [hint, dimension.required && words.required].filter(Boolean).join(' ') || undefined
 }
 
@@ -145,5 +147,8 @@ const detailsLabel = (form: Form, inPanel: readonly Dimension[], words: Words['v
   return answered > 0 ? `${words.details} ${answered}` : words.details
 }
 
-const wordOf = (words: Readonly<Record<string, string>>, key: Key): string | undefined =>
-  Object.hasOwn(words, key) ? words[key] : undefined
+// A partner is asked the same in the same words.
+const wordOf = (words: Readonly<Record<string, string>>, key: Key): string | undefined => {
+  const name = key.replace('partner_', '')
+  return Object.hasOwn(words, name) ? words[name] : undefined
+}

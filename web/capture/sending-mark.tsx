@@ -33,7 +33,8 @@ export const markTone = ({ mark, urgency }: Pick<Sending, 'mark' | 'urgency'>): 
   return 'quiet'
 }
 
-export const markToText = ({ mark, waiting, attention }: Sending, words: SendingWords): string => {
+export const markToText = ({ mark, waiting: visits, contacts, attention }: Sending, words: SendingWords): string => {
+  const waiting = visits + contacts
   switch (mark) {
     case 'all_sent':
       return words.allSent(null)
@@ -47,7 +48,8 @@ export const markToText = ({ mark, waiting, attention }: Sending, words: Sending
 }
 
 const markToShortText = (sending: Sending, words: SendingWords): string => {
-  const { mark, waiting } = sending
+  const mark = sending.mark
+  const waiting = sending.waiting + sending.contacts
   if (mark === 'waiting') return words.waitingShort(waiting)
   if (mark === 'offline' && waiting > 0) return `${words.offlineShort} · ${words.waitingShort(waiting)}`
   return markToText(sending, words)

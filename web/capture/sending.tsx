@@ -16,6 +16,7 @@ import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner, Mark, Status, type Tone } from '../ui/status.tsx'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { book } from './book.ts'
+import { partnerBook } from './partner-book.ts'
 import { markTone, markToText } from './sending-mark.tsx'
 import './sending.css'
 
@@ -61,10 +62,16 @@ export const SendingPage = () => {
 /** Entries stay with the point that they were saved at, and go up under its credential alone. */
 const OtherPoints = () => {
   const { sending: words } = useWords(book)
+  const { entries: contactWords } = useWords(partnerBook)
   const { language } = useLanguage()
-  return useElsewhere().map(({ names, visits, isRefused }) => (
+  return useElsewhere().map(({ names, visits, contacts, isRefused }) => (
     <Banner key={names?.fi ?? ''} tone={isRefused ? 'warning' : 'quiet'}>
-      <p>{words.elsewhere(words.visits(visits), names?.[language] ?? words.earlierPoint)}</p>
+      <p>
+        {words.elsewhere(
+          [visits > 0 && words.visits(visits), contacts > 0 && contactWords.count(contacts)].filter(Boolean).join(', '),
+          names?.[language] ?? words.earlierPoint,
+        )}
+      </p>
       {isRefused && <p>{words.elsewhereRefused}</p>}
     </Banner>
   ))
@@ -75,7 +82,8 @@ const Facts = ({ sending }: { readonly sending: Sending }) => {
   const frame = useFrame()
   const { language } = useLanguage()
   const { today } = useDevice()
-  const { waiting, held, attention, oldest, lastAnswer, persisted, build, listVersion } = sending
+  const { entries: contactWords } = useWords(partnerBook)
+  const { waiting, held, contacts, attention, oldest, lastAnswer, persisted, build, listVersion } = sending
   const timeOf = (instant: number) => {
     const day = instantToDay(instant)
     const time = words.at(formatTime(language, instant))
@@ -84,6 +92,7 @@ const Facts = ({ sending }: { readonly sending: Sending }) => {
   return (
     <dl className="card facts">
       <Fact name={words.waiting}>{words.visits(waiting)}</Fact>
+      {contacts > 0 && <Fact name={contactWords.waiting}>{contactWords.count(contacts)}</Fact>}
       {oldest && <Fact name={words.oldest}>{formatWeekday(language, oldest)}</Fact>}
       {held > 0 && (
         <Fact name={words.held}>

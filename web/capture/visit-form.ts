@@ -2,12 +2,19 @@
 // commit. Nothing of a saved visit stays but the last one's picks, for the label beside undo.
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import type { Day } from '@tukkimies/shared/day.ts'
-import { type CodeList, type Dimension, type Key, listOnDay } from '@tukkimies/shared/register/code-list.ts'
+import {
+  type CodeList,
+  type Dimension,
+  type Key,
+  listOnDay,
+  type Visitor,
+} from '@tukkimies/shared/register/code-list.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
 import { type Draft, type SaveOutcome, type UsedDevice, useDirty, useUnlock } from '../hooks.ts'
 import { focusGroup } from './code-group.tsx'
 import type { OtherDay } from './day-sheet.tsx'
 import {
+  firstQuestion,
   type Form,
   isBegun,
   isInPanel,
@@ -54,17 +61,18 @@ export type VisitForm = {
  */
 export const useVisitForm = (
   device: UsedDevice,
+  visitor: Visitor,
   isCovered: boolean,
   onClock: () => void,
   isPractice = false,
 ): VisitForm => {
   const { draft, keepDraft } = useUnlock()
   // What was half made before a lock, or on another page's visit, goes on where it was.
-  const [kept] = useState(isPractice ? null : draft)
+  const [kept] = useState(isPractice ? null : draft(visitor))
   const [other, setOther] = useState<OtherDay | null>(kept?.other ?? null)
   const day = other?.day ?? device.today
   const list = listOnDay(device.lists, day)
-  const dimensions = shownDimensions(list)
+  const dimensions = shownDimensions(list, visitor)
   const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, dimensions, day))
   const [basis, setBasis] = useState({ version: list.version, day })
   const [panelIsOpen, setPanelOpen] = useState(kept?.panelIsOpen ?? false)
@@ -81,16 +89,15 @@ export const useVisitForm = (
   const isHalfMade = !isPractice && (isBegun(form) || other !== null)
   useDirty(isHalfMade)
   const { picks, given } = form
-  const { today } = device
   useEffect(() => {
-    if (!isPractice) keepDraft(isHalfMade ? { day: today, picks, given, other, panelIsOpen } : null)
-  }, [keepDraft, isPractice, isHalfMade, today, picks, given, other, panelIsOpen])
+    if (!isPractice) keepDraft(visitor, isHalfMade ? { picks, given, other, panelIsOpen } : null)
+  }, [keepDraft, visitor, isPractice, isHalfMade, picks, given, other, panelIsOpen])
   useEffect(() => {
     if (form.notice?.is === 'missing') focusGroup(form.notice.dimension)
   }, [form.notice])
   useEffect(() => {
-    if (rounds > 0) focusGroup('topic')
-  }, [rounds])
+    if (rounds > 0) focusGroup(firstQuestion[visitor])
+  }, [rounds, visitor])
 
   const say = (what: Said | null) => setSaid(({ times }) => ({ what, times: times + 1 }))
   const miss = (dimension: Key) => {
@@ -117,7 +124,7 @@ export const useVisitForm = (
     const text = `${day} ${picksToText(form.picks)}`
     lastSave.current = { at, text, isBusy: true, isPickedSince: false }
     setSaving(true)
-    const outcome = await device.saveVisit(form.picks, other ?? {})
+    const outcome = await device.saveVisit(form.picks, { visitor, ...other })
     lastSave.current = { at, text: outcome.is === 'saved' ? text : '', isBusy: false, isPickedSince: false }
     setSaving(false)
     if (outcome.is === 'missing') return miss(outcome.dimension)

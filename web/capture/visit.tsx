@@ -6,7 +6,7 @@ import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import { formatDay, formatHour, formatWeekday } from '../format.ts'
 import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useUnlock, useWords } from '../hooks.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Status } from '../ui/status.tsx'
 import { book } from './book.ts'
@@ -33,6 +33,14 @@ export const CapturePage = ({ menu }: { readonly menu?: ReactNode }) => {
   return <VisitScreen device={device} point={device.point} menu={menu} />
 }
 
+/** What a visit of a partner has of its own; while there is a `step`, it stands in place of the questions. */
+export type Partner = {
+  readonly title: string
+  /** The way to a visit of a client. */
+  readonly client: string
+  readonly step: ReactNode
+}
+
 /** What is otherwise while nothing is saved: a banner says so, and so does the word after a save. */
 export type Practice = { readonly banner: ReactNode; readonly saved: string }
 
@@ -41,40 +49,53 @@ export const VisitScreen = ({
   point,
   menu,
   practice = null,
+  partner = null,
 }: {
   readonly device: UsedDevice
   readonly point: Point
   readonly menu: ReactNode
   readonly practice?: Practice | null
+  readonly partner?: Partner | null
 }) => {
   const words = useWords(book).visit
+  const hasStep = Boolean(partner?.step)
   const { language } = useLanguage()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const sheets = useSheets(sheet !== null)
   const visit = useVisitForm(
     device,
-    sheet !== null && sheets !== null,
+    partner ? 'partner' : 'client',
+    hasStep || (sheet !== null && sheets !== null),
     () => setSheet({ is: 'clock' }),
     practice !== null,
   )
   const { said, form } = visit
   return (
     <div className="capture">
-      <Head device={device} menu={menu} isPractice={practice !== null} onOtherDay={() => setSheet({ is: 'day' })} />
+      <Head
+        device={device}
+        partner={partner}
+        menu={menu}
+        isPractice={practice !== null}
+        onOtherDay={() => setSheet({ is: 'day' })}
+      />
       {practice?.banner}
       <Banners device={device} visit={visit} onClock={() => setSheet({ is: 'clock' })} />
       <div className="capture-main">
-        <Questions
-          dimensions={visit.dimensions}
-          day={visit.day}
-          form={form}
-          language={language}
-          words={words}
-          panelIsOpen={visit.panelIsOpen}
-          onPanel={visit.setPanelOpen}
-          onPress={visit.press}
-          onMore={(dimension) => setSheet({ is: 'codes', dimension })}
-        />
+        {partner?.step ?? (
+          <Questions
+            visitor={partner ? 'partner' : 'client'}
+            dimensions={visit.dimensions}
+            day={visit.day}
+            form={form}
+            language={language}
+            words={words}
+            panelIsOpen={visit.panelIsOpen}
+            onPanel={visit.setPanelOpen}
+            onPress={visit.press}
+            onMore={(dimension) => setSheet({ is: 'codes', dimension })}
+          />
+        )}
       </div>
       {said.what?.is === 'not_saved' && (
         <div className="capture-problem">
@@ -83,7 +104,7 @@ export const VisitScreen = ({
           </ProblemNote>
         </div>
       )}
-      <Foot visit={visit} canUndo={device.canUndo} practice={practice} />
+      <Foot visit={visit} canUndo={device.canUndo} hasStep={hasStep} practice={practice} />
       {sheet && sheets && (
         <sheets.OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />
       )}
@@ -102,22 +123,31 @@ const useSheets = (isWanted: boolean): typeof import('./sheets.tsx') | null => {
 
 const Head = ({
   device: { today, pointNames, tabletName },
+  partner,
   menu,
   isPractice,
   onOtherDay,
 }: {
   readonly device: UsedDevice
+  readonly partner: Partner | null
   readonly menu: ReactNode
   readonly isPractice: boolean
   readonly onOtherDay: () => void
 }) => {
   const { visit, otherDay } = useWords(book)
-  const { lock: words } = useFrame()
+  const { lock: words, menu: places } = useFrame()
   const { language } = useLanguage()
-  const { who, lock } = useUnlock()
+  const { who, lock, draft } = useUnlock()
+  const other = partner ? partner.client : places.partner
+  const isOtherBegun = draft(partner ? 'client' : 'partner') !== null
   return (
     <header className="capture-head">
-      <h1>{visit.title}</h1>
+      <h1>{partner?.title ?? visit.title}</h1>
+      {!isPractice && (
+        <Link href={partner ? '/' : '/partner'} className={buttonLook()}>
+          {isOtherBegun ? visit.begun(other) : other}
+        </Link>
+      )}
       <span className="capture-place">
         {pointNames?.[language]}
         {tabletName && <span className="capture-tablet">{tabletName}</span>}
@@ -179,10 +209,12 @@ const Banners = ({
 const Foot = ({
   visit,
   canUndo,
+  hasStep,
   practice,
 }: {
   readonly visit: VisitForm
   readonly canUndo: boolean
+  readonly hasStep: boolean
   readonly practice: Practice | null
 }) => {
   const words = useWords(book).visit
@@ -213,9 +245,11 @@ const Foot = ({
         </Status>
         {!practice && <Link href="/entries">{words.tally(tally)}</Link>}
       </div>
-      <Button kind="save" busy={visit.isSaving} onClick={(event) => void visit.save(event.timeStamp)}>
-        {words.save}
-      </Button>
+      {!hasStep && (
+        <Button kind="save" busy={visit.isSaving} onClick={(event) => void visit.save(event.timeStamp)}>
+          {words.save}
+        </Button>
+      )}
     </footer>
   )
 }

@@ -4,6 +4,7 @@ export const words: Words = {
   close: 'Close',
   visit: {
     title: 'New visit',
+    begun: (label) => `${label}: begun`,
     required: 'required',
     hints: { topic: 'choose 1–4', duration: '(min)' },
     atMost: (max) => `at most ${max}`,
@@ -50,7 +51,7 @@ export const words: Words = {
     day: 'Day',
     yesterday: 'Yesterday',
     earlier: 'Earlier day',
-    hour: 'Hour when the client came',
+    hour: 'Hour when the visit began',
     dayMissing: 'Choose a day within the last month.',
     hourMissing: 'Choose an hour.',
     none: 'The advice point was set up today, so earlier days cannot be recorded yet.',

@@ -7,6 +7,7 @@ export const words = {
   close: 'Sulje',
   visit: {
     title: 'Uusi käynti',
+    begun: (label: string): string => `${label}: kesken`,
     required: 'pakollinen',
     hints: { topic: 'valitse 1–4', duration: '(min)' },
     atMost: (max: number): string => `enintään ${max}`,
@@ -50,7 +51,7 @@ export const words = {
     day: 'Päivä',
     yesterday: 'Eilen',
     earlier: 'Aiempi päivä',
-    hour: 'Tunti, jolloin asiakas saapui',
+    hour: 'Tunti, jolloin käynti alkoi',
     dayMissing: 'Valitse päivä viimeisen kuukauden ajalta.',
     hourMissing: 'Valitse tunti.',
     none: 'Neuvontapiste on otettu käyttöön tänään, joten aiempia päiviä ei voi vielä kirjata.',

@@ -4,6 +4,7 @@ export const words: Words = {
   close: 'Stäng',
   visit: {
     title: 'Nytt besök',
+    begun: (label) => `${label}: påbörjat`,
     required: 'obligatorisk',
     hints: { topic: 'välj 1–4', duration: '(min)' },
     atMost: (max) => `högst ${max}`,
@@ -46,7 +47,7 @@ export const words: Words = {
     day: 'Dag',
     yesterday: 'I går',
     earlier: 'Tidigare dag',
-    hour: 'Timme då kunden kom',
+    hour: 'Timme då besöket började',
     dayMissing: 'Välj en dag under den senaste månaden.',
     hourMissing: 'Välj timme.',
     none: 'Rådgivningspunkten togs i bruk i dag, så tidigare dagar kan inte registreras ännu.',

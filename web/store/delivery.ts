@@ -7,6 +7,7 @@ import type { PushAnswer, Result } from '@tukkimies/shared/wire.ts'
 import type { Store } from './database.ts'
 import {
   type ClockSetting,
+  type ContactNews,
   isRowWhole,
   type OutboxRow,
   type OutboxState,
@@ -67,12 +68,13 @@ export const settleAnswer = (
     const isNewEpoch = before !== null && before.epoch !== answer.epoch
     if (isNewEpoch) await store.outbox.where('state').equals('sent').modify({ state: 'waiting', epoch: null })
     const lateBefore = await countLate(store)
+    const today = instantToDay(now + clock.offset)
     for (const result of answer.results) {
       if (result.id === null || !sent.has(result.id)) continue
       const row = await store.outbox.get(result.id)
-      if (row) await settleRow(store, row, result, answer.epoch)
+      if (row) await settleRow(store, row, result, answer.epoch, today)
     }
-    await noteTooLate(store, instantToDay(now + clock.offset), (await countLate(store)) - lateBefore)
+    await noteTooLate(store, today, (await countLate(store)) - lateBefore)
     const { epoch, mark, safe, max } = answer
     await putSetting(store, 'acknowledged', { epoch, mark, safe, max, at: now })
     await putSetting(store, 'clock', clock)
@@ -114,7 +116,7 @@ const noteTooLate = async (store: Store, today: Day, count: number): Promise<voi
   else if (before) await store.settings.delete('tooLate')
 }
 
-const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: string): Promise<void> => {
+const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: string, today: Day): Promise<void> => {
   const acknowledged = { ...row, due: result.due ?? row.due, epoch }
   switch (result.status) {
     case 'stored':
@@ -126,7 +128,7 @@ const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: st
     case 'too_late':
       if (row.kind === 'void') {
         await store.outbox.put({ ...acknowledged, state: 'sent', code: null })
-        await settleTarget(store, row, acknowledged, result.status === 'too_late' ? 'counted' : null)
+        await settleTarget(store, row, acknowledged, result.status === 'too_late' ? 'counted' : null, today)
       } else await store.outbox.put({ ...acknowledged, state: 'taken_back', code: null })
       return
     case 'held':
@@ -135,6 +137,7 @@ const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: st
     case 'conflict':
     case 'expired':
     case 'refused': {
+      if (result.status === 'expired' && row.kind === 'contact') return dropExpired(store, row, today)
       if (row.state === 'taken_back') return
       const code = result.status === 'conflict' ? 'conflict' : (result.code ?? 'rejected')
       await store.outbox.put({ ...row, state: 'attention', code })
@@ -150,10 +153,25 @@ const settleTarget = async (
   row: OutboxRow,
   { due, epoch }: Pick<OutboxRow, 'due' | 'epoch'>,
   code: 'counted' | null,
+  today: Day,
 ): Promise<void> => {
   const entry = rowToEntry(row)
   const target = entry?.kind === 'void' ? await store.outbox.get(entry.target) : undefined
-  if (target) await store.outbox.put({ ...target, state: 'taken_back', due, epoch, code })
+  if (!target) return
+  if (target.kind === 'contact' && code !== null && target.code === null) await noteContacts(store, 'kept', today)
+  await store.outbox.put({ ...target, state: 'taken_back', due, epoch, code })
+}
+
+// S12: the box goes at once, and with it the only copy; that it did, and when, is all there is to tell.
+const dropExpired = async (store: Store, row: OutboxRow, today: Day): Promise<void> => {
+  await store.outbox.delete(row.id)
+  if (row.state !== 'taken_back') await noteContacts(store, 'expired', today)
+}
+
+const noteContacts = async (store: Store, what: keyof ContactNews, today: Day): Promise<void> => {
+  const before: ContactNews = (await readSetting(store, 'contactNews')) ?? { expired: null, kept: null }
+  const count = (before[what]?.count ?? 0) + 1
+  await putSetting(store, 'contactNews', { ...before, [what]: { day: today, count } })
 }
 
 const rowsFromTheEnd = (

@@ -1,16 +1,17 @@
 // What stands in the outbox, read: the list, the counts, the arrival that a late void may take. Nothing here writes.
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
-import type { Arrival, Entry, Visit } from '@tukkimies/shared/visit.ts'
+import type { Arrival, Contact, Entry, Visit } from '@tukkimies/shared/visit.ts'
 import type { Store } from './database.ts'
 import { type OutboxCode, type OutboxState, type Random, randomBelow, rowToEntry, voidable } from './rows.ts'
 
-const kinds: readonly Entry['kind'][] = ['visit', 'arrival', 'void']
+const kinds: readonly Entry['kind'][] = ['visit', 'arrival', 'void', 'contact']
 const firstDay = ''
 const lastDay = '\uffff'
 
 export type OutboxEntry = {
   readonly id: EntryId
+  readonly kind: Entry['kind']
   readonly entry: Entry | null
   readonly day: Day
   readonly state: OutboxState
@@ -18,12 +19,14 @@ export type OutboxEntry = {
   readonly code: OutboxCode | null
 }
 
-/** Visits that are not taken back, and whatever needs attention; unsorted. `entry` is null where the row is damaged. */
+/** Visits and contacts that are not taken back, and whatever needs attention; unsorted. `entry` is null where the row is damaged. */
 export const readEntries = async (store: Store): Promise<readonly OutboxEntry[]> => {
   const rows = await store.outbox.where('state').anyOf('attention').toArray()
-  for (const state of voidable) rows.push(...(await byKind(store, state, 'visit').toArray()))
+  for (const kind of ['visit', 'contact'] as const)
+    for (const state of voidable) rows.push(...(await byKind(store, state, kind).toArray()))
   return rows.map((row) => ({
     id: row.id,
+    kind: row.kind,
     entry: rowToEntry(row),
     day: row.day,
     state: row.state,
@@ -40,11 +43,18 @@ export const countVisits = async (store: Store, day: Day): Promise<number> => {
   return count
 }
 
-/** Visits that wait or are held, by the point that they are of. */
-export const countWaitingByPoint = async (store: Store): Promise<ReadonlyMap<PointId, number>> => {
-  const counts = new Map<PointId, number>()
+/** Visits and contacts that wait or are held, by the point that they are of. */
+export const countWaitingByPoint = async (
+  store: Store,
+): Promise<ReadonlyMap<PointId, { readonly visits: number; readonly contacts: number }>> => {
+  const counts = new Map<PointId, { visits: number; contacts: number }>()
   const rows = store.outbox.where('state').anyOf('waiting', 'held')
-  await rows.each(({ kind, point }) => kind === 'visit' && counts.set(point, (counts.get(point) ?? 0) + 1))
+  await rows.each(({ kind, point }) => {
+    if (kind !== 'visit' && kind !== 'contact') return
+    const { visits, contacts } = counts.get(point) ?? { visits: 0, contacts: 0 }
+    const isVisit = kind === 'visit'
+    counts.set(point, { visits: visits + (isVisit ? 1 : 0), contacts: contacts + (isVisit ? 0 : 1) })
+  })
   return counts
 }
 
@@ -56,15 +66,17 @@ export type OutboxCounts = {
   /** What a person calls entries: visits; a lone arrival or void counts as one. */
   readonly waitingVisits: number
   readonly heldVisits: number
+  /** Sealed contacts that wait or are held: no visits, and counted apart. */
+  readonly contacts: number
   /** The earliest day of what waits or is held. */
   readonly oldest: Day | null
 }
 
 /** All counts come from the rows (S5); those in `leaving` are left out of what waits or is held. */
 export const countEntries = async (store: Store, leaving: ReadonlySet<EntryId> = new Set()): Promise<OutboxCounts> => {
-  const counts: Record<'waiting' | 'held', { all: number; visits: number }> = {
-    waiting: { all: 0, visits: 0 },
-    held: { all: 0, visits: 0 },
+  const counts: Record<'waiting' | 'held', { all: number; visits: number; contacts: number }> = {
+    waiting: { all: 0, visits: 0, contacts: 0 },
+    held: { all: 0, visits: 0, contacts: 0 },
   }
   let oldest: Day | null = null
   const left = (await store.outbox.bulkGet([...leaving])).filter((row) => row !== undefined)
@@ -74,17 +86,19 @@ export const countEntries = async (store: Store, leaving: ReadonlySet<EntryId> =
       const count = (await byKind(store, state, kind).count()) - isLeaving
       counts[state].all += count
       if (kind === 'visit') counts[state].visits = count
+      if (kind === 'contact') counts[state].contacts = count
       const staying = byKind(store, state, kind).filter(({ id }) => !leaving.has(id))
       const first = count > 0 ? await staying.first() : undefined
       if (first && (oldest === null || first.day < oldest)) oldest = first.day
     }
-  const seen = ({ all, visits }: { all: number; visits: number }) => Math.max(visits, Math.ceil(all / 2))
+  const seen = ({ all, visits, contacts }: (typeof counts)['held']) => Math.max(visits, Math.ceil((all - contacts) / 2))
   return {
     waiting: counts.waiting.all,
     held: counts.held.all,
     attention: await store.outbox.where('state').equals('attention').count(),
     waitingVisits: seen(counts.waiting),
     heldVisits: seen(counts.held),
+    contacts: counts.waiting.contacts + counts.held.contacts,
     oldest,
   }
 }
@@ -97,6 +111,16 @@ export const readVisit = async (
   const row = await store.outbox.get(id)
   const entry = row && voidable.includes(row.state) ? rowToEntry(row) : null
   return row && entry?.kind === 'visit' ? { visit: entry, due: row.due } : null
+}
+
+/** The sealed contact and until when it may be taken back; null if it is gone, damaged or no contact. */
+export const readContact = async (
+  store: Store,
+  id: EntryId,
+): Promise<{ readonly contact: Contact; readonly due: Day | null } | null> => {
+  const row = await store.outbox.get(id)
+  const entry = row && voidable.includes(row.state) ? rowToEntry(row) : null
+  return row && entry?.kind === 'contact' ? { contact: entry, due: row.due } : null
 }
 
 /**

@@ -84,9 +84,13 @@ export const setIdleMinutes = async (store: Store, minutes: number): Promise<voi
   await changeGates(store, () => ({ idleMinutes: Math.min(idleMinutesMax, Math.max(1, Math.round(minutes))) }))
 }
 
-export const readDraft = (store: Store): Promise<Draft | null> => readSetting(store, 'draft')
+export const readDraft = async (store: Store): Promise<Draft | null> => {
+  const draft = await readSetting(store, 'draft')
+  // Rows of older builds held one visit, and are worth no more than a day.
+  return draft && 'visits' in draft ? draft : null
+}
 
-/** Keeps a half-made visit, or lets go of it. */
+/** Keeps what is half made, or lets go of it. */
 export const keepDraft = (store: Store, draft: Draft | null): Promise<void> =>
   store.write(async () => {
     if (draft) await putSetting(store, 'draft', draft)

@@ -10,10 +10,13 @@
 //              └──── taken back (never asked: removed) ──due ≤ safe───┘
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { type EntryId, makeEntryId } from '@tukkimies/shared/id.ts'
-import { type Arrival, entrySchema, type Visit, type Void } from '@tukkimies/shared/visit.ts'
+import { type Entry, entrySchema, type Void } from '@tukkimies/shared/visit.ts'
 import type { Store } from './database.ts'
 import { isRowWhole, makeRow, type OutboxRow, type Random, rowToEntry, voidable } from './rows.ts'
 import { putSetting, readSetting } from './settings.ts'
+
+/** What a save adds: a visit and its arrival, or a sealed contact. */
+export type Fact = Exclude<Entry, Void>
 
 /**
  * Takes back `remove` and saves `add`, both or neither (S3, S4). What has never been in a request is removed; for the rest a
@@ -21,7 +24,7 @@ import { putSetting, readSetting } from './settings.ts'
  */
 export const changeEntries = (
   store: Store,
-  change: { readonly add: readonly (Visit | Arrival)[]; readonly remove: readonly EntryId[] },
+  change: { readonly add: readonly Fact[]; readonly remove: readonly EntryId[] },
   random: Random,
 ): Promise<boolean> =>
   store.write(async () => {
@@ -33,12 +36,8 @@ export const changeEntries = (
     return true
   })
 
-/** Saves a visit and its arrival; resolves after the commit (S4). */
-export const addEntries = async (
-  store: Store,
-  entries: readonly (Visit | Arrival)[],
-  random: Random,
-): Promise<void> => {
+/** Saves a visit and its arrival, or a contact; resolves after the commit (S4). */
+export const addEntries = async (store: Store, entries: readonly Fact[], random: Random): Promise<void> => {
   await changeEntries(store, { add: entries, remove: [] }, random)
   failpoint('save.after-commit')
 }
@@ -66,6 +65,10 @@ export const discardEntry = (store: Store, id: EntryId): Promise<boolean> =>
     await putSetting(store, 'losses', { discarded: discarded + 1, wiped })
     return true
   })
+
+/** Somebody has read what there was to tell of contacts. */
+export const forgetContactNews = (store: Store): Promise<void> =>
+  store.write(() => store.settings.delete('contactNews'))
 
 const takeBackRow = async (store: Store, row: OutboxRow, random: Random): Promise<void> => {
   if (!row.asked) return store.outbox.delete(row.id)

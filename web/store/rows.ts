@@ -2,6 +2,7 @@
 import type { Day, Hour } from '@tukkimies/shared/day.ts'
 import type { DeviceId, EntryId, GateRef, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { type Entry, entrySchema, type Picks } from '@tukkimies/shared/visit.ts'
 import type { Mark } from '@tukkimies/shared/wire.ts'
@@ -69,6 +70,14 @@ export type Pulled = {
 /** Visits that were taken back too late, and the day on which the server said so: a number, no longer than the day. */
 export type TooLate = { readonly day: Day; readonly count: number }
 
+/** Contacts of which the server has told something on a day: a number, and nothing of them. */
+export type ContactNews = {
+  /** Past their twelve months when they came up: their boxes are deleted here (S12). */
+  readonly expired: TooLate | null
+  /** Taken back too late: only a main user can erase them now (S20). */
+  readonly kept: TooLate | null
+}
+
 /**
  * Somebody who may unlock this tablet without network: no name, no username, nothing that tells a password. `pin` is the
  * PBKDF2-SHA-256 of the PIN with `salt`, `failures` the wrong PINs since the last right one, both bytes as base64url.
@@ -95,15 +104,20 @@ export type Gates = {
   readonly idleMinutes: number
 }
 
-/** A visit that is half made, of whoever unlocked the tablet, on the day of its last press: codes, and nothing of a contact. */
-export type Draft = {
-  readonly ref: GateRef
-  readonly day: Day
+/** A visit that is half made: codes, and nothing of a contact. */
+export type HalfVisit = {
   readonly picks: Picks
   /** Questions whose default nobody has touched. */
   readonly given: readonly string[]
   readonly other: { readonly day: Day; readonly hour: Hour } | null
   readonly panelIsOpen: boolean
+}
+
+/** What whoever unlocked the tablet has half made, of clients and of partners apart, on the day of the last press. */
+export type Draft = {
+  readonly ref: GateRef
+  readonly day: Day
+  readonly visits: Readonly<Partial<Record<Visitor, HalfVisit>>>
 }
 
 export type Settings = {
@@ -114,6 +128,7 @@ export type Settings = {
   readonly clock: ClockSetting
   readonly losses: Losses
   readonly tooLate: TooLate
+  readonly contactNews: ContactNews
   readonly gate: Gates
   readonly draft: Draft
   /** Who pushes, where the browser has no locks (S7). */

@@ -52,7 +52,7 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
       const pushed = await push.round(isOwed, isGateOwed)
       if (pushed.is !== 'blocked') isOwed = false
       if (pushed.is === 'clean') isGateOwed = false
-      return pushed.is === 'blocked' ? pushed : ((await pullIfDue()) ?? pushed)
+      return pushed.is === 'blocked' ? pushed : ((await pullIfDue(why === 'now')) ?? pushed)
     })
     await onRound()
     return end
@@ -73,8 +73,8 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
     at === null || at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
 
   /** A pull that fails matters only while there is nothing to go on with. */
-  const pullIfDue = async (): Promise<RoundEnd | null> => {
-    if (!(await isPullDue(environment, store)) || (await pullReference(environment, store, api))) return null
+  const pullIfDue = async (isAsked: boolean): Promise<RoundEnd | null> => {
+    if (!(await isPullDue(environment, store, isAsked)) || (await pullReference(environment, store, api))) return null
     if ((await readSetting(store, 'pulled')) !== null) return null
     return { is: 'blocked', trouble: environment.online() ? 'server' : 'offline', floorMs: 0, delayMs: 0 }
   }

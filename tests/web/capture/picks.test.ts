@@ -17,7 +17,7 @@ import {
 import { firstList, point } from '../../arbitraries.ts'
 
 const day = Day.parse('2026-03-10')
-const dimensions = shownDimensions(firstList)
+const dimensions = shownDimensions(firstList, 'client')
 const question = (key: string): Dimension => {
   const found = dimensionByKey(firstList, key)
   if (!found) throw new Error(key)
@@ -176,7 +176,7 @@ test('a new list lets go what it does not know and keeps the rest', () => {
     ['age', 'a18'],
     ['language', 'ar'],
   ])
-  const after = reduceForm(form, { do: 'relist', dimensions: shownDimensions(narrow), day })
+  const after = reduceForm(form, { do: 'relist', dimensions: shownDimensions(narrow, 'client'), day })
   expect(after.picks).toEqual({ topic: ['housing'], language: ['ar'], channel: ['point'], persons: ['n1'] })
   expect(after.given).toEqual(['channel', 'persons'])
 })

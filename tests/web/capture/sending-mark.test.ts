@@ -8,6 +8,7 @@ const calm: Sending = {
   urgency: 'calm',
   waiting: 0,
   held: 0,
+  contacts: 0,
   attention: 0,
   oldest: null,
   round: 'idle',

@@ -1,0 +1,100 @@
+// A partner's visit: the screen of a visit with the partner's questions. It is saved before anybody is asked for a contact
+// person, and whatever is answered then changes nothing of it.
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { type UsedDevice, useDevice, useFrame, useTitle, useWords } from '../hooks.ts'
+import { Loading } from '../ui/status.tsx'
+import { focusGroup } from './code-group.tsx'
+import { ContactQuestion, SealedNote } from './contact-question.tsx'
+import { NotReady } from './not-ready.tsx'
+import { partnerBook } from './partner-book.ts'
+import './partner.css'
+import { firstQuestion } from './picks.ts'
+import { VisitScreen } from './visit.tsx'
+
+// What a contact needs is more than the rest of the tablet's pages together.
+const ContactForm = lazy(() => import('./contact-form.tsx').then((file) => ({ default: file.ContactForm })))
+
+export const PartnerPage = ({ menu }: { readonly menu: ReactNode }) => {
+  const device = useDevice()
+  const { visit } = useWords(partnerBook)
+  useTitle(visit.title)
+  const isReady = device.state === 'enrolled' || device.state === 'outdated'
+  if (!isReady || !device.point || device.lists.length === 0) return <NotReady state={device.state} menu={menu} />
+  return <PartnerScreen device={device} point={device.point} menu={menu} />
+}
+
+type Step = 'question' | 'form' | 'sealed'
+
+const PartnerScreen = ({
+  device,
+  point,
+  menu,
+}: {
+  readonly device: UsedDevice
+  readonly point: Point
+  readonly menu: ReactNode
+}) => {
+  const { visit } = useWords(partnerBook)
+  const [step, setStep] = useState<Step | null>(null)
+  const [returns, setReturns] = useState(0)
+  useEffect(() => {
+    if (returns > 0) focusGroup(firstQuestion.partner)
+  }, [returns])
+  const goBack = () => {
+    setStep(null)
+    setReturns((count) => count + 1)
+  }
+  const asking: UsedDevice = {
+    ...device,
+    saveVisit: async (...given) => {
+      const outcome = await device.saveVisit(...given)
+      if (outcome.is === 'saved') setStep('question')
+      return outcome
+    },
+    undoLast: async () => {
+      const isUndone = await device.undoLast()
+      // A contact that is half typed is another matter.
+      if (isUndone) setStep((now) => (now === 'form' ? now : null))
+      return isUndone
+    },
+  }
+  return (
+    <VisitScreen
+      device={asking}
+      point={point}
+      menu={menu}
+      partner={{
+        title: visit.title,
+        client: visit.client,
+        step: step && <ContactStep step={step} device={device} onStep={setStep} onBack={goBack} />,
+      }}
+    />
+  )
+}
+
+const ContactStep = ({
+  step,
+  device,
+  onStep,
+  onBack,
+}: {
+  readonly step: Step
+  readonly device: UsedDevice
+  readonly onStep: (step: Step) => void
+  readonly onBack: () => void
+}) => {
+  const { loading } = useFrame()
+  switch (step) {
+    case 'question':
+      return <ContactQuestion device={device} onNo={onBack} onYes={() => onStep('form')} />
+    case 'form':
+      return (
+        <Suspense fallback={<Loading label={loading} />}>
+          <ContactForm device={device} onCancel={onBack} onSaved={() => onStep('sealed')} />
+        </Suspense>
+      )
+    case 'sealed':
+      return <SealedNote onDone={onBack} />
+  }
+}
