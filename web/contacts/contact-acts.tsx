@@ -4,7 +4,7 @@ import type { ErasureReceipt, HeldContact } from '@tukkimies/shared/register/con
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import { makeScope } from '@tukkimies/shared/register/rights.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
-import { useWords } from '../hooks.ts'
+import { useDevice, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import {
   CorrectDialog,
@@ -14,6 +14,7 @@ import {
   ToldDialog,
   UnrestrictDialog,
 } from './contact-dialogs.tsx'
+import { lastReview } from './contact-draft.ts'
 import { contactsBook } from './contacts-book.ts'
 
 type Act = 'correct' | 'narrow' | 'restrict' | 'unrestrict' | 'told' | 'erase'
@@ -36,14 +37,16 @@ export const ContactActs = ({
 }) => {
   const words = useWords(contactsBook)
   const [act, setAct] = useState<Act | null>(null)
-  const { details, restriction } = contact
+  const { today } = useDevice()
+  const { details, state, restriction, deletion } = contact
   const mayChange = makeScope('change_contacts', me) !== null
   const isNarrowable = details.phone !== '' && details.email !== ''
   const acts: readonly Act[] = [
     ...(mayChange ? (['correct'] as const) : []),
     ...(mayChange && isNarrowable ? (['narrow'] as const) : []),
-    ...(mayChange && !restriction ? (['restrict'] as const) : []),
-    ...(mayChange && restriction ? (['unrestrict'] as const) : []),
+    ...(mayChange && lastReview(today, deletion) > today ? (['restrict'] as const) : []),
+    // A hidden one comes back by its request: that says whom the withdrawal meant.
+    ...(mayChange && state === 'restricted' ? (['unrestrict'] as const) : []),
     ...(mayChange && toTell ? (['told'] as const) : []),
   ]
   const shared = {
@@ -58,7 +61,7 @@ export const ContactActs = ({
     <div className="row" role="group" aria-label={words.sheet.actions}>
       {acts.map((one) => (
         <Button key={one} onClick={() => setAct(one)}>
-          {words.acts[one]}
+          {one === 'restrict' && restriction ? words.acts.prolong : words.acts[one]}
         </Button>
       ))}
       {makeScope('copy_contacts', me) && <Button onClick={onCopy}>{words.acts.copy}</Button>}

@@ -1,5 +1,6 @@
 // The forms of what is done with a contact. What is typed is gone with the dialog.
 import { useState } from 'react'
+import { dayPlus } from '@tukkimies/shared/day.ts'
 import { phoneToText } from '@tukkimies/shared/phone.ts'
 import {
   type ContactField,
@@ -147,7 +148,7 @@ export const RestrictDialog = ({ contact, onDone, onClose }: Asked) => {
             hint={words.reviewHint(formatDay(language, latest))}
             name="review"
             error={errorOf('review')}
-            min={today}
+            min={dayPlus(today, 1)}
             max={latest}
             value={typed.review}
             required

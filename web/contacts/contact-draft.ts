@@ -68,7 +68,7 @@ export const readRestriction = (
 ): Reading<RestrictionOrder, 'reason' | 'review'> => {
   const reason = RestrictionReason.options.find((option) => option === typed.reason)
   const review = Day.safeParse(typed.review).data
-  const isDay = review !== undefined && review >= today && review <= lastReview(today, deletion)
+  const isDay = review !== undefined && review > today && review <= lastReview(today, deletion)
   const wrong: Wrong<'reason' | 'review'>[] = []
   if (!reason) wrong.push({ field: 'reason', why: 'reason' })
   if (!isDay) wrong.push({ field: 'review', why: 'review' })

@@ -82,6 +82,7 @@ export const words: Words = {
     correct: 'Correct details',
     narrow: 'Narrow the consent',
     restrict: 'Restrict processing',
+    prolong: 'Change the restriction',
     unrestrict: 'End the restriction',
     told: 'Note as told',
     copy: 'Make a copy for the person',

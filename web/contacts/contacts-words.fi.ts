@@ -97,6 +97,7 @@ export const words = {
     correct: 'Korjaa tietoja',
     narrow: 'Rajaa suostumusta',
     restrict: 'Rajoita käsittelyä',
+    prolong: 'Muuta rajoitusta',
     unrestrict: 'Lopeta rajoitus',
     told: 'Merkitse kerrotuksi',
     copy: 'Tee kopio henkilölle',

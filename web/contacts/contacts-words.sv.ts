@@ -86,6 +86,7 @@ export const words: Words = {
     correct: 'Rätta uppgifter',
     narrow: 'Inskränk samtycket',
     restrict: 'Begränsa behandlingen',
+    prolong: 'Ändra begränsningen',
     unrestrict: 'Avsluta begränsningen',
     told: 'Märk som underrättad',
     copy: 'Gör en kopia till personen',

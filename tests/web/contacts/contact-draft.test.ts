@@ -84,7 +84,7 @@ test('[A38] a restriction is looked at again within three months, and before the
   expect(wrongIn(readRestriction({ reason: 'claim', review: '2026-03-20' }, today, soon))).toEqual([
     ['review', 'review'],
   ])
-  expect(wrongIn(readRestriction({ reason: '', review: '2026-03-09' }, today, late))).toEqual([
+  expect(wrongIn(readRestriction({ reason: '', review: '2026-03-10' }, today, late))).toEqual([
     ['reason', 'reason'],
     ['review', 'review'],
   ])
