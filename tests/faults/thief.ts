@@ -2,11 +2,12 @@
 // that these still open. Tries every key on every sealed value. Knows where keys are wrapped in what, and does without the
 // places that sealed values are bound to: the cipher alone hides nothing from whoever has its key.
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { RootKeys } from '@tukkimies/server/crypto.ts'
+import { openWith as openSealed } from '@tukkimies/server/backup/age.ts'
+import { type RootKeys, sha256Hex } from '@tukkimies/server/crypto.ts'
 import type { Opener, Scanner } from './scan.ts'
 
 export type Loot = {
@@ -29,6 +30,8 @@ type Tables = ReadonlyMap<string, readonly Row[]>
 type Sealed = { readonly bytes: Buffer; readonly place: string }
 
 const databaseMagic = Buffer.from('SQLite format 3\0')
+const copyMagic = Buffer.from('{"format":')
+const sealedMagic = Buffer.from('age-encryption.org/v1\n')
 const keyBytes = 32
 const headBytes = 2
 const nonceBytes = 12
@@ -38,14 +41,14 @@ const blockBytes = 16
 const triedBlocks = 3
 
 export const createLoot = (): Loot => {
-  const databases = new Map<string, string>()
+  const taken = new Map<string, { readonly place: string; readonly tables: Tables }>()
   const take: Opener = async (bytes, place) => {
-    const isDatabase = bytes.subarray(0, databaseMagic.length).equals(databaseMagic)
-    if (isDatabase) databases.set(bytes.toString('latin1'), place)
+    const tables = readDatabase(bytes, place) ?? readCopy(bytes)
+    if (tables) taken.set(`${place} ${sha256Hex(bytes)}`, { place, tables })
     return []
   }
   const open = (root: RootKeys, scanner: Scanner): Opened => {
-    const all = [...databases].map(([bytes, place]) => ({ place, tables: readTables(Buffer.from(bytes, 'latin1')) }))
+    const all = [...taken.values()]
     const keys = findKeys(
       root,
       all.map(({ tables }) => tables),
@@ -62,10 +65,57 @@ export const createLoot = (): Loot => {
   return { take, open }
 }
 
-const readTables = (bytes: Buffer): Tables => {
+/** What is sealed to one of these identities: a backup. */
+export const unseal =
+  (identities: readonly string[]): Opener =>
+  async (bytes, place) => {
+    if (!bytes.subarray(0, sealedMagic.length).equals(sealedMagic)) return []
+    const pieces: Uint8Array[] = []
+    try {
+      for await (const piece of await openSealed(identities, inOnePiece(bytes))) pieces.push(piece)
+    } catch {
+      // Sealed to somebody else, or cut: what was opened until then is looked through.
+    }
+    return pieces.length === 0 ? [] : [{ bytes: Buffer.concat(pieces), place: `${place} > opened` }]
+  }
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** A database with what a server that runs has not yet brought into its file; `null` if the bytes are none. */
+const readDatabase = (bytes: Buffer, place: string): Tables | null => {
+  if (!bytes.subarray(0, databaseMagic.length).equals(databaseMagic)) return null
+  return readTables(bytes, existsSync(`${place}-wal`) ? readFileSync(`${place}-wal`) : null)
+}
+
+/** A copy of a store as lines: its tables in a head, then rows, of which each names its table by its place. */
+const readCopy = (bytes: Buffer): Tables | null => {
+  if (!bytes.subarray(0, copyMagic.length).equals(copyMagic)) return null
+  const lines = bytes.toString('utf8').split('\n')
+  const { tables } = JSON.parse(lines[0] ?? '') as Head
+  const found = new Map<string, Row[]>(tables.map(({ name }) => [name, []]))
+  for (const line of lines.filter((one) => one.startsWith('['))) {
+    const [place, ...values] = JSON.parse(line) as readonly [number, ...unknown[]]
+    const { name, columns } = tables[place] ?? { name: '', columns: {} }
+    const named = Object.entries(columns).map(([column, kind], at) => {
+      const value = values[at]
+      return [column, kind.startsWith('bytes') && typeof value === 'string' ? Buffer.from(value, 'base64') : value]
+    })
+    found.get(name)?.push(Object.fromEntries(named) as Row)
+  }
+  return found
+}
+
+type Head = {
+  readonly tables: readonly { readonly name: string; readonly columns: Readonly<Record<string, string>> }[]
+}
+
+const readTables = (bytes: Buffer, log: Buffer | null): Tables => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const file = join(folder, 'taken.sqlite')
   writeFileSync(file, bytes)
+  if (log) writeFileSync(`${file}-wal`, log)
   const database = new DatabaseSync(file)
   try {
     const names = database.prepare(`select name from sqlite_schema where type = 'table'`).all()

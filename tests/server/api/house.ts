@@ -86,6 +86,8 @@ export type HouseOptions = {
   /** The organisation's own log-in; without one there is none. */
   readonly oidc?: NonNullable<Config['oidc']>
   readonly web?: string
+  /** Where backups go; nowhere, unless told. */
+  readonly backup?: Config['backup']
 }
 
 export const createHouse = async (options: HouseOptions = {}): Promise<House> => {
@@ -95,7 +97,7 @@ export const createHouse = async (options: HouseOptions = {}): Promise<House> =>
     host: '127.0.0.1',
     dataDir: folder,
     databaseUrl: options.ground?.databaseUrl ?? null,
-    backup: 'none',
+    backup: options.backup ?? 'none',
     rootKeyFile: join(folder, 'root.key'),
     origins: options.origins ?? [],
     ...(options.oidc ? { oidc: options.oidc } : {}),
