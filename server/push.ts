@@ -18,6 +18,7 @@ import {
   type Void,
 } from '@tukkimies/shared/visit.ts'
 import type { Mark, PushAnswer, Result } from '@tukkimies/shared/wire.ts'
+import { readSafe } from './backup/records.ts'
 import { takeContacts } from './contacts/push.ts'
 import { shuffle } from './crypto.ts'
 import { isBusy, readFact } from './database.ts'
@@ -37,7 +38,7 @@ import { addReceipts } from './live/receipts.ts'
 import type { EntryHash, LiveTx } from './live/schema.ts'
 import { readDoor } from './structure.ts'
 
-export type PushDeps = Pick<Deps, 'live' | 'register' | 'keys' | 'root' | 'now' | 'random' | 'log'>
+export type PushDeps = Pick<Deps, 'live' | 'config' | 'register' | 'keys' | 'root' | 'now' | 'random' | 'log'>
 
 /** An element of a batch as it came: parsed JSON, and what the parser had to say about its text. */
 export type RawEntry = {
@@ -51,13 +52,13 @@ type ReadEntry = Pick<RawEntry, 'flaw'> & { readonly reading: EntryReading }
 /** What a push answers about entries and time; the route adds the rest. */
 export type PushOutcome = Pick<PushAnswer, 'epoch' | 'mark' | 'now' | 'safe' | 'max' | 'results'>
 
-/** What every entry of a push is judged by. `due` is later than every day that is already safe (S27). */
+/** What every entry of a push is judged by. `due` is later than every day that is already folded, and so safe (S27). */
 type Ground = {
   readonly door: Door
   readonly policy: Policy
   readonly receiptKey: Uint8Array
   readonly due: Day
-  readonly safe: Day | null
+  readonly folded: Day | null
 }
 
 /** What the stores know of the ids at hand, and what is to be written. Each decision changes it for the next one. */
@@ -89,8 +90,9 @@ export const pushEntries = async (
   const outcome = await deps.live.transact(async (tx) => {
     const { epoch, lost } = await seeMark(tx, deps.root.mark, mark, today, deps.random)
     if (lost) deps.log.error('commits-lost', { day: today })
-    const safe = (await readFact(tx, 'last-fold')) as Day | null
-    const ground = { door, policy, receiptKey: deps.root.receipts.bytes, due: dueDay(today, policy, safe), safe }
+    const folded = (await readFact(tx, 'last-fold')) as Day | null
+    const safe = await readSafe(tx, deps.config)
+    const ground = { door, policy, receiptKey: deps.root.receipts.bytes, due: dueDay(today, policy, folded), folded }
     const taken = await takeEntries(tx, deps, ground, facts)
     erased = taken.erased
     const nextMark = await leaveMark(tx, deps.root.mark, epoch, today, deps.random)
@@ -105,10 +107,10 @@ export const pushEntries = async (
   return outcome
 }
 
-/** The day on which an entry that comes today falls due: later than every day that is safe already (S27). */
-export const dueDay = (today: Day, policy: Policy, safe: Day | null): Day => {
+/** The day on which an entry that comes today falls due: later than every day that is folded already (S27). */
+export const dueDay = (today: Day, policy: Policy, folded: Day | null): Day => {
   const due = dayPlus(today, policy.openDays)
-  return safe !== null && due <= safe ? dayPlus(safe, 1) : due
+  return folded !== null && due <= folded ? dayPlus(folded, 1) : due
 }
 
 // A void says nothing of what it voids: those of contacts are decided with them, all others with visits and arrivals.
@@ -282,7 +284,7 @@ const arrivalToRow = (arrival: Arrival, h: EntryHash, due: Day): OpenArrival => 
 const isLate = (ground: Ground, entry: Visit | Arrival): boolean =>
   entry.kind === 'visit' && closeDay(dayToPeriod('m', entry.day), ground.policy) <= ground.door.today
 
-const lastFolded = ({ safe, door }: Ground): Day => safe ?? door.today
+const lastFolded = ({ folded, door }: Ground): Day => folded ?? door.today
 
 const hashOf = (ground: Ground, { entry }: EntryReading & { is: 'entry' }): EntryHash =>
   idToEntryHash(ground.receiptKey, entry.kind === 'void' ? entry.target : entry.id)

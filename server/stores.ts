@@ -5,6 +5,7 @@ import { readRootKey } from './config.ts'
 import { deriveKeys, hmac, type RootKeys } from './crypto.ts'
 import {
   type Engine,
+  type Migration,
   openReader,
   openStore,
   type Place,
@@ -43,7 +44,16 @@ export type StorePlaces = {
   readonly rootKeyFile: string
 }
 
-const names: readonly StoreName[] = ['register', 'live', 'release', 'keys']
+/** The four stores, in the order in which they are opened. */
+export const storeNames: readonly StoreName[] = ['register', 'live', 'release', 'keys']
+
+/** The shape of each store. */
+export const migrationsOf: Readonly<Record<StoreName, readonly Migration[]>> = {
+  register: registerMigrations,
+  live: liveMigrations,
+  release: releaseMigrations,
+  keys: keysMigrations,
+}
 
 /** Opens, migrates and checks all four stores; throws, with the reason, if a root key does not fit one of them. */
 export const openStores = async (places: StorePlaces): Promise<Stores> => {
@@ -80,7 +90,7 @@ const placeOf = ({ dataDir, databaseUrl }: StorePlaces, name: StoreName): Place 
     : { engine: 'postgres', url: databaseUrl, schema: name }
 
 const isFresh = async (places: StorePlaces): Promise<boolean> => {
-  for (const name of names) if (await storeExists(placeOf(places, name))) return false
+  for (const name of storeNames) if (await storeExists(placeOf(places, name))) return false
   return true
 }
 

@@ -19,7 +19,7 @@ import { deviceOf } from './who.ts'
 
 export const pushPath = '/api/v1/push'
 
-type PushRouteDeps = Pick<Deps, 'register' | 'live' | 'keys' | 'root' | 'now' | 'random' | 'log'>
+type PushRouteDeps = Pick<Deps, 'register' | 'live' | 'keys' | 'root' | 'now' | 'random' | 'log' | 'config'>
 
 /** What the description says of a body: the door reads its entries one by one. */
 const DescribedPush = z.strictObject({

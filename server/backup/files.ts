@@ -110,10 +110,10 @@ export const removeUnfinished = async (folder: string, key: SealKey): Promise<vo
 }
 
 /** SHA-256 of a file's bytes, or `null` where it cannot be read. */
-export const hashBackup = async (folder: string, name: string): Promise<string | null> => {
+export const hashBackup = async (path: string): Promise<string | null> => {
   const hash = createSha256()
   try {
-    for await (const piece of createReadStream(join(folder, name))) hash.add(piece as Uint8Array)
+    for await (const piece of createReadStream(path)) hash.add(piece as Uint8Array)
     return hash.end()
   } catch {
     return null

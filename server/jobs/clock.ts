@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { beginEpoch } from '../epoch.ts'
 import { endFarLease, holdLeaseOrThrow, type Lease, takeLease } from '../live/lease.ts'
 import { advanceDue, latestDue } from '../live/open.ts'
+import type { LiveTx } from '../live/schema.ts'
 import { dueDay } from '../push.ts'
 import { readPolicy } from '../structure.ts'
 import { foldedBy } from '../visits/fold.ts'
@@ -41,7 +42,7 @@ export const mendClock = async (deps: ClockDeps, lease: Lease, asOf: Day): Promi
     const isDueAhead = latest !== null && latest > dayPlus(today, policy.openDays + 1)
     if (!isFoldAhead && !isDueAhead) return false
     const { safe } = isFoldAhead ? await foldedBy(tx, dayPlus(today, -1)) : { safe: folded }
-    if (isFoldAhead && safe !== null) await writeFact(tx, 'last-fold', safe)
+    if (isFoldAhead && safe !== null) await setFoldBack(tx, safe)
     await advanceDue(tx, dueDay(today, policy, safe))
     await beginEpoch(tx, deps.random)
     await noteErasure(tx)
@@ -49,4 +50,10 @@ export const mendClock = async (deps: ClockDeps, lease: Lease, asOf: Day): Promi
   })
   if (isMended) deps.log.error('clock-was-ahead', { day: today })
   return isMended
+}
+
+const setFoldBack = async (tx: LiveTx, folded: Day): Promise<void> => {
+  await writeFact(tx, 'last-fold', folded)
+  const safe = await readFact(tx, 'safe')
+  if (safe !== null && safe > folded) await writeFact(tx, 'safe', folded)
 }

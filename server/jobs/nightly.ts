@@ -1,5 +1,5 @@
-// What is due in a night, in one order and under one lease: fold, close, what is over age (S31, AN54, AN59). May be stopped
-// anywhere and run again; run for several missed nights at once it does what they would have done.
+// What is due in a night, in one order and under one lease: fold, backup of live, close, what is over age, backups of the rest
+// (S31, AN54, AN59). May be stopped anywhere and run again; for several missed nights at once it does what they would have done.
 import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
@@ -11,10 +11,12 @@ import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { appendAudit } from '../register/audit.ts'
+import type { PeriodKey } from '../live/schema.ts'
 import { readStructure } from '../structure.ts'
-import { closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
+import { beginClosing, closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
+import { afterDeletion, backUp, backUpHour } from './backup.ts'
 import { mendClock, takeLeaseNow } from './clock.ts'
 import { type RetentionDeps, type RetentionOutcome, retainRegister } from './retention.ts'
 
@@ -34,6 +36,8 @@ export type NightOutcome = {
   /** Receipts and marks that were over age. */
   readonly expired: number
   readonly retention: RetentionOutcome | null
+  /** Whether all that had to be backed up is in verified backups; also where there is no target. */
+  readonly backedUp: boolean
 }
 
 /** What a run is to do; the nightly run does all of it. */
@@ -46,12 +50,16 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
   try {
     await mend(deps, lease, today)
     const fold = work === 'close' ? null : await foldNight(deps, lease, today)
-    const closes = work === 'fold' ? [] : await closeNight(deps, lease, today)
+    const due = work === 'fold' ? [] : await freezeNight(deps, lease, today)
+    // A fold by itself is not the night's: what it folded is safe after the next one.
+    const isLiveSafe = work === 'fold' || (await backUpLive(deps, lease, work === 'all' || due.length > 0))
+    const closes = isLiveSafe ? await closeNight(deps, lease, due) : []
     const expired = work === 'all' ? await expireNight(deps, today) : 0
     const retention = work === 'all' ? await retainRegister(deps, makeRenew(deps, lease)) : null
     if (work === 'all') await ensureTransportKey(deps)
+    const isRestSafe = work !== 'all' || (await backUp(deps, makeRenew(deps, lease), afterDeletion))
     if (work === 'all') await writeFact(deps.live, 'last-retention', today)
-    return { day: today, fold, closes, expired, retention }
+    return { day: today, fold, closes, expired, retention, backedUp: isLiveSafe && isRestSafe }
   } finally {
     await releaseLease(deps.live, lease)
   }
@@ -85,6 +93,17 @@ export const confirmRetention = async (deps: NightDeps): Promise<RetentionOutcom
   }
 }
 
+/** Backs all stores up now; `null` while a night is under way, `false` where one of them failed. */
+export const backUpNow = async (deps: NightDeps): Promise<boolean | null> => {
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
+  if (!lease) return null
+  try {
+    return await backUp(deps, makeRenew(deps, lease), ['live', ...afterDeletion])
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
 /** Takes the order from the open entries and the contacts, as every hour and at a stop; `false` while another process holds the lease. */
 export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
@@ -92,6 +111,8 @@ export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   try {
     await reorderOpen(deps.live)
     await reorderContacts(deps)
+    // What fails is told, and tried again in an hour.
+    await backUpHour(deps, makeRenew(deps, lease))
     return true
   } finally {
     await releaseLease(deps.live, lease)
@@ -137,25 +158,54 @@ const foldNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<Fol
   return outcome
 }
 
-const closeNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<CloseOutcome[]> => {
+const freezeNight = async (deps: NightDeps, lease: Lease, today: Day): Promise<readonly PeriodKey[]> => {
+  const due = await periodsDue(deps.live, today)
+  if (due.length > 0) await beginClosing(deps.live, lease, due)
+  return due
+}
+
+const backUpLive = async (deps: NightDeps, lease: Lease, isDue: boolean): Promise<boolean> => {
+  const isSafe = !isDue || (await backUp(deps, makeRenew(deps, lease), ['live']))
+  failpoint('night.after-live-backup')
+  return isSafe
+}
+
+// All periods are written before a backup of the release, and erased after it: one backup for all of them.
+const closeNight = async (deps: NightDeps, lease: Lease, due: readonly PeriodKey[]): Promise<CloseOutcome[]> => {
+  const hasTarget = deps.config.backup !== 'none'
+  const written = hasTarget ? await closeEach(deps, lease, due, false) : []
+  const waiting = written.filter(({ is }) => is === 'written').map(({ period }) => period)
+  const isSafe = waiting.length === 0 || (await backUp(deps, makeRenew(deps, lease), ['release']))
+  const outcomes = hasTarget && !isSafe ? written : await closeEach(deps, lease, hasTarget ? waiting : due, true)
+  await rewriteErased(deps.live)
+  return [...outcomes, ...(isSafe ? written.filter(({ is }) => is === 'stopped') : [])]
+}
+
+const closeEach = async (
+  deps: NightDeps,
+  lease: Lease,
+  periods: readonly PeriodKey[],
+  isErasing: boolean,
+): Promise<CloseOutcome[]> => {
   const renew = makeRenew(deps, lease)
   const outcomes: CloseOutcome[] = []
-  for (const period of await periodsDue(deps.live, today)) {
+  for (const period of periods) {
     await renew()
-    const outcome = await closePeriod(deps, lease, period, build)
+    const outcome = await closePeriod(deps, lease, period, build, isErasing)
     outcomes.push(outcome)
-    if (outcome.is === 'stopped') {
-      deps.log.error('close-stopped', { period: period.name, code: outcome.fault })
-      continue
-    }
-    failpoint('night.after-close')
-    const { visitor, kind, name } = period
-    const { cells, listHash } = outcome
-    await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
-    deps.log.info('closed', { period: name, count: cells })
+    await tellClose(deps, outcome)
   }
-  await rewriteErased(deps.live)
   return outcomes
+}
+
+const tellClose = async (deps: NightDeps, outcome: CloseOutcome): Promise<void> => {
+  const { visitor, kind, name } = outcome.period
+  if (outcome.is === 'stopped') deps.log.error('close-stopped', { period: name, code: outcome.fault })
+  if (outcome.is !== 'closed') return
+  failpoint('night.after-close')
+  const { cells, listHash } = outcome
+  await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
+  deps.log.info('closed', { period: name, count: cells })
 }
 
 const expireNight = async (deps: NightDeps, today: Day): Promise<number> => {

@@ -37,8 +37,14 @@ export type CloseStores = { readonly live: LiveStore; readonly release: ReleaseS
 /** Why a period stays `closing` and somebody must look (AN60, AN63). */
 export type CloseFault = BrokenInvariant | 'close-mismatch' | 'read-back'
 
+/** `written`: the release has it, and the counts wait until a backup of the release has it too. */
 export type CloseOutcome =
-  | { readonly is: 'closed'; readonly period: PeriodKey; readonly cells: number; readonly listHash: string }
+  | {
+      readonly is: 'closed' | 'written'
+      readonly period: PeriodKey
+      readonly cells: number
+      readonly listHash: string
+    }
   | { readonly is: 'stopped'; readonly period: PeriodKey; readonly fault: CloseFault }
 
 /** Periods that are to be closed today, in the order in which they close (AN59). */
@@ -62,18 +68,30 @@ const isDue = async (live: LiveStore, { state, lattice, visitor, name }: LivePer
   return (await dueVisitsOfDays(live, visitor, lattice, today)) === 0
 }
 
-/** Closes one period, from wherever an earlier run left it. The backups of steps 3 and 7 fall away with BACKUP=none. */
+/**
+ * Freezes the counts of periods: step 2. What is copied of live from here on knows every visit behind them, so that after a
+ * restore none can count again in another period.
+ */
+export const beginClosing = async (live: LiveStore, lease: Lease, periods: readonly PeriodKey[]): Promise<void> => {
+  await live.transact(async (tx) => {
+    await holdLeaseOrThrow(tx, lease)
+    for (const period of periods) await setPeriodState(tx, period, 'closing')
+  })
+  failpoint('close.after-closing')
+}
+
+/**
+ * Closes one period, from wherever an earlier run left it. Unless its counts are to be erased it stops before that, written
+ * and read back; a further run compares once more and erases them. The backups of steps 3 and 7 are the night's.
+ */
 export const closePeriod = async (
   { live, release }: CloseStores,
   lease: Lease,
   period: PeriodKey,
   build: string,
+  isErasing = true,
 ): Promise<CloseOutcome> => {
-  await live.transact(async (tx) => {
-    await holdLeaseOrThrow(tx, lease)
-    await setPeriodState(tx, period, 'closing')
-  })
-  failpoint('close.after-closing')
+  await beginClosing(live, lease, [period])
   const stopped = (fault: CloseFault): CloseOutcome => ({ is: 'stopped', period, fault })
   const publication = await publish(live, period)
   if (publication.is === 'broken') return stopped(publication.invariant)
@@ -87,6 +105,7 @@ export const closePeriod = async (
   const back = await readBack(release, period)
   if (back.listHash !== listHash || !areCellsSound(lattice, back.cells, accumulators)) return stopped('read-back')
   failpoint('close.after-read-back')
+  if (!isErasing) return { is: 'written', period, cells: cells.length, listHash }
   await eraseCounts(live, lease, period)
   failpoint('close.after-erase')
   return { is: 'closed', period, cells: cells.length, listHash }

@@ -240,8 +240,8 @@ export const foldedBy = async (tx: LiveTx, day: Day): Promise<{ readonly safe: D
   return { safe, waiting }
 }
 
-// Without a backup target `safe` follows the fold (S27). Within an epoch it never goes back, and no push makes an entry due
-// before it.
+// What is folded and backed up is safe (S27); without a backup target what is folded. Within an epoch it never goes back, and
+// no push makes an entry due before it.
 const moveSafe = (live: LiveStore, { lease, today }: FoldGround): Promise<number> =>
   live.transact(async (tx) => {
     await holdLeaseOrThrow(tx, lease)

@@ -7,6 +7,7 @@ import { AreaId, type EntryId, makeEntryId, type PointId } from '@tukkimies/shar
 import { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Arrival, Picks, Visit, Void } from '@tukkimies/shared/visit.ts'
 import type { Result } from '@tukkimies/shared/wire.ts'
+import type { Config } from '@tukkimies/server/config.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
 import { createDeps, type Deps, type Random } from '@tukkimies/server/deps.ts'
 import { type NightOutcome, type NightWork, runNight } from '@tukkimies/server/jobs/nightly.ts'
@@ -45,12 +46,13 @@ const atNoon = (day: string): number => Date.parse(`${day}T10:00:00Z`)
 
 /**
  * Opens an installation on a ground; the same ground again is the same installation after a restart. `nightRandom` is the
- * chance of the nights, where a test has to know the record keys.
+ * chance of the nights, where a test has to know the record keys; `backup` where backups go.
  */
 export const openStation = async (
   ground: Ground,
   begin = '2026-03-10',
   nightRandom: Random = randomBytes,
+  backup: Config['backup'] = 'none',
 ): Promise<Station> => {
   mkdirSync(ground.folder, { recursive: true, mode: 0o700 })
   const logged: string[] = []
@@ -60,10 +62,10 @@ export const openStation = async (
     host: '127.0.0.1',
     dataDir: ground.folder,
     databaseUrl: ground.databaseUrl,
-    backup: 'none',
+    backup,
     rootKeyFile: join(ground.folder, 'root.key'),
     origins: [],
-  } as const
+  } satisfies Config
   const log = createLog((line) => logged.push(line))
   const deps = await createDeps(config, log, () => time)
   await fillRegister(deps)
