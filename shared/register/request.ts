@@ -154,7 +154,9 @@ export type HeldRequest = z.infer<typeof HeldRequest>
 
 export const IdentityCheck = z.strictObject({ way: IdentityWay })
 export type IdentityCheck = z.infer<typeof IdentityCheck>
-export const RequestLink = z.strictObject({ contacts: z.array(ContactRef).check(z.maxLength(20)) })
+/** As many as one withdrawal may hide. */
+export const contactsLinkedMax = 200
+export const RequestLink = z.strictObject({ contacts: z.array(ContactRef).check(z.maxLength(contactsLinkedMax)) })
 export type RequestLink = z.infer<typeof RequestLink>
 export const RequestExtension = z.strictObject({ reason: ExtensionReason })
 export type RequestExtension = z.infer<typeof RequestExtension>

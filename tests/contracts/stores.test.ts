@@ -12,6 +12,7 @@ import { accumulatorsContract } from './accumulators.ts'
 import { arrivalsContract } from './arrivals.ts'
 import { auditContract } from './audit.ts'
 import { copiesContract } from './copies.ts'
+import { contactsContract } from './contacts.ts'
 import { devicesContract } from './devices.ts'
 import { engines, type Ground, useEngines } from './engines.ts'
 import { factorsContract } from './factors.ts'
@@ -22,6 +23,7 @@ import { openEntriesContract } from './open-entries.ts'
 import { periodsContract } from './periods.ts'
 import { registerContract } from './register.ts'
 import { releaseContract } from './release.ts'
+import { requestsContract } from './requests.ts'
 
 const ground = useEngines()
 const opened: { close: () => Promise<void> }[] = []
@@ -67,6 +69,8 @@ for (const engine of engines) {
   })
   copiesContract(engine, async () => openRegister(await ground(engine, 'schemas')))
   accountsContract(engine, async () => openAll(await ground(engine)))
+  requestsContract(engine, async () => openAll(await ground(engine)))
+  contactsContract(engine, async () => openAll(await ground(engine)))
   releaseContract(engine, async () => openRelease(await ground(engine, 'schemas')))
 
   test(`[AN68] [AN69] [F65] ${engine}: visits that were erased are nowhere on the disk after a rewrite`, async () => {
