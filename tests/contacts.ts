@@ -47,7 +47,8 @@ export const makeContact = async (
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const day = change.day ?? fixtureConsent.day
   const entry = { id: makeEntryId(random), kind: 'contact', schema: 1, point: p1, day, ...change, key: key.id } as const
-  const sealed = content ?? { details: { ...fixtureDetails, ...details }, consent: { ...fixtureConsent, day } }
+  const usual = { details: { ...fixtureDetails, ...details }, consent: { ...fixtureConsent, day } }
+  const sealed = content === undefined ? usual : content
   const box = await sealBox(boxCrypto, random, key.publicKey, contactBound(entry), sealed)
   return { ...entry, box }
 }

@@ -2,7 +2,7 @@
 // writing it into a request (F93).
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { audienceOf, reachOf } from '@tukkimies/shared/register/rights.ts'
+import { audienceOf, grantedActions, reachOf } from '@tukkimies/shared/register/rights.ts'
 import { sha256Hex } from '@tukkimies/server/crypto.ts'
 import { listRoutes } from '@tukkimies/server/api/app.ts'
 import type { Route } from '@tukkimies/server/api/route.ts'
@@ -87,8 +87,10 @@ const contentsOf = async <Tables>({ query }: Queryable<Tables>): Promise<unknown
 const admittedTo = ({ right }: Route): AskerAtDoor => {
   const audience = audienceOf(right)
   const found = askers.find(
-    ({ is, hindrance }) =>
-      hindrance === null && (audience === 'anyone' ? is === 'anyone' : reachOf(right, is) !== null),
+    ({ is, hindrance, contacts }) =>
+      hindrance === null &&
+      (audience === 'anyone' ? is === 'anyone' : reachOf(right, is) !== null) &&
+      (contacts || is !== 'advisor' || !grantedActions.has(right)),
   )
   return found ?? expect.fail(`nobody may ${right}`)
 }
