@@ -1,5 +1,5 @@
 // One's own details: what the register holds, corrected, secured, downloaded, and asked to be deleted.
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { OwnRecord, type Pending } from '@tukkimies/shared/register/user.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
@@ -18,6 +18,7 @@ import { OwnDetails } from './own-details.tsx'
 import { OwnFactors } from './own-factors.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { OwnPlaces } from './own-places.tsx'
+import { OwnRequests } from './own-requests.tsx'
 import { wayBack } from './way-back.ts'
 
 export const OwnPage = () => {
@@ -67,6 +68,9 @@ export const OwnPage = () => {
           <OwnFactors record={record} onDone={changed} />
           <OwnPlaces record={record} onDone={changed} />
           <OwnCopies record={record} reference={reference} />
+          <Suspense>
+            <OwnRequests />
+          </Suspense>
           <OwnDeletion record={record} onDone={changed} />
         </>
       )}

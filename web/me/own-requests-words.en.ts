@@ -1,0 +1,28 @@
+import type { Words } from './own-requests-words.fi.ts'
+
+export const words: Words = {
+  title: 'Requests about your data',
+  lead: 'On this page you see, correct and download your data. You can also ask for their processing to be restricted, or object to it. A request is answered within a month.',
+  rights: { restrict: 'Restriction of processing', object: 'Objection to processing' },
+  other: 'Another request',
+  loading: 'Loading…',
+  failed: 'The requests could not be fetched',
+  stale: (time: string): string => `You are offline. The requests were fetched at ${time}.`,
+  noRight: 'You have no right to requests.',
+  none: 'You have made no requests.',
+  open: (received: string, due: string): string => `made ${received}, to be answered by ${due}`,
+  answered: (day: string): string => `answered ${day}`,
+  refused: (day: string): string => `refused ${day}`,
+  howAnswered: 'The main user gives you the answer, and any certificate of refusal, in writing.',
+  ask: 'Make a request',
+  what: 'What do you ask for?',
+  chooseWhat: 'Choose what you ask for.',
+  subject: 'Reasons',
+  subjectHint: 'Tell in short which data the request is about and why. Do not write an identity code.',
+  writeSubject: 'Write your reasons.',
+  identityCode: 'Remove the identity code. It is not needed.',
+  unseen: 'Remove characters that cannot be seen.',
+  send: 'Send the request',
+  sent: 'The request was sent to the main user.',
+  complain: 'Your rights and the Data Protection Ombudsman’s address stand in the privacy notice.',
+}

@@ -1,0 +1,28 @@
+import type { Words } from './own-requests-words.fi.ts'
+
+export const words: Words = {
+  title: 'Begäranden om dina uppgifter',
+  lead: 'På den här sidan ser, rättar och laddar du ner dina uppgifter. Du kan dessutom begära att behandlingen av dem begränsas eller invända mot behandlingen. En begäran besvaras inom en månad.',
+  rights: { restrict: 'Begränsning av behandling', object: 'Invändning mot behandling' },
+  other: 'Annan begäran',
+  loading: 'Laddar…',
+  failed: 'Begärandena kunde inte hämtas',
+  stale: (time: string): string => `Ingen anslutning. Begärandena hämtades kl. ${time}.`,
+  noRight: 'Du har inte rätt till begäranden.',
+  none: 'Du har inte gjort någon begäran.',
+  open: (received: string, due: string): string => `gjord ${received}, svar senast ${due}`,
+  answered: (day: string): string => `besvarad ${day}`,
+  refused: (day: string): string => `avslagen ${day}`,
+  howAnswered: 'Svaret och ett eventuellt intyg över vägran får du skriftligt av huvudanvändaren.',
+  ask: 'Gör en begäran',
+  what: 'Vad begär du?',
+  chooseWhat: 'Välj vad du begär.',
+  subject: 'Motivering',
+  subjectHint: 'Berätta kort vilka uppgifter begäran gäller och varför. Skriv ingen personbeteckning.',
+  writeSubject: 'Skriv en motivering.',
+  identityCode: 'Ta bort personbeteckningen. Den behövs inte.',
+  unseen: 'Ta bort osynliga tecken.',
+  send: 'Skicka begäran',
+  sent: 'Begäran har skickats till huvudanvändaren.',
+  complain: 'Dina rättigheter och dataombudsmannens kontaktuppgifter finns i dataskyddsbeskrivningen.',
+}
