@@ -3,7 +3,14 @@
 import { expect } from 'vitest'
 import { sealBox } from '@tukkimies/shared/box.ts'
 import { instantToDay } from '@tukkimies/shared/day.ts'
-import { type ContactRef, makeEntryId, type PointId, RequestId, type UserId } from '@tukkimies/shared/id.ts'
+import {
+  type ContactRef,
+  type EntryId,
+  makeEntryId,
+  type PointId,
+  RequestId,
+  type UserId,
+} from '@tukkimies/shared/id.ts'
 import { consentVersion } from '@tukkimies/shared/register/consent.ts'
 import { type ContactDetails, contactBound, type SealedContact } from '@tukkimies/shared/register/contact.ts'
 import type { Contact } from '@tukkimies/shared/visit.ts'
@@ -15,7 +22,8 @@ import { type House, pushOf } from '../server/api/house.ts'
 import { type Planted, plantContact, plantRequest, plantUser } from './canaries.ts'
 
 export type InHouse<Held, Id> = Planted<Held> & { readonly id: Id }
-export type ContactInHouse = InHouse<ContactDetails, ContactRef>
+/** `entry` is known to the tablet that made it, and voids it. */
+export type ContactInHouse = InHouse<ContactDetails, ContactRef> & { readonly entry: EntryId }
 
 /** Pushes contacts that were recorded today at a point, as a tablet does that has just pulled; `from` numbers them. */
 export const pushContacts = async (
@@ -38,7 +46,7 @@ export const pushContacts = async (
       const content: SealedContact = { details: planted.details, consent }
       const box = await sealBox(boxCrypto, randomBytes, transport.publicKey, contactBound(place), content)
       entries.push({ ...place, kind: 'contact', schema: 1, box })
-      made.push({ ...planted, id: idToContactRef(house.deps.root, place.id) })
+      made.push({ ...planted, id: idToContactRef(house.deps.root, place.id), entry: place.id })
     }
     const { results } = PushAnswer.parse((await house.ask('/api/v1/push', { credential, body: pushOf(entries) })).body)
     expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['stored']))
