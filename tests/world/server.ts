@@ -18,6 +18,7 @@ import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import { canonicalPicks, checkEntry, entrySchema, readEntry } from '@tukkimies/shared/visit.ts'
 import type { Entry } from '@tukkimies/shared/visit.ts'
 import { type EnrolAnswer, limits, protocol, protocolHeader, PushRequest, type Result } from '@tukkimies/shared/wire.ts'
+import { textToChecksum } from '@tukkimies/web/store/checksum.ts'
 import type { Clock } from './clock.ts'
 import type { Serve } from './network.ts'
 import type { Random } from './random.ts'
@@ -171,7 +172,7 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
       lists,
       ...told,
     }
-    const etag = `"${lists.length}-${points.length}-${JSON.stringify(body).length}"`
+    const etag = `"${textToChecksum(JSON.stringify(body))}"`
     if (request.headers.get('If-None-Match') === etag)
       return new Response(null, { status: 304, headers: { [protocolHeader]: String(protocol) } })
     return json(body, etag)

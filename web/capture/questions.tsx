@@ -136,7 +136,7 @@ const isUnderPanel = (dimension: Key): boolean =>
 
 const hintOf = (dimension: Dimension, words: Words['visit']): string | undefined => {
   const hint = wordOf(words.hints, dimension.key)
-  if (/topic$/.test(dimension.key)) return hint
+  if (dimension.key.endsWith('topic')) return hint
   return [hint, dimension.required && words.required].filter(Boolean).join(' ') || undefined
 }
 
