@@ -2,7 +2,7 @@
 // the disk, and nothing tells the order in which they came.
 import { expect, test } from 'vitest'
 import { Day, dayToWeek, type Week } from '@tukkimies/shared/day.ts'
-import { ContactRef, makeEntryId } from '@tukkimies/shared/id.ts'
+import { ContactRef, makeEntryId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { reorderContacts } from '@tukkimies/server/contacts/push.ts'
 import { destroyOverWeeks, expireContacts } from '@tukkimies/server/contacts/expire.ts'
@@ -39,6 +39,7 @@ import { keskus, p1, p2, p3, ranta } from '../users.ts'
 
 const begin = Date.parse('2026-03-10T10:00:00Z')
 const today = Day.parse('2026-03-10')
+const makeRequest = () => makeRequestId(randomBytes)
 const makeRef = () => ContactRef.parse(makeEntryId(randomBytes))
 const bytes = (text: string) => new TextEncoder().encode(text)
 const everywhere = { is: 'all' } as const
@@ -76,7 +77,7 @@ export const contactsContract = (
       rowOf({ point: p2 }),
       rowOf({ point: p3, organisation: ranta }),
       rowOf({ restriction: bytes('sealed') }),
-      rowOf({ hidden: makeRef() as never }),
+      rowOf({ hidden: makeRequest() }),
       rowOf({ day: Day.parse('2025-03-11') }),
       rowOf({ day: Day.parse('2025-03-10') }),
     ]
@@ -91,7 +92,7 @@ export const contactsContract = (
     expect(await seen({ is: 'organisation', organisation: keskus })).toEqual([0, 1, 3, 4, 5])
     expect(await seen({ is: 'points', points: [p1] })).toEqual([0, 5])
     expect(await seen({ is: 'points', points: [] })).toEqual([])
-    expect(await seen({ is: 'self', user: makeRef() as never })).toEqual([])
+    expect(await seen({ is: 'self', user: makeUserId(randomBytes) })).toEqual([])
     expect(await seen(everywhere, Day.parse('2026-03-11'))).toEqual([0, 1, 2, 3, 4])
     expect(await countContactRows(register, today)).toEqual({ contacts: 6, over: 1 })
     expect((await listOverContacts(register, today)).map(({ ref }) => ref)).toEqual([rows[6]?.ref])
@@ -118,7 +119,7 @@ export const contactsContract = (
     await register.transact((tx) => addContact(tx, { ...row, told: 9 }))
     await register.transact((tx) => addContact(tx, other))
     await register.transact((tx) => changeContact(tx, row.ref, { told: 2 }))
-    const [first, second] = [makeRef() as never, makeRef() as never]
+    const [first, second] = [makeRequest(), makeRequest()]
     await register.transact((tx) => hideContacts(tx, [row.ref], first))
     await register.transact((tx) => hideContacts(tx, [row.ref, other.ref], second))
     const found = (ref: ContactRef) => findContact(register, everywhere, today, ref)
