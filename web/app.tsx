@@ -47,6 +47,9 @@ const PrivacyPage = lazy(() => import('./notice/privacy.tsx').then((file) => ({ 
 const PrivacyBoardPage = lazy(() =>
   import('./notice/privacy-board.tsx').then((file) => ({ default: file.PrivacyBoardPage })),
 )
+const PrivacyEditPage = lazy(() =>
+  import('./notice/privacy-edit.tsx').then((file) => ({ default: file.PrivacyEditPage })),
+)
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -87,6 +90,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/audit': AuditPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
+  '/privacy/edit': PrivacyEditPage,
 }
 
 /**
@@ -115,6 +119,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/audit': 'closed',
   '/privacy': 'public',
   '/privacy/board': 'public',
+  '/privacy/edit': 'closed',
 }
 
 /** Pages that are a whole screen. */

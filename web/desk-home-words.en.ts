@@ -21,6 +21,7 @@ export const words: Words = {
     password: 'Change your password first.',
   },
   toPending: 'Continue',
+  noticeDue: { text: 'The privacy notice has changed or waits for you to read it.', action: 'Read the notice' },
   attention: {
     title: 'Needs attention',
     nothing: 'Tablets and points are in order.',

@@ -20,6 +20,7 @@ export const words = {
     password: 'Vaihda ensin salasanasi.',
   },
   toPending: 'Jatka',
+  noticeDue: { text: 'Tietosuojaseloste on muuttunut tai odottaa lukemistasi.', action: 'Lue seloste' },
   attention: {
     title: 'Vaatii huomiota',
     nothing: 'Tabletit ja pisteet ovat kunnossa.',

@@ -21,6 +21,10 @@ export const words: Words = {
     password: 'Byt först ditt lösenord.',
   },
   toPending: 'Fortsätt',
+  noticeDue: {
+    text: 'Dataskyddsbeskrivningen har ändrats eller väntar på att du läser den.',
+    action: 'Läs beskrivningen',
+  },
   attention: {
     title: 'Kräver åtgärd',
     nothing: 'Pekplattorna och punkterna är i ordning.',

@@ -84,6 +84,17 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
       </Banner>
     ) : (
       <>
+        {me.noticeDue !== undefined && (
+          <Banner
+            actions={
+              <Link href="/privacy#users" className={buttonLook()}>
+                {words.noticeDue.action}
+              </Link>
+            }
+          >
+            {words.noticeDue.text}
+          </Banner>
+        )}
         {mayDo(me, 'read_devices') && <Attention words={words} me={me} />}
         <nav className="desk-pages" aria-labelledby="desk-ways">
           <h2 id="desk-ways">{words.ways.title}</h2>

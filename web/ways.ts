@@ -16,6 +16,8 @@ const adminWays = [
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
   { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
+  { path: '/privacy/edit', right: 'publish_notice', word: 'privacyEdit' },
+  { path: '/disclosures', right: 'note_disclosures', word: 'disclosures' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 

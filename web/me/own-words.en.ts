@@ -2,6 +2,14 @@ import type { Words } from './own-words.fi.ts'
 
 export const words: Words = {
   title: 'My details',
+  notice: {
+    title: 'Privacy notice',
+    text: 'The notice has changed or waits for you to read it.',
+    read: 'Read the notice',
+    action: 'I have read the notice',
+    done: 'It is noted that you have read it.',
+    failed: 'It could not be noted that you have read it.',
+  },
   lead: 'This is everything the register holds about you. Visits do not say who recorded them.',
   loading: 'Loading…',
   again: 'Try again',

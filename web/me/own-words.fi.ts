@@ -1,6 +1,14 @@
 // Words of one's own details. The Finnish file is the shape of the others.
 export const words = {
   title: 'Omat tiedot',
+  notice: {
+    title: 'Tietosuojaseloste',
+    text: 'Seloste on muuttunut tai odottaa lukemistasi.',
+    read: 'Lue seloste',
+    action: 'Olen lukenut selosteen',
+    done: 'Lukeminen on merkitty.',
+    failed: 'Lukemista ei saatu merkittyä.',
+  },
   lead: 'Tässä on kaikki, mitä rekisterissä on sinusta. Käynneissä ei ole tietoa kirjaajasta.',
   loading: 'Ladataan…',
   again: 'Yritä uudelleen',

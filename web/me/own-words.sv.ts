@@ -2,6 +2,14 @@ import type { Words } from './own-words.fi.ts'
 
 export const words: Words = {
   title: 'Mina uppgifter',
+  notice: {
+    title: 'Dataskyddsbeskrivning',
+    text: 'Beskrivningen har ändrats eller väntar på att du läser den.',
+    read: 'Läs beskrivningen',
+    action: 'Jag har läst beskrivningen',
+    done: 'Det är antecknat att du har läst.',
+    failed: 'Läsningen kunde inte antecknas.',
+  },
   lead: 'Här är allt som registret har om dig. I besöken finns ingen uppgift om vem som registrerat dem.',
   loading: 'Laddar…',
   again: 'Försök igen',

@@ -16,6 +16,7 @@ import { OwnCopies } from './own-copies.tsx'
 import { OwnDeletion } from './own-deletion.tsx'
 import { OwnDetails } from './own-details.tsx'
 import { OwnFactors } from './own-factors.tsx'
+import { OwnNotice } from './own-notice.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { OwnPlaces } from './own-places.tsx'
 import { OwnRequests } from './own-requests.tsx'
@@ -46,6 +47,7 @@ export const OwnPage = () => {
       <p>{words.lead}</p>
       <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
       {me && <Needed pending={me.pending} />}
+      <OwnNotice onDone={setSaid} />
       {answer.is === 'loading' && <Loading label={words.loading} />}
       {answer.is === 'refused' && (
         <ProblemNote title={words.fetchFailed} actions={<Button onClick={answer.again}>{words.again}</Button>}>

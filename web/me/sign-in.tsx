@@ -1,9 +1,9 @@
 // Username and password, a passkey, or the organisation's own log-in; a second factor where there is one; and back to where
 // one came from.
 import { type SyntheticEvent, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import type { FactorKind } from '@tukkimies/shared/register/user.ts'
-import { useAttempt, useSession, useStepUp, useTitle, useWords } from '../hooks.ts'
+import { useAttempt, useFrame, useSession, useStepUp, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -17,6 +17,7 @@ import { wayBack } from './way-back.ts'
 
 export const SignInPage = () => {
   const { signIn: words } = useWords(book)
+  const { menu } = useFrame()
   const { state, me } = useSession()
   const [, navigate] = useLocation()
   const [parameters] = useSearchParams()
@@ -47,6 +48,9 @@ export const SignInPage = () => {
         <OtherWays to={target} onDone={goOn} />
       </div>
       <p>{words.forgotten}</p>
+      <p>
+        <Link href="/privacy">{menu.privacy}</Link>
+      </p>
     </div>
   )
 }

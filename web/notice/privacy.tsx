@@ -43,12 +43,12 @@ export const PrivacyPage = () => {
           <NoticeSeen words={words} newest={newest.version} />
           {shown.version !== newest.version && <OldVersion words={words} newest={newest} />}
           <Groups words={words} shown={shown} />
-          <Versions words={words} versions={versions} isPulled={known.is === 'known' && known.isPulled} />
           <div className="privacy-paper">
             {noticeGroups.map((group) => (
               <GroupNotice key={group} notice={shown} group={group} words={words} />
             ))}
           </div>
+          <Versions words={words} versions={versions} isPulled={known.is === 'known' && known.isPulled} />
         </>
       )}
     </div>

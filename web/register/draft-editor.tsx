@@ -19,7 +19,7 @@ import { Findings } from './draft-findings.tsx'
 import { NewDimensionDialog } from './new-code-dialog.tsx'
 import { addDimension } from './draft-edit.ts'
 import type { Opened } from './draft-parts.ts'
-import { LeaveGuard } from './leave-guard.tsx'
+import { LeaveGuard } from '../asking/leave-guard.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 
 type Asked = 'discard' | 'publish' | 'add' | null
