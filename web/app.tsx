@@ -36,6 +36,7 @@ const ContactsPage = lazy(() => import('./contacts/contacts.tsx').then((file) =>
 const WithdrawalPage = lazy(() =>
   import('./contacts/withdrawal.tsx').then((file) => ({ default: file.WithdrawalPage })),
 )
+const RetentionPage = lazy(() => import('./contacts/retention.tsx').then((file) => ({ default: file.RetentionPage })))
 const RequestsPage = lazy(() => import('./contacts/requests.tsx').then((file) => ({ default: file.RequestsPage })))
 const FormsPage = lazy(() => import('./contacts/forms.tsx').then((file) => ({ default: file.FormsPage })))
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
@@ -88,6 +89,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/code-lists': CodeListsPage,
   '/code-lists/preview': PreviewPage,
   '/audit': AuditPage,
+  '/retention': RetentionPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
@@ -117,6 +119,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/places': 'closed',
   '/code-lists': 'closed',
   '/audit': 'closed',
+  '/retention': 'closed',
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',
