@@ -110,6 +110,9 @@ export const readCommandConfig = (environment: Environment = process.env): Confi
 /** The first line of a file that holds a password. */
 export const readPasswordFile = (file: string): string => readFileSync(file, 'utf8').split(/\r?\n/)[0] ?? ''
 
+/** Whether there is a root key at its place. */
+export const hasRootKey = (file: string): boolean => existsSync(file)
+
 /**
  * The 32 bytes of the root key. The file is made, with mode 0400, only if `fresh`: while no store exists yet. A missing
  * key beside existing stores, a wrong length or a mode that others may read is refused.

@@ -171,6 +171,10 @@ export const writeFact = async <T>(store: Queryable<T>, key: FactKey, value: str
     .execute()
 }
 
+export const deleteFact = async <T>(store: Queryable<T>, key: FactKey): Promise<void> => {
+  await ownTables(store).deleteFrom('fact').where('key', '=', key).execute()
+}
+
 // Every store has these tables; Kysely's type does not let a wider set of tables stand for a narrower one.
 const ownTables = <T>(store: Queryable<T>): Kysely<OwnTables> => store.query as unknown as Kysely<OwnTables>
 

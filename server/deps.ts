@@ -18,9 +18,14 @@ export type Deps = Stores & {
   readonly config: Config
 }
 
-/** Opens the stores of the configuration; `close` of the answer closes them. */
-export const createDeps = async (config: Config, log: Log, now: Clock = Date.now): Promise<Deps> => ({
-  ...(await openStores(config)),
+/** Opens the stores of the configuration, to put them back if `isRestoring`; `close` of the answer closes them. */
+export const createDeps = async (
+  config: Config,
+  log: Log,
+  now: Clock = Date.now,
+  isRestoring = false,
+): Promise<Deps> => ({
+  ...(await openStores(config, isRestoring)),
   now,
   random: randomBytes,
   log,

@@ -2,7 +2,7 @@
 // the register. Destroying it makes every copy of the row's details unreadable.
 import { bytesToBase64url, type RequestId, type UserId } from '@tukkimies/shared/id.ts'
 import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from './crypto.ts'
-import { addPersonKey, destroyPersonKey, readPersonKeys } from './keys/person-keys.ts'
+import { addPersonKey, destroyOtherPersonKeys, destroyPersonKey, readPersonKeys } from './keys/person-keys.ts'
 import type { KeysStore } from './keys/schema.ts'
 
 type KeyStores = { readonly keys: KeysStore; readonly root: RootKeys }
@@ -47,6 +47,10 @@ export const readRowKey = async (stores: KeyStores, id: RowName): Promise<SealKe
 /** Destroys the key of a row. Repeating it changes nothing. */
 export const destroyRowKey = ({ keys, root }: KeyStores, id: RowName): Promise<void> =>
   destroyPersonKey(keys, idToRef(root, id))
+
+/** Destroys the keys of all rows but these; answers how many there were. */
+export const destroyOtherRowKeys = ({ keys, root }: KeyStores, ids: readonly RowName[]): Promise<number> =>
+  destroyOtherPersonKeys(keys, new Set(ids.map((id) => idToRef(root, id))))
 
 /** Seals what belongs to one place of a row and to no other. */
 export const sealInRow = (rowKey: SealKey, id: RowName, part: SealedPart, plain: Uint8Array): Uint8Array =>

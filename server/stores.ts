@@ -55,8 +55,11 @@ export const migrationsOf: Readonly<Record<StoreName, readonly Migration[]>> = {
   keys: keysMigrations,
 }
 
-/** Opens, migrates and checks all four stores; throws, with the reason, if a root key does not fit one of them. */
-export const openStores = async (places: StorePlaces): Promise<Stores> => {
+/**
+ * Opens, migrates and checks all four stores; throws, with the reason, if a root key does not fit one of them, or if they are
+ * being put back and it is not for that.
+ */
+export const openStores = async (places: StorePlaces, isRestoring = false): Promise<Stores> => {
   const root = deriveKeys(readRootKey(places.rootKeyFile, await isFresh(places)))
   const opened: { readonly close: () => Promise<void> }[] = []
   const keep = async <T extends { readonly close: () => Promise<void> }>(opening: Promise<T>): Promise<T> => {
@@ -76,6 +79,12 @@ export const openStores = async (places: StorePlaces): Promise<Stores> => {
     await checkRoot(live, 'live', root)
     await checkRoot(release, 'release', root)
     await checkRoot(keys, 'keys', root)
+    if (!isRestoring) {
+      await refuseRestoring(register)
+      await refuseRestoring(live)
+      await refuseRestoring(release)
+      await refuseRestoring(keys)
+    }
     const reader = await keep(openReader<ReleaseTables>(placeOf(places, 'release')))
     return { engine: live.engine, register, live, release, keys, reader, root, close }
   } catch (fault) {
@@ -94,9 +103,18 @@ const isFresh = async (places: StorePlaces): Promise<boolean> => {
   return true
 }
 
+/** By this a store knows its root key again, without holding anything of it. */
+export const rootCheckOf = (root: RootKeys, name: StoreName): string =>
+  bytesToBase64url(hmac(root['root check'].bytes, name))
+
+const refuseRestoring = async <T>(store: Store<T>): Promise<void> => {
+  if ((await readFact(store, 'restoring')) === null) return
+  throw new Error('The stores are being put back from backups, and are closed until that is done: go on with restore.')
+}
+
 // With another root key every repeat would look new and be counted again.
 const checkRoot = async <T>(store: Store<T>, name: StoreName, root: RootKeys): Promise<void> => {
-  const expected = bytesToBase64url(hmac(root['root check'].bytes, name))
+  const expected = rootCheckOf(root, name)
   const found = await store.transact(async (tx) => {
     await tx.hold(['root check'])
     const value = await readFact(tx, 'root-check')

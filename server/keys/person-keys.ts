@@ -16,6 +16,18 @@ export const readPersonKeys = async (
   return new Map(rows.map(({ ref, wrapped }) => [ref, wrapped]))
 }
 
+/** Destroys the keys of nobody among these references; answers how many there were. */
+export const destroyOtherPersonKeys = async (keys: KeysStore, refs: ReadonlySet<string>): Promise<number> => {
+  const held = await keys.query.selectFrom('person').select('ref').execute()
+  const others = held.map(({ ref }) => ref).filter((ref) => !refs.has(ref))
+  if (others.length === 0) return 0
+  await keys.transact(async (tx) => {
+    for (const ref of others) await tx.query.deleteFrom('person').where('ref', '=', ref).execute()
+  })
+  await keys.rewrite()
+  return others.length
+}
+
 /** Destroys a key and what file and log still hold of it. Repeating it changes nothing. */
 export const destroyPersonKey = async (keys: KeysStore, ref: string): Promise<void> => {
   await keys.transact((tx) => tx.query.deleteFrom('person').where('ref', '=', ref).execute())

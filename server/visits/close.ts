@@ -4,7 +4,8 @@ import { type Day, dayPlus, periodKinds } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
-import { cellRules } from '@tukkimies/shared/release/policy.ts'
+import { whole } from '@tukkimies/shared/release/nodes.ts'
+import { cellRules, firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
 import { closeDay, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import {
@@ -24,7 +25,7 @@ import { holdLeaseOrThrow, type Lease } from '../live/lease.ts'
 import { dueVisitsOfDays } from '../live/open.ts'
 import { addClosedPeriod, findPeriod, listPeriods, type LivePeriod, setPeriodState } from '../live/periods.ts'
 import type { LiveQueryable, LiveStore, PeriodKey } from '../live/schema.ts'
-import { cellPages } from '../release/cells.ts'
+import { cellPages, readCells } from '../release/cells.ts'
 import { listReleasedPeriods, type ReleasedPeriod, writePeriod } from '../release/periods.ts'
 import type { ReleaseQueryable, ReleaseStore } from '../release/schema.ts'
 import { noteErasure } from './rewrite.ts'
@@ -166,6 +167,29 @@ export const followRelease = async ({ live, release }: CloseStores, lease: Lease
     }
   }
   return followed
+}
+
+/** A published period that live does not know to be closing: what was folded after the copy of live may count again. */
+export type Recount = { readonly period: PeriodKey; readonly visits: number | null }
+
+/**
+ * The periods of which visits may count again after live was put back (S31), and of how many at most: what was published
+ * without what live still has of it; `null` is fewer than the threshold (AN53).
+ */
+export const findRecounts = async (live: LiveQueryable, release: ReleaseQueryable): Promise<readonly Recount[]> => {
+  const found: Recount[] = []
+  for (const visitor of visitors) {
+    const states = new Map((await listPeriods(live, visitor)).map((period) => [period.name, period.state]))
+    for (const { kind, name } of await listReleasedPeriods(release, visitor)) {
+      const period = { visitor, kind, name }
+      if (states.get(name) === 'closed' || states.get(name) === 'closing') continue
+      const [cell] = (await readCells(release, period, [whole], [''])).map(({ y }) => y)
+      const left = (await readAccumulators(live, period)).find(({ node, family }) => node === whole && family === '')
+      const visits = (cell ?? 0) - (left?.n ?? 0)
+      found.push({ period, visits: visits < firstPolicy.threshold ? null : visits })
+    }
+  }
+  return found
 }
 
 /** What accumulators of one period show at rest (AN101); `stray` are those that should not be there at all. */
