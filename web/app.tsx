@@ -51,6 +51,9 @@ const PrivacyBoardPage = lazy(() =>
 const PrivacyEditPage = lazy(() =>
   import('./notice/privacy-edit.tsx').then((file) => ({ default: file.PrivacyEditPage })),
 )
+const DisclosuresPage = lazy(() =>
+  import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
+)
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -90,6 +93,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/code-lists/preview': PreviewPage,
   '/audit': AuditPage,
   '/retention': RetentionPage,
+  '/disclosures': DisclosuresPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
@@ -120,6 +124,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/code-lists': 'closed',
   '/audit': 'closed',
   '/retention': 'closed',
+  '/disclosures': 'closed',
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',

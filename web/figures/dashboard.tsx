@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { type Answer, useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
@@ -63,9 +64,14 @@ export const DashboardPage = () => {
       <div className="row row-apart">
         <h1>{words.title}</h1>
         {view && (
-          <Button icon="print" onClick={() => window.print()}>
-            {words.print}
-          </Button>
+          <div className="row no-print">
+            {me && reachOf('note_disclosures', me.role) !== null && (
+              <Link href={`/disclosures?report=overview&period=${view.period}`}>{words.noteDisclosure}</Link>
+            )}
+            <Button icon="print" onClick={() => window.print()}>
+              {words.print}
+            </Button>
+          </div>
         )}
       </div>
       <AnswerNote answer={periods.is === 'answered' ? pulled : periods} from={from} />

@@ -64,6 +64,7 @@ export const words: Words = {
     kinds: { m: 'Månad', q: 'Kvartal', y: 'År' },
     period: 'Period',
     print: 'Skriv ut',
+    noteDisclosure: 'Anteckna ett utlämnande',
     nonePublished: 'Ingen period har publicerats ännu.',
     toBusyTimes: 'Se livliga tider',
     covered: (days: string, closed: string): string => `${days}, publicerat ${closed}`,
