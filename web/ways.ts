@@ -6,8 +6,9 @@ const deskWays = [
   { path: '/figures', right: 'read_tables', word: 'figures' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
   { path: '/contacts', right: 'read_contacts', word: 'contacts' },
-  { path: '/withdrawal', right: 'take_withdrawals', word: 'withdrawal' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
+/** Told to whoever stands at the point; whoever administers has it among the rest. */
+const withdrawalWay = { path: '/withdrawal', right: 'take_withdrawals', word: 'withdrawal' } as const
 /** Rare acts, which stand behind one button where there is little room. */
 const adminWays = [
   { path: '/users', right: 'read_users', word: 'users' },
@@ -17,6 +18,7 @@ const adminWays = [
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
   { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
   { path: '/privacy/edit', right: 'publish_notice', word: 'privacyEdit' },
+  { path: '/retention', right: 'read_retention', word: 'retention' },
   { path: '/disclosures', right: 'note_disclosures', word: 'disclosures' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
@@ -24,17 +26,21 @@ const adminWays = [
 /** Open to everybody, signed in or not. */
 export const openWays = [{ path: '/privacy', word: 'privacy' }] as const
 
-type Word = (typeof deskWays)[number]['word'] | (typeof adminWays)[number]['word'] | 'ownAudit'
+type Word = (typeof deskWays)[number]['word'] | (typeof adminWays)[number]['word'] | 'withdrawal' | 'ownAudit'
 /** `word` names it in the words of whoever shows it. */
 export type Way = { readonly path: string; readonly word: Word }
 
-/** The ways that are open to a user, by role and grants; who sees no more of the log than the own log-ins finds it under that name. */
+/**
+ * The ways that are open to a user, by role and grants; who sees no more of the log than the own log-ins finds it under that
+ * name.
+ */
 export const waysOf = (user: Grants): { readonly desk: readonly Way[]; readonly admin: readonly Way[] } => {
   const isOpen = ({ right }: { readonly right: Action }): boolean => makeScope(right, user) !== null
   const isOwnOnly = reachOf('read_audit', user.role) === 'self'
+  const isAdmin = makeScope('manage_users', user) !== null
   return {
-    desk: deskWays.filter(isOpen),
-    admin: adminWays
+    desk: [...deskWays, ...(isAdmin ? [] : [withdrawalWay])].filter(isOpen),
+    admin: [...(isAdmin ? [withdrawalWay] : []), ...adminWays]
       .filter(isOpen)
       .map((way) => (way.word === 'audit' && isOwnOnly ? { ...way, word: 'ownAudit' } : way)),
   }
