@@ -9,6 +9,7 @@ import {
   settablePeriods,
 } from '@tukkimies/shared/register/retention-settings.ts'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
+import { useLanguage } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -133,7 +134,8 @@ const OwnFields = ({
 }) => {
   const { form: texts } = words
   const title = useId()
-  const name = own.names.fi.trim() === '' ? own.key : own.names.fi
+  const { language: shown } = useLanguage()
+  const name = own.names[shown].trim()
   return (
     <fieldset className="stack" aria-labelledby={title}>
       <legend id={title}>{name === '' ? texts.newOwn : texts.own(name)}</legend>
