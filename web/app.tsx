@@ -51,6 +51,9 @@ const PrivacyBoardPage = lazy(() =>
 const PrivacyEditPage = lazy(() =>
   import('./notice/privacy-edit.tsx').then((file) => ({ default: file.PrivacyEditPage })),
 )
+const PrivacyPapersPage = lazy(() =>
+  import('./notice/privacy-papers.tsx').then((file) => ({ default: file.PrivacyPapersPage })),
+)
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
@@ -97,6 +100,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
+  '/privacy/papers': PrivacyPapersPage,
 }
 
 /**
@@ -128,6 +132,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',
+  '/privacy/papers': 'closed',
 }
 
 /** Pages that are a whole screen. */

@@ -43,7 +43,7 @@ export const GroupNotice = ({
           <section key={heading}>
             <h4>{`${at + 1} ${name}`}</h4>
             {parts.map((part) => (
-              <Part key={partKey(part)} part={part} />
+              <NoticePartView key={partKey(part)} part={part} />
             ))}
           </section>
         ))}
@@ -52,13 +52,13 @@ export const GroupNotice = ({
   )
 }
 
-const partKey = (part: NoticePart): string => {
+export const partKey = (part: NoticePart): string => {
   if (part.is === 'text') return part.text
   if (part.is === 'facts') return part.facts.map(({ name }) => name).join()
   return part.is === 'list' ? part.title : part.caption
 }
 
-const Part = ({ part }: { readonly part: NoticePart }) => {
+export const NoticePartView = ({ part }: { readonly part: NoticePart }) => {
   switch (part.is) {
     case 'text':
       return <p>{part.text}</p>
