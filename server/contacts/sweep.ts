@@ -68,13 +68,12 @@ export const deleteKeyless = async (stores: ContactStores): Promise<number> => {
 
 /**
  * Whether the register holds contacts and *keys* the key of none: the store was lost, or another one stands in its place. A
- * start must not take that for contacts that were erased (F66).
+ * start must not take that for contacts that were erased (F66). What is over counts for nothing: there a night was stopped.
  */
 export const areKeysLost = async (stores: ContactStores): Promise<boolean> => {
-  const rows = await listContactPlaces(stores.register)
-  if (rows.length === 0 || (await countContactKeys(stores.keys)) > 0) return false
+  const refs = (await listContacts(stores.register, { is: 'all' }, todayOf(stores))).map(({ ref }) => ref)
+  if (refs.length === 0 || (await countContactKeys(stores.keys)) > 0) return false
   // The last ones may have been erased a moment before a stop: then their marks are there.
-  const refs = rows.map(({ ref }) => ref)
   return (await readGone(stores.keys, refs)).size === 0
 }
 
