@@ -129,7 +129,11 @@ for (const engine of engines) {
       await station.night('2026-03-13')
       await station.night('2026-04-10')
       const lines = await listAudit(station.deps.register, { is: 'all' }, 10)
-      expect(lines.map(({ event }) => event.event)).toEqual(['retention', 'closed', 'closed', 'retention', 'folded'])
+      const nights = [
+        ['folded', 'retention', 'transport_key_made'],
+        ['closed', 'closed', 'retention'],
+      ]
+      expect(lines.map(({ event }) => event.event)).toEqual(nights.flat().toReversed())
       expect(lines.at(-1)?.event).toEqual({ event: 'folded', visits: 20, arrivals: 0 })
       expect(lines.every(({ actor }) => actor.is === 'server')).toBe(true)
     })
