@@ -27,7 +27,7 @@ beforeAll(async () => {
   story = await tellStory(sizes)
   await story.house.deps.close()
   searched = await searchEverywhere([...story.gone, ...story.here], { ...story, root: story.house.deps.root })
-})
+}, 400_000)
 afterAll(() => story.end())
 
 test('[F65][F102] where no key is destroyed everybody who was erased is found in an old copy, though no row is left', () => {
