@@ -1,7 +1,7 @@
 import type { Words } from './partner-words.fi.ts'
 
 export const words: Words = {
-  visit: { title: 'New partner visit', client: 'Client visit' },
+  visit: { title: 'Partner visit', client: 'Client visit' },
   question: {
     title: 'Save the contact person’s details?',
     purpose:
@@ -66,7 +66,7 @@ export const words: Words = {
     qr: 'The privacy notice as a QR code',
     notice: 'Privacy notice:',
     versions: (text, notice) => `Consent text ${text}, privacy notice ${notice}`,
-    day: (day) => `Consent given ${day}`,
+    day: (day) => `Day of consent: ${day}`,
     deletion: (day) => `Erased on ${day}`,
     way: 'How did the contact person consent?',
     ways: { spoken: 'Spoken', email: 'By e-mail', paper: 'On paper' },

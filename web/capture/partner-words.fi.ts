@@ -4,7 +4,7 @@ import type { ContactOutcome } from '../hooks.ts'
 type Unsaved = Extract<ContactOutcome, { is: 'not_saved' }>['why']
 
 export const words = {
-  visit: { title: 'Uusi kumppanikäynti', client: 'Asiakaskäynti' },
+  visit: { title: 'Kumppanikäynti', client: 'Asiakaskäynti' },
   question: {
     title: 'Tallennetaanko yhteyshenkilön tiedot?',
     purpose:
@@ -71,7 +71,7 @@ export const words = {
     qr: 'Tietosuojaseloste QR-koodina',
     notice: 'Tietosuojaseloste:',
     versions: (text: number, notice: number): string => `Suostumusteksti ${text}, tietosuojaseloste ${notice}`,
-    day: (day: string): string => `Suostumus annettu ${day}`,
+    day: (day: string): string => `Suostumuksen päivä: ${day}`,
     deletion: (day: string): string => `Tiedot poistuvat ${day}`,
     way: 'Miten yhteyshenkilö suostui?',
     ways: { spoken: 'Suullisesti', email: 'Sähköpostilla', paper: 'Paperilla' },

@@ -1,7 +1,7 @@
 import type { Words } from './partner-words.fi.ts'
 
 export const words: Words = {
-  visit: { title: 'Nytt partnerbesök', client: 'Kundbesök' },
+  visit: { title: 'Partnerbesök', client: 'Kundbesök' },
   question: {
     title: 'Ska kontaktpersonens uppgifter sparas?',
     purpose:
@@ -67,7 +67,7 @@ export const words: Words = {
     qr: 'Dataskyddsbeskrivningen som QR-kod',
     notice: 'Dataskyddsbeskrivning:',
     versions: (text, notice) => `Samtyckestext ${text}, dataskyddsbeskrivning ${notice}`,
-    day: (day) => `Samtycke gavs ${day}`,
+    day: (day) => `Dag för samtycket: ${day}`,
     deletion: (day) => `Uppgifterna raderas ${day}`,
     way: 'Hur gav kontaktpersonen sitt samtycke?',
     ways: { spoken: 'Muntligt', email: 'Via e-post', paper: 'På papper' },

@@ -1,0 +1,68 @@
+// Whether a screen of the tablet fits: nothing scrolls, nothing is clipped, every target is large enough for a thumb.
+import type { Page } from '@playwright/test'
+import { expect } from './fixture.ts'
+
+/** The sizes of tablets at which a screen of the capture does not scroll. */
+export const sizes = [
+  { width: 1180, height: 820 },
+  { width: 1280, height: 800 },
+  { width: 1280, height: 736 },
+  { width: 820, height: 1180 },
+  { width: 800, height: 1280 },
+  { width: 800, height: 1216 },
+  { width: 820, height: 1136 },
+]
+
+const targetMin = 48
+const gapMin = 8
+
+export const chooseLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.getByRole('button', { name: /^(Valikko|Meny|Menu)$/ }).click()
+  await page.getByLabel(/^(Kieli|Språk|Language)$/).selectOption(language)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** What does not fit: things that scroll, and texts that reach beyond the box they stand in. */
+export const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    for (const place of [document.documentElement, ...document.querySelectorAll('.capture-main, .panel')])
+      if (place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight)
+        found.push(`${place.className || place.tagName} scrolls`)
+    for (const box of document.querySelectorAll('.capture :is(.chip, .button, legend, h1, .mark, a)')) {
+      // A word that only fits when it is broken does not fit.
+      if (box instanceof HTMLElement) Object.assign(box.style, { overflowWrap: 'normal', hyphens: 'manual' })
+      const range = document.createRange()
+      range.selectNodeContents(box)
+      const [inner, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
+      const isWide = inner.left < outer.left - 1 || inner.right > outer.right + 1
+      // A line of text is higher than its line box where nothing but itself gives the box its height.
+      const isHigh = box.matches('.chip, .button') && (inner.top < outer.top || inner.bottom > outer.bottom)
+      if (isWide || isHigh || outer.right > innerWidth || outer.bottom > innerHeight)
+        found.push(`${box.textContent} is clipped`)
+    }
+    return found
+  })
+
+/** Targets that are too small, or too near to another. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    ({ targetMin, gapMin }) => {
+      const boxes = [...document.querySelectorAll('.capture :is(.chip, .button, select, a)')]
+        .filter((box) => !box.closest('[inert]'))
+        .map((box) => ({ name: box.textContent, ...box.getBoundingClientRect().toJSON() }))
+      const small = boxes.filter(({ width, height }) => width < targetMin || height < targetMin)
+      const near = boxes.filter((one, at) =>
+        boxes
+          .slice(at + 1)
+          .some(
+            (other) =>
+              Math.max(other.left - one.right, one.left - other.right) < gapMin - 0.5 &&
+              Math.max(other.top - one.bottom, one.top - other.bottom) < gapMin - 0.5,
+          ),
+      )
+      return [...small.map(({ name }) => `${name} is small`), ...near.map(({ name }) => `${name} is too near`)]
+    },
+    { targetMin, gapMin },
+  )
