@@ -150,7 +150,6 @@ export const words: Words = {
   },
   copy: {
     title: 'Copy for the person',
-    give: 'Give the copy to the person alone. Making it is noted in the use log.',
     close: 'Back to the contact',
   },
   fields: { organisation: 'Organisation', name: 'Name', phone: 'Phone', email: 'E-mail' },

@@ -165,7 +165,6 @@ export const words = {
   },
   copy: {
     title: 'Kopio henkilölle',
-    give: 'Anna kopio vain henkilölle itselleen. Kopion tekeminen kirjataan käyttölokiin.',
     close: 'Takaisin yhteystietoon',
   },
   fields: { organisation: 'Organisaatio', name: 'Nimi', phone: 'Puhelin', email: 'Sähköposti' } satisfies Record<

@@ -154,7 +154,6 @@ export const words: Words = {
   },
   copy: {
     title: 'Kopia till personen',
-    give: 'Ge kopian bara till personen själv. Att kopian görs antecknas i användningsloggen.',
     close: 'Tillbaka till kontakten',
   },
   fields: { organisation: 'Organisation', name: 'Namn', phone: 'Telefon', email: 'E-post' },

@@ -3,7 +3,6 @@ import type { HeldContact } from '@tukkimies/shared/register/contact.ts'
 import { useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { useFocusOnSight } from '../ui/focus.ts'
-import { Banner } from '../ui/status.tsx'
 import { ContactCopyView } from './contact-copy.tsx'
 import { contactsBook } from './contacts-book.ts'
 import { requestsBook } from './requests-book.ts'
@@ -26,9 +25,6 @@ export const CopySheet = ({
       <h2 tabIndex={-1} ref={heading}>
         {words.title}
       </h2>
-      <div className="no-print">
-        <Banner>{words.give}</Banner>
-      </div>
       <ContactCopyView contact={ref} language={consent.language} words={letters} />
     </section>
   )
