@@ -12,9 +12,10 @@ import { lockFolder } from './database.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { passGeneration } from './epoch.ts'
 import { takeLeaseNow } from './jobs/clock.ts'
-import { isNightDue, mendAtStart, nextNight, nightOf, reorderHour, runNight } from './jobs/nightly.ts'
+import { backUpHourly, isNightDue, mendAtStart, nextNight, nightOf, reorderHour, runNight } from './jobs/nightly.ts'
 import { releaseLease } from './live/lease.ts'
 import type { Log } from './log.ts'
+import { refuseLostKeys } from './lost-keys.ts'
 import { readStructure } from './structure.ts'
 import { markTrial, readTrial } from './trial.ts'
 import { makeFirstRunCode } from './users/first-run.ts'
@@ -99,6 +100,7 @@ const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<
     throw new Error('This register is in use: it cannot become one for trying out.')
   }
   await checkPolicyOrThrow(deps, today, say)
+  await refuseLostKeys(deps)
   await passGenerations(deps, say)
   await mendAtStart(deps)
   await ensureTransportKey(deps)
@@ -170,7 +172,7 @@ const startNights = (deps: Deps): { readonly stop: () => void; readonly running:
     const now = deps.now()
     // Also after a clock that was set back.
     if (Math.abs(now - ordered) >= hourMs) {
-      if (await doHour(deps)) ordered = now
+      if ((await doHour(deps)) && (await doBackups(deps))) ordered = now
       else isDone = false
       if (isStopped) return
     }
@@ -204,6 +206,15 @@ const doHour = async (deps: Deps): Promise<boolean> => {
     return await reorderHour(deps)
   } catch (fault) {
     deps.log.error('reorder-failed', { code: codeOf(fault) })
+    return false
+  }
+}
+
+const doBackups = async (deps: Deps): Promise<boolean> => {
+  try {
+    return await backUpHourly(deps)
+  } catch (fault) {
+    deps.log.error('backup-failed', { code: codeOf(fault) })
     return false
   }
 }

@@ -10,6 +10,10 @@ import { checkParameters, NoiseParameters, solveRow } from '@tukkimies/shared/re
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { checkAnchors, makeAnchor } from './anchor.ts'
+import { makeAgeKey } from './backup/age.ts'
+import { restoreBackups, type SourceOptions, tryBackups } from './backup/commands.ts'
+import { makeLedger } from './backup/ledger.ts'
+import { readRecords } from './backup/records.ts'
 import { checkInstallation, readTextFile, shownOpen } from './check.ts'
 import { type Config, type ConfigReading, readCommandConfig, readConfig, readPasswordFile } from './config.ts'
 import { makeOneTimeCode } from './crypto.ts'
@@ -17,12 +21,13 @@ import type { LogIn } from './demo-people.ts'
 import { demoPointsMax, makeDemoTabletCode } from './demo-register.ts'
 import { chooseDemo, chooseRegister, type DemoSize, prepareDemo, usualDemo } from './demo.ts'
 import { createDeps, type Deps } from './deps.ts'
-import { confirmRetention, type NightWork, runNight } from './jobs/nightly.ts'
+import { backUpNow, confirmRetention, type NightWork, runNight } from './jobs/nightly.ts'
 import { planRetention } from './jobs/retention-plan.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { Refused, valueOrThrow } from './refused.ts'
 import { checkAudit } from './register/audit-chain.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
+import { storeNames } from './stores.ts'
 import { readPolicy } from './structure.ts'
 import { mayActOn } from './trial.ts'
 import { type Account, findAccountByUsername } from './users/accounts.ts'
@@ -151,6 +156,45 @@ those that wait for their batch; null is under 8, none included.`,
     options: { day: text },
     run: (values) => night('all', values),
   },
+  'backup key': {
+    usage: 'backup key',
+    does: `Makes a key pair for backups and prints it as a file: keep it offline, on paper too. Its second line goes into
+BACKUP_KEY or KEYS_BACKUP_KEY.`,
+    options: {},
+    run: () => printKey(),
+  },
+  backup: {
+    usage: 'backup',
+    does: 'Backs all stores up now, into the places of BACKUP and KEYS_BACKUP, and verifies each by putting it back.',
+    options: {},
+    run: () => backup(),
+  },
+  verify: {
+    usage:
+      'verify [--identity FILE] [--keys-identity FILE] [--file FILE] [--from FOLDER] [--keys-from FOLDER] [--at DAY]',
+    does: `Opens the newest backup of each store, or one file, with the private key and puts it back aside; changes nothing.
+--identity: of BACKUP_KEY. --keys-identity: of KEYS_BACKUP_KEY.`,
+    options: { identity: text, 'keys-identity': text, file: text, from: text, 'keys-from': text, at: text },
+    run: (values) => verify(values),
+  },
+  restore: {
+    usage: `restore --identity FILE --keys-identity FILE [--from FOLDER] [--keys-from FOLDER] [--at DAY] [--ledger FILE]
+    [--only register|live|release|keys] [--accept-recount]`,
+    does: `Puts the newest backups, up to a day, into an empty place, erases again what was erased since, runs the retention and
+opens. --ledger: erasures kept on another host. --only: one store, into its place beside the others. Until it is done no
+server starts; it may be stopped and run again. Stop every server first.`,
+    options: {
+      identity: text,
+      'keys-identity': text,
+      from: text,
+      'keys-from': text,
+      at: text,
+      ledger: text,
+      only: text,
+      'accept-recount': flag,
+    },
+    run: (values) => restore(values),
+  },
   check: {
     usage: 'check',
     does: `Counts what is kept and checks every rule that can be checked at rest; 0 only if all hold. "openVisits": null is
@@ -170,6 +214,17 @@ and gone, the first line that does not fit. --anchor: also whether it still hold
     does: 'Prints the end of the use log as one line, sealed by the root key, to be kept on another host.',
     options: {},
     run: () => withRegister(async (deps) => printLine(await makeAnchor(deps, deps.now()))),
+  },
+  'audit erasures': {
+    usage: 'audit erasures',
+    does: `Prints which contacts, users and requests are gone for ever, one a line, sealed by the root key and naming nobody: to be
+kept on another host for restore --ledger.`,
+    options: {},
+    run: () =>
+      withRegister(async (deps) => {
+        for (const line of await makeLedger(deps)) printLine(line)
+        return done
+      }),
   },
   'policy show': {
     usage: 'policy show',
@@ -514,6 +569,49 @@ const night = (work: NightWork, values: Values): Promise<number> =>
     print({ ...outcome, fold: fold && { ...fold, waiting: shownOpen(fold.waiting, policy) } })
     return outcome.closes.some(({ is }) => is === 'stopped') ? failed : done
   })
+
+const backup = (): Promise<number> =>
+  withRegister(async (deps) => {
+    if (deps.config.backup === 'none') throw new Error('BACKUP names no place: there is nowhere to back up to.')
+    const isDone = await backUpNow(deps)
+    if (isDone === null) throw new Error('Another process is doing the nightly work.')
+    print({ ok: isDone, backups: await readRecords(deps.live) })
+    return isDone ? done : failed
+  })
+
+const printKey = async (): Promise<number> => {
+  const { identity, recipient } = await makeAgeKey()
+  process.stdout.write(`# public key:\n# ${recipient}\n${identity}\n`)
+  return done
+}
+
+const sourceOf = (values: Values): SourceOptions => {
+  const named = textOf(values, 'at')
+  const at = named === undefined ? null : Day.safeParse(named)
+  if (at && !at.success) throw invalid('at')
+  return {
+    from: textOf(values, 'from'),
+    keysFrom: textOf(values, 'keys-from'),
+    identity: textOf(values, 'identity'),
+    keysIdentity: textOf(values, 'keys-identity'),
+    at: at?.data ?? null,
+  }
+}
+
+const verify = async (values: Values): Promise<number> => {
+  const tried = await tryBackups(configOrThrow(readCommandConfig()), sourceOf(values), textOf(values, 'file'))
+  print(tried)
+  return tried.every(({ rows }) => rows !== null) ? done : failed
+}
+
+const restore = async (values: Values): Promise<number> => {
+  const named = textOf(values, 'only')
+  const only = storeNames.find((store) => store === named) ?? null
+  if (named !== undefined && only === null) throw invalid('only')
+  const acceptsRecount = values['accept-recount'] === true
+  const options = { ...sourceOf(values), only, ledger: textOf(values, 'ledger'), acceptsRecount }
+  return print(await restoreBackups(configOrThrow(readCommandConfig()), options, createLog(say)))
+}
 
 const check = (): Promise<number> =>
   withRegister(async (deps) => {

@@ -27,11 +27,13 @@ export type RestoreOrder = {
 export type RestoreOutcome = Settled & {
   readonly stores: readonly { readonly store: StoreName; readonly day: Day; readonly rows: number }[]
   readonly recounts: readonly Recount[]
+  readonly seconds: number
 }
 
 /** Puts stores back and opens them. Throws, with a sentence, where that would lose or count something twice. */
 export const restoreStores = async (deps: Deps, order: RestoreOrder): Promise<RestoreOutcome> => {
   const { chosen, ledger, acceptsRecount } = order
+  const begun = deps.now()
   const names = chosen.map(({ store }) => store)
   await beginRestoring(deps, names)
   const stores: { store: StoreName; day: Day; rows: number }[] = []
@@ -43,7 +45,7 @@ export const restoreStores = async (deps: Deps, order: RestoreOrder): Promise<Re
   await beginAnew(deps)
   await noteRestored(deps, settled)
   await openAgain(deps)
-  return { stores, recounts, ...settled }
+  return { stores, recounts, ...settled, seconds: Math.round((deps.now() - begun) / 1000) }
 }
 
 const of = (deps: Deps, name: StoreName): Store<OwnTables> =>

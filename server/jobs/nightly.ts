@@ -10,6 +10,7 @@ import { build, type Deps } from '../deps.ts'
 import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
+import { refuseLostKeys } from '../lost-keys.ts'
 import { appendAudit } from '../register/audit.ts'
 import type { PeriodKey } from '../live/schema.ts'
 import { readStructure } from '../structure.ts'
@@ -48,6 +49,7 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
   const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return null
   try {
+    await refuseLostKeys(deps)
     await mend(deps, lease, today)
     const fold = work === 'close' ? null : await foldNight(deps, lease, today)
     const due = work === 'fold' ? [] : await freezeNight(deps, lease, today)
@@ -104,6 +106,19 @@ export const backUpNow = async (deps: NightDeps): Promise<boolean | null> => {
   }
 }
 
+/** What an hour backs up; `false` while another process holds the lease. What fails is told, and tried again in an hour. */
+export const backUpHourly = async (deps: NightDeps): Promise<boolean> => {
+  if (deps.config.backup === 'none') return true
+  const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
+  if (!lease) return false
+  try {
+    await backUpHour(deps, makeRenew(deps, lease))
+    return true
+  } finally {
+    await releaseLease(deps.live, lease)
+  }
+}
+
 /** Takes the order from the open entries and the contacts, as every hour and at a stop; `false` while another process holds the lease. */
 export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
@@ -111,8 +126,6 @@ export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   try {
     await reorderOpen(deps.live)
     await reorderContacts(deps)
-    // What fails is told, and tried again in an hour.
-    await backUpHour(deps, makeRenew(deps, lease))
     return true
   } finally {
     await releaseLease(deps.live, lease)

@@ -8,7 +8,7 @@ import { verifyBackup } from '@tukkimies/server/backup/verify.ts'
 import { readFact, type StoreName } from '@tukkimies/server/database.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
-import { backUpNow, reorderHour } from '@tukkimies/server/jobs/nightly.ts'
+import { backUpHourly, backUpNow } from '@tukkimies/server/jobs/nightly.ts'
 import { destroyRowKey, makeRowKey } from '@tukkimies/server/row-keys.ts'
 import { engines, type Ground, useEngines } from '../../contracts/engines.ts'
 import { arrivalOf, openStation, type Station, visitOf } from '../station.ts'
@@ -113,7 +113,7 @@ for (const engine of engines) {
       const ground = await makeGround(engine)
       const station = await open(ground, await makeTarget(ground))
       expect(await listLate(station.deps)).toEqual(stores)
-      expect(await reorderHour(station.deps)).toBe(true)
+      expect(await backUpHourly(station.deps)).toBe(true)
       expect(await listLate(station.deps)).toEqual([])
       expect(await readyOf(station)).toBe(200)
       const hours = (count: number) => ({ ...station.deps, now: () => station.deps.now() + count * 3_600_000 })
@@ -138,10 +138,10 @@ for (const engine of engines) {
       }
       expect(await countOf()).toBe(1)
       const [older] = target.files('keys')
-      expect(await reorderHour(deps)).toBe(true)
+      expect(await backUpHourly(deps)).toBe(true)
       expect(target.files('keys'), 'nothing has changed').toEqual([older])
       await destroyRowKey(deps, 'u1' as never)
-      await reorderHour(deps)
+      await backUpHourly(deps)
       expect(target.files('keys')).toHaveLength(1)
       expect(target.files('keys')).not.toEqual([older])
       expect(await countOf()).toBe(0)
@@ -157,10 +157,10 @@ test('[AN64][F64] each lifetime ends: live and keys after 7 days, the register a
   const foreign = join(target.config.folder, 'live-2020-01-01-000000000000-00000000.age')
   writeFileSync(foreign, 'somebody else’s')
   station.goTo('2026-03-17')
-  await reorderHour({ ...station.deps, live: unreadable(station) })
+  await backUpHourly({ ...station.deps, live: unreadable(station) })
   expect(target.files('live').filter((file) => file !== foreign)).toHaveLength(1)
   station.goTo('2026-03-18')
-  await reorderHour({ ...station.deps, live: unreadable(station) })
+  await backUpHourly({ ...station.deps, live: unreadable(station) })
   expect(target.files('live')).toEqual([foreign])
   station.goTo('2026-04-10')
   await backUpNow(station.deps)
