@@ -1,7 +1,12 @@
 // What stands in the register of retention for whoever may read it: each class in numbers, what goes within 30 days, what went
 // in each night and half year. Nothing here names anybody; the numbers of what went come from the use log.
 import { type Day, dayPlus, instantToDay, monthsLater, periodFirstDay } from '@tukkimies/shared/day.ts'
-import { retentionClasses, transportDeletionDay, weekDeletionDay } from '@tukkimies/shared/register/retention.ts'
+import {
+  orphanDays,
+  retentionClasses,
+  transportDeletionDay,
+  weekDeletionDay,
+} from '@tukkimies/shared/register/retention.ts'
 import type {
   OwnClass,
   OwnClassDue,
@@ -61,10 +66,11 @@ export const countClasses = async (
 }
 
 const readKeyEnds = async (keys: Deps['keys']): Promise<EndsByClass> => {
-  const { weeks, marks, transports } = await readKeyDays(keys)
+  const { weeks, marks, transports, orphans } = await readKeyDays(keys)
   return {
     week_key: weeks.map((week) => ({ end: weekDeletionDay(week), rows: 1 })),
     contact_mark: marks.map((week) => ({ end: weekDeletionDay(week), rows: 1 })),
+    orphan_key: orphans.map((seen) => ({ end: dayPlus(seen, orphanDays), rows: 1 })),
     transport_key: transports.map((until) => ({ end: transportDeletionDay(until), rows: 1 })),
   }
 }

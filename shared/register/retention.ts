@@ -14,6 +14,7 @@ export type RetentionBegin =
   | 'recording'
   | 'request'
   | 'erasure'
+  | 'finding'
   | 'week'
   | 'last_use'
   | 'last_login'
@@ -66,6 +67,8 @@ export const auditMonths = 24
 export const disclosureMonths = 24
 /** Months after its last day of use on a tablet for which the private part of a transport key is kept. */
 export const transportMonths = 12
+/** Days for which the key of a contact waits for a row that did not come. */
+export const orphanDays = 30
 /** Hours after which a session ends, however it is used. */
 export const sessionHours = 12
 /** Minutes for which a log-in in several steps may take. */
@@ -117,6 +120,16 @@ export const retentionClasses = [
     lasts: { unit: 'months', count: contactMonths },
     end: 'key_destroyed',
     basis: 'consent',
+    proof: 'count',
+  },
+  {
+    name: 'orphan_key',
+    stores: ['keys'],
+    tables: ['keys.orphan'],
+    begins: 'finding',
+    lasts: { unit: 'days', count: orphanDays },
+    end: 'key_destroyed',
+    basis: 'security',
     proof: 'count',
   },
   {

@@ -17,6 +17,7 @@ const groups: Readonly<Record<RetentionName, GroupName>> = {
   contact_erased: 'persons',
   contact_mark: 'persons',
   week_key: 'persons',
+  orphan_key: 'persons',
   transport_key: 'persons',
   user: 'persons',
   trainee: 'persons',
