@@ -4,7 +4,10 @@ import { weekDeletionDay } from '@tukkimies/shared/register/retention.ts'
 import { listWeeks } from './week-keys.ts'
 import type { KeysQueryable } from './schema.ts'
 
-/** The weeks that have keys, the week of each mark of an erased contact, the last day of use of each transport key, the day on which each key without a row was found. */
+/**
+ * The weeks that have keys, the week of each mark of an erased contact, the last day of use of each transport key, and the day
+ * on which each key without a row was found.
+ */
 export type KeyDays = {
   readonly weeks: readonly Week[]
   readonly marks: readonly Week[]
