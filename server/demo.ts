@@ -23,6 +23,7 @@ import { limits } from '@tukkimies/shared/wire.ts'
 import type { Config } from './config.ts'
 import { randomBytes, shuffle } from './crypto.ts'
 import { lockFolder, storeExists } from './database.ts'
+import { addDemoContacts } from './demo-contacts.ts'
 import { addDemoNotice } from './demo-notice.ts'
 import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
 import { addDemoPlaces, addDemoTablets } from './demo-register.ts'
@@ -161,6 +162,7 @@ export const fillDemo = async (
   const calendar = makeCalendar(first, now, await readPolicy(deps.register, today))
   const world = { ids, drawn, list: listOnDay(await readCodeLists(deps.register), today) }
   await liveThrough(deps, calendar, inventSaves(chance, calendar, size.visits, world), tell)
+  await addDemoContacts(deps, ids, { first, today })
   await markTrial(deps.register, 'demo')
   return logIns
 }
