@@ -8,6 +8,10 @@ import type { Arrival, Visit } from '@tukkimies/shared/visit.ts'
 import { chooseBackup } from '@tukkimies/server/backup/choose.ts'
 import { makeLedger, readLedger } from '@tukkimies/server/backup/ledger.ts'
 import { restoreStores, type RestoreOrder } from '@tukkimies/server/backup/restore.ts'
+import { eraseContact } from '@tukkimies/server/contacts/erase.ts'
+import { idToContactRef } from '@tukkimies/server/contacts/row-keys.ts'
+import { searchContacts } from '@tukkimies/server/contacts/search.ts'
+import { serverLine } from '@tukkimies/server/contacts/stores.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { backUpNow } from '@tukkimies/server/jobs/nightly.ts'
 import { passGeneration } from '@tukkimies/server/epoch.ts'
@@ -15,6 +19,7 @@ import { readFact, type StoreName } from '@tukkimies/server/database.ts'
 import { createLog } from '@tukkimies/server/log.ts'
 import { storeNames } from '@tukkimies/server/stores.ts'
 import { eraseAccount, findAccount, listAccounts } from '@tukkimies/server/users/accounts.ts'
+import { makeContact, transportKeyOf } from '../../contacts.ts'
 import { readCopy } from '../../contracts/copies.ts'
 import { engines, type Ground, useEngines } from '../../contracts/engines.ts'
 import { printFigure } from '../../figures.ts'
@@ -231,6 +236,43 @@ for (const engine of engines) {
       }
       expect((await after.deps.keys.query.selectFrom('person').select('ref').execute()).length).toBe(2)
     })
+  })
+}
+
+for (const engine of engines) {
+  test(`[F63][F68] on ${engine} contacts erased or over since the backup are unreadable, and stay away when pushed again`, async () => {
+    const ground = await makeGround(engine)
+    const target = await makeTarget(ground)
+    const before = await open(ground, target, '2026-03-10')
+    const key = await transportKeyOf(before.deps)
+    const [erased, over, stays] = [
+      await makeContact(key),
+      await makeContact(key, {}, { day: Day.parse('2025-03-12') }),
+      await makeContact(key),
+    ]
+    await before.push([erased, over, stays])
+    await backUpNow(before.deps)
+    const refOf = ({ id }: typeof erased) => idToContactRef(before.deps.root, id)
+    await eraseContact(before.deps, { is: 'all' }, refOf(erased), 'asked', serverLine(before.deps))
+    const ledgerText = (await makeLedger(before.deps)).map((line) => JSON.stringify(line)).join('\n')
+    await before.close()
+    opened.pop()
+    const empty = await makeEmpty(engine, destroyFolder(ground))
+    const outcome = await restore(empty, target, '2026-03-14', { ledgerText })
+    expect(outcome).toMatchObject({ erased: 1, expired: 1, keyless: 0, orphans: 0 })
+    const after = await open(empty, target, '2026-03-14')
+    const asked = { words: '', point: null }
+    const { contacts } = await searchContacts(after.deps, { is: 'all' }, asked, serverLine(after.deps))
+    expect(contacts.map(({ ref }) => ref)).toEqual([refOf(stays)])
+    expect((await after.push([erased, over, stays])).map((result) => result?.status)).toEqual([
+      'voided',
+      'expired',
+      'duplicate',
+    ])
+    expect((await after.deps.register.query.selectFrom('contact').select('ref').execute()).length).toBe(1)
+    const forged = ledgerText.replace(/"reason":"\w+"/, '"reason":"mistake"')
+    expect(() => readLedger(forged, after.deps.root)).toThrow()
+    expect(readLedger(ledgerText, after.deps.root)).toHaveLength(1)
   })
 }
 
