@@ -1,12 +1,11 @@
 // The list: withdrawals first, then by due day, as the server orders it; narrowed down here.
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Day } from '@tukkimies/shared/day.ts'
-import type { RequestId } from '@tukkimies/shared/id.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { RequestRight, type RequestSummary, requestUrgency } from '@tukkimies/shared/register/request.ts'
 import { formatDay } from '../format.ts'
 import { useDevice, useLanguage } from '../hooks.ts'
-import { Button } from '../ui/button.tsx'
 import { useMedia } from '../ui/media.ts'
 import { Select } from '../ui/select.tsx'
 import { Banner, Mark } from '../ui/status.tsx'
@@ -17,11 +16,9 @@ import type { Words } from './requests-words.fi.ts'
 export const RequestRows = ({
   requests,
   words,
-  onShow,
 }: {
   readonly requests: readonly RequestSummary[]
   readonly words: Words
-  readonly onShow: (id: RequestId) => void
 }) => {
   const { today } = useDevice()
   const [narrowing, setNarrowing] = useState(noNarrowing)
@@ -36,7 +33,7 @@ export const RequestRows = ({
       <p className="small muted" role="status">
         {requests.length === 0 ? words.empty : seen.length === 0 ? words.nothingFound : words.shown(seen.length)}
       </p>
-      {seen.length > 0 && <Rows requests={seen} words={words} onShow={onShow} />}
+      {seen.length > 0 && <Rows requests={seen} words={words} />}
     </section>
   )
 }
@@ -68,22 +65,14 @@ const Narrow = ({
   </div>
 )
 
-const Rows = ({
-  requests,
-  words,
-  onShow,
-}: {
-  readonly requests: readonly RequestSummary[]
-  readonly words: Words
-  readonly onShow: (id: RequestId) => void
-}) => {
+const Rows = ({ requests, words }: { readonly requests: readonly RequestSummary[]; readonly words: Words }) => {
   const { language } = useLanguage()
   const { today } = useDevice()
   const isWide = useMedia('(min-width: 700px), print')
   const open = (request: RequestSummary) => (
-    <Button kind="quiet" onClick={() => onShow(request.id)}>
+    <Link href={`/requests?request=${request.id}`} className="requests-link">
       {words.open(words.rights[request.right], formatDay(language, request.received))}
-    </Button>
+    </Link>
   )
   const due = (request: RequestSummary) => <Due request={request} words={words} language={language} today={today} />
   if (!isWide)

@@ -86,7 +86,7 @@ const Opened = ({
         )}
       </section>
       <Asked request={request} words={words} />
-      {request.group === 'contact' && (
+      {request.group === 'contact' && (isOpen || request.contacts.length > 0) && (
         <RequestContacts request={request} words={words} onChanged={onChanged} onReload={onReload} />
       )}
       {request.group !== 'contact' && <Banner>{words.groupHelp[request.group]}</Banner>}

@@ -116,7 +116,7 @@ export const words: Words = {
     number: 'Number',
   },
   identified: (way: string, day: string): string => `${way}, ${day}`,
-  notIdentified: 'not checked yet',
+  notIdentified: 'not checked',
   identityNotNeeded: 'need not be checked',
   extended: (reason: string, day: string): string => `${reason}, ${day}`,
   contacts: {

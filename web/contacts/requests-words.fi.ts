@@ -132,7 +132,7 @@ export const words = {
     number: 'Tunnus',
   },
   identified: (way: string, day: string): string => `${way}, ${day}`,
-  notIdentified: 'ei vielä tarkistettu',
+  notIdentified: 'ei tarkistettu',
   identityNotNeeded: 'ei tarvitse tarkistaa',
   extended: (reason: string, day: string): string => `${reason}, ${day}`,
   contacts: {

@@ -116,7 +116,7 @@ export const words: Words = {
     number: 'Nummer',
   },
   identified: (way: string, day: string): string => `${way}, ${day}`,
-  notIdentified: 'inte kontrollerad ännu',
+  notIdentified: 'inte kontrollerad',
   identityNotNeeded: 'behöver inte kontrolleras',
   extended: (reason: string, day: string): string => `${reason}, ${day}`,
   contacts: {

@@ -8,7 +8,7 @@ import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
-import { Banner, Loading, Status } from '../ui/status.tsx'
+import { Banner, Loading } from '../ui/status.tsx'
 import { NewRequestDialog } from './new-request.tsx'
 import { RequestRows } from './request-list.tsx'
 import { RequestView } from './request.tsx'
@@ -51,7 +51,7 @@ const RequestListPage = ({ onShow }: { readonly onShow: (id: RequestId) => void 
       </p>
       {answer.is === 'loading' && <Loading label={words.loading} />}
       <AnswerNote answer={answer} path="/requests" failed={words.failed} stale={words.stale} noRight={words.noRight} />
-      {list && <RequestRows requests={list} words={words} onShow={onShow} />}
+      {list && <RequestRows requests={list} words={words} />}
       {isAdding && (
         <NewRequestDialog
           words={words}
@@ -60,7 +60,6 @@ const RequestListPage = ({ onShow }: { readonly onShow: (id: RequestId) => void 
           onDone={({ id }: HeldRequest) => onShow(id)}
         />
       )}
-      <Status>{null}</Status>
     </div>
   )
 }
