@@ -1,22 +1,19 @@
 // Periods that the organisation has set for itself: proposed by the operator, in force once the data protection officer has
 // approved them; and the rounds of March and October, in which goes what may not go daily.
-import * as z from 'zod/mini'
-import { Day, dayToPeriod, monthsLater, periodFirstDay } from '@tukkimies/shared/day.ts'
+import { type Day, dayToPeriod, monthsLater, periodFirstDay } from '@tukkimies/shared/day.ts'
 import {
+  DatedSettings,
   type Destruction,
   firstRetentionSettings,
-  RetentionRound,
-  RetentionSettings,
+  type RetentionRound,
+  RetentionRounds,
+  type RetentionSettings,
   RoundName,
   roundMonths,
   type SettableClass,
 } from '@tukkimies/shared/register/retention-settings.ts'
 import type { RegisterQueryable, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
-
-const Dated = z.strictObject({ settings: RetentionSettings, day: Day })
-export type DatedSettings = z.infer<typeof Dated>
-const Rounds = z.array(RetentionRound)
 
 /** How many rounds back are told and kept: two years. */
 const roundsKept = 4
@@ -26,7 +23,7 @@ export const readRetentionSettings = async (
   register: RegisterQueryable,
 ): Promise<{ readonly settings: RetentionSettings; readonly day: Day | null }> => {
   const text = await readSetting(register, 'retention')
-  return text === null ? { settings: firstRetentionSettings, day: null } : Dated.parse(JSON.parse(text))
+  return text === null ? { settings: firstRetentionSettings, day: null } : DatedSettings.parse(JSON.parse(text))
 }
 
 /** Months for which a class is kept whose period may be set. */
@@ -36,7 +33,7 @@ export const readMonths = async (register: RegisterQueryable, name: SettableClas
 /** The settings that wait for approval, or `null`. */
 export const readRetentionProposal = async (register: RegisterQueryable): Promise<DatedSettings | null> => {
   const text = await readSetting(register, 'retention-proposed')
-  return text === null ? null : Dated.parse(JSON.parse(text))
+  return text === null ? null : DatedSettings.parse(JSON.parse(text))
 }
 
 /** Puts settings before the data protection officer; those that waited before are forgotten. */
@@ -51,7 +48,7 @@ export const discardRetention = async (tx: RegisterTx): Promise<boolean> =>
 export const approveRetention = async (tx: RegisterTx, day: Day): Promise<RetentionSettings | null> => {
   const text = await deleteSetting(tx, 'retention-proposed')
   if (text === null) return null
-  const { settings } = Dated.parse(JSON.parse(text))
+  const { settings } = DatedSettings.parse(JSON.parse(text))
   await writeSetting(tx, 'retention', JSON.stringify({ settings, day } satisfies DatedSettings))
   return settings
 }
@@ -59,7 +56,7 @@ export const approveRetention = async (tx: RegisterTx, day: Day): Promise<Retent
 /** The rounds that have begun by a day, the newest first, with what was approved and destroyed of each. */
 export const readRounds = async (register: RegisterQueryable, today: Day): Promise<RetentionRound[]> => {
   const text = await readSetting(register, 'retention-rounds')
-  const known = text === null ? [] : Rounds.parse(JSON.parse(text))
+  const known = text === null ? [] : RetentionRounds.parse(JSON.parse(text))
   return roundsUntil(today).map(
     (round) => known.find((one) => one.round === round) ?? { round, approved: null, destroyed: [] },
   )

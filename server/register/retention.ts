@@ -1,8 +1,8 @@
 // What the register holds of retention: whose time is over, and whether deleting waits for the operator.
-import { Day, dayPlus, monthsLater } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus, monthsLater } from '@tukkimies/shared/day.ts'
 import { isRequestOver } from '@tukkimies/shared/register/request.ts'
 import { isUnused } from '@tukkimies/shared/register/retention.ts'
-import * as z from 'zod/mini'
+import { RetentionBegun } from '@tukkimies/shared/register/retention-settings.ts'
 import { countContactRows } from './contacts.ts'
 import { listClosedRequests } from './requests.ts'
 import { measuringDay, readMonths } from './retention-settings.ts'
@@ -104,17 +104,15 @@ export const deleteOldDisclosures = async (tx: RegisterTx, today: Day, months: n
   return Number((await deletion.executeTakeFirstOrThrow()).numDeletedRows)
 }
 
-const count = z.int().check(z.gte(0))
-const Begun = z.strictObject({ day: Day, contacts: count, weeks: count, requests: count })
-/** What a night has counted before it deletes; there while it is under way, or after it was stopped. */
-export type Begun = z.infer<typeof Begun>
-
-export const readBegun = async (register: RegisterQueryable): Promise<Begun | null> => {
+/** What the last night had counted, where it did not come to its end; `null` otherwise. */
+export const readBegun = async (register: RegisterQueryable): Promise<RetentionBegun | null> => {
   const text = await readSetting(register, 'retention-begun')
-  return text === null ? null : Begun.parse(JSON.parse(text))
+  return text === null ? null : RetentionBegun.parse(JSON.parse(text))
 }
 
-export const writeBegun = (tx: RegisterTx, begun: Begun): Promise<void> =>
+/** Notes what a night has counted before it deletes anything. */
+export const writeBegun = (tx: RegisterTx, begun: RetentionBegun): Promise<void> =>
   writeSetting(tx, 'retention-begun', JSON.stringify(begun))
 
+/** The night has come to its end. */
 export const endBegun = async (tx: RegisterTx): Promise<void> => void (await deleteSetting(tx, 'retention-begun'))

@@ -51,6 +51,10 @@ export const RetentionSettings = z.strictObject({
 })
 export type RetentionSettings = z.infer<typeof RetentionSettings>
 
+/** Settings with the day on which they were proposed or approved. */
+export const DatedSettings = z.strictObject({ settings: RetentionSettings, day: Day })
+export type DatedSettings = z.infer<typeof DatedSettings>
+
 /** What holds until something else is approved. */
 export const firstRetentionSettings: RetentionSettings = {
   periods: {
@@ -83,7 +87,13 @@ export const RetentionRound = z.strictObject({
 })
 export type RetentionRound = z.infer<typeof RetentionRound>
 
+export const RetentionRounds = z.array(RetentionRound)
+
 const count = z.int().check(z.gte(0))
+
+/** What a night has counted before it deletes: there while it is under way, or after it was stopped. */
+export const RetentionBegun = z.strictObject({ day: Day, contacts: count, weeks: count, requests: count })
+export type RetentionBegun = z.infer<typeof RetentionBegun>
 
 /** A class in numbers: how many there are, how many go now, how many within the next 30 days; null where nobody counts. */
 export const RetentionCount = z.strictObject({
@@ -120,9 +130,9 @@ export const RetentionAnswer = z.strictObject({
   own: z.array(OwnClassDue),
   runs: z.array(RetentionRun),
   halfYears: z.array(HalfYear),
-  rounds: z.array(RetentionRound),
+  rounds: RetentionRounds,
   settings: RetentionSettings,
   approved: z.nullable(Day),
-  proposed: z.nullable(z.strictObject({ settings: RetentionSettings, day: Day })),
+  proposed: z.nullable(DatedSettings),
 })
 export type RetentionAnswer = z.infer<typeof RetentionAnswer>
