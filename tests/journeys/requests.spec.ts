@@ -214,7 +214,7 @@ const forms = [
   ['withdraw', 'sv', 'Återkallande av samtycke', 'peruutus@keskus.example'],
 ] as const
 
-test('[C24][C26][C29][A39][A02] blank forms print in three languages without log-in, one sheet each, with all addresses', async ({
+test('[C24][C26][C29][B23][A39][A02] blank forms print in three languages without log-in, one sheet each, with all addresses', async ({
   app,
   page,
 }) => {
@@ -236,7 +236,7 @@ test('[C24][C26][C29][A39][A02] blank forms print in three languages without log
   expect(await violationsOn(page)).toEqual([])
 })
 
-test('[A38][D18] a user asks for restriction in the own data and sees that it waits for an answer', async ({
+test('[A38][B25][D18] a user asks for restriction in the own data and sees that it waits for an answer', async ({
   app,
   page,
 }) => {
