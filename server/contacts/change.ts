@@ -13,8 +13,8 @@ import {
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
-import { changeContact, findContact, holdContact, type StoredContactChange } from '../register/contacts.ts'
-import { type Opened, openRow, todayOf } from './held.ts'
+import { changeContact, type StoredContactChange } from '../register/contacts.ts'
+import { holdOpened, type Opened, todayOf } from './held.ts'
 import { sealContent, sealRestriction } from './sealed.ts'
 import { openedOrThrow, openedToHeld } from './search.ts'
 import type { ContactStores, LineOf } from './stores.ts'
@@ -82,13 +82,8 @@ const change = async (
   make: (opened: Opened) => StoredContactChange | null,
 ): Promise<HeldContact> => {
   const { register } = stores
-  const found = await openedOrThrow(stores, scope, ref)
   const changed = await register.transact(async (tx) => {
-    await holdContact(tx, ref)
-    // Once more: of two changes at once the later one finds the earlier one.
-    const row = await findContact(tx, scope, todayOf(stores), ref)
-    const opened = row && openRow(row, [found.key])
-    if (!opened) throw new Refused({ code: 'not_found' })
+    const opened = await holdOpened(stores, tx, scope, ref)
     const wanted = make(opened)
     if (wanted === null) return false
     await changeContact(tx, ref, wanted)

@@ -49,9 +49,15 @@ export const destroyContact = async (
   return isGone
 }
 
-/** Marks a contact as destroyed that has not come yet: its void was sooner (S18). Until its week could have ended. */
-export const markGone = async (stores: ContactStores, ref: ContactRef): Promise<void> => {
-  await destroyKeys(stores, [{ ref, week: dayToWeek(todayOf(stores)), reason: 'voided' }])
+/**
+ * Marks a contact as destroyed that nobody knows yet: its void was sooner (S18). The mark lasts for as long as the contact
+ * could still come. One that is just being recorded finds the mark, or its row is found here.
+ */
+export const markGone = async (stores: ContactStores, ref: ContactRef, line: LineOf): Promise<void> => {
+  const today = todayOf(stores)
+  await destroyKeys(stores, [{ ref, week: dayToWeek(today), reason: 'voided' }])
+  const row = await findContact(stores.register, { is: 'all' }, today, ref)
+  if (row) await destroyContact(stores, row, 'voided', line)
 }
 
 /** Deletes the rows that a stop has left behind after their keys, each with its line; answers how many. */

@@ -10,7 +10,9 @@ import {
 } from '@tukkimies/shared/register/contact.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { SealKey } from '../crypto.ts'
-import { findContact, listContacts, type StoredContact } from '../register/contacts.ts'
+import { Refused } from '../refused.ts'
+import { findContact, holdContact, listContacts, type StoredContact } from '../register/contacts.ts'
+import type { RegisterTx } from '../register/schema.ts'
 import { readRowKeys, type RowKeys } from './row-keys.ts'
 import { type ContactContent, openContent, openRestriction } from './sealed.ts'
 import type { ContactStores } from './stores.ts'
@@ -36,6 +38,24 @@ export const findOpened = async (stores: ContactStores, scope: Scope, ref: Conta
   if (!row) return null
   const keysByRef = await readRowKeys(stores, [row])
   return openRow(row, keysByRef.get(ref) ?? [])
+}
+
+/**
+ * Holds a contact in scope until the transaction ends and opens it as it is now: of two changes at once the later one finds
+ * the earlier one, and its key. Problem: not_found.
+ */
+export const holdOpened = async (
+  stores: ContactStores,
+  tx: RegisterTx,
+  scope: Scope,
+  ref: ContactRef,
+): Promise<Opened> => {
+  await holdContact(tx, ref)
+  const row = await findContact(tx, scope, todayOf(stores), ref)
+  const keysByRef = row ? await readRowKeys(stores, [row]) : new Map<ContactRef, RowKeys>()
+  const opened = row && openRow(row, keysByRef.get(ref) ?? [])
+  if (!opened) throw new Refused({ code: 'not_found' })
+  return opened
 }
 
 /** The row by whichever of its keys opens it. */

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { markGone } from './erase.ts'
 import { type ContactGround, recordContact, takeContactBack } from './record.ts'
 import { idToContactRef } from './row-keys.ts'
-import type { ContactStores } from './stores.ts'
+import { type ContactStores, deviceLine } from './stores.ts'
 
 export type ContactDeps = ContactStores & Pick<Deps, 'log'>
 
@@ -44,7 +44,7 @@ export const takeContacts = async (
   const targets = [...new Set(others.map(({ target }) => target))]
   const facts = targets.length === 0 ? new Set<EntryId>() : await knowFacts(targets)
   const unknown = targets.filter((target) => !facts.has(target))
-  for (const target of unknown) await markGone(deps, idToContactRef(deps.root, target))
+  for (const target of unknown) await markGone(deps, idToContactRef(deps.root, target), deviceLine(deps))
   if (results.length + unknown.length > 0) await forgetOrder(deps)
   return { results, voids: others }
 }

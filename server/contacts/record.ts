@@ -14,7 +14,7 @@ import { destroyContact } from './erase.ts'
 import { findOpened } from './held.ts'
 import { idToContactRef, keepRowKey } from './row-keys.ts'
 import { sealContent } from './sealed.ts'
-import type { ContactStores, LineOf } from './stores.ts'
+import { type ContactStores, deviceLine } from './stores.ts'
 import { openContactBox } from './transport.ts'
 
 /** By what contacts of a push are judged; `due` is the day until which what comes now may be taken back. */
@@ -107,8 +107,3 @@ const refusalOf = (check: ReturnType<typeof checkPlaceAndDay>): Omit<Result, 'id
   check.is === 'refused'
     ? { status: 'refused', code: check.code, ...(check.field ? { field: check.field } : {}) }
     : { status: 'held' }
-
-/** The line names no tablet. */
-const deviceLine =
-  ({ now }: ContactStores): LineOf =>
-  (event, organisation) => ({ at: now(), actor: { is: 'device' }, organisation, event })

@@ -1,6 +1,6 @@
 // The own key of each contact, wrapped by the key of its week of recording, which the root key wraps: destroying either makes
 // every copy of the row unreadable.
-import { dayToWeek, type Week } from '@tukkimies/shared/day.ts'
+import { dayToWeek, instantToDay, type Week } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, ContactRef, type EntryId } from '@tukkimies/shared/id.ts'
 import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from '../crypto.ts'
 import {
@@ -14,7 +14,8 @@ import {
 } from '../keys/contact-keys.ts'
 import type { KeysTx } from '../keys/schema.ts'
 import { keepWeekKey, readWeekKeys } from '../keys/week-keys.ts'
-import type { StoredContact } from '../register/contacts.ts'
+import { findContact, holdContact, type StoredContact } from '../register/contacts.ts'
+import { openContent } from './sealed.ts'
 import type { ContactStores } from './stores.ts'
 
 type KeyStores = Pick<ContactStores, 'keys' | 'root'>
@@ -76,29 +77,45 @@ export const readRowKeys = async (
   return found
 }
 
-/** A second key for a row that is to be rewritten, stored beside the first; `null` if the contact was destroyed. */
-export const makeNextKey = ({ keys, root }: KeyStores, ref: ContactRef): Promise<SealKey | null> =>
-  keys.transact(async (tx) => {
-    await holdContacts(tx, [ref])
-    const held = (await readContactKeys(tx, [ref])).get(ref)
+/**
+ * A second key for a row that is being rewritten, stored beside the one that opens it now; `null` if the contact was
+ * destroyed. What a stop has left of an earlier rewriting ends first. Only while the row is held.
+ */
+export const makeNextKey = async (stores: KeyStores, row: StoredContact): Promise<SealKey | null> => {
+  const { keys, root } = stores
+  await settleKey(stores, row)
+  return keys.transact(async (tx) => {
+    await holdContacts(tx, [row.ref])
+    const held = (await readContactKeys(tx, [row.ref])).get(row.ref)
     if (!held) return null
     const next = makeKey()
-    await changeContactKey(tx, ref, { next: wrapRow(await keepWeek(tx, root, held.week), held, next) })
+    await changeContactKey(tx, row.ref, { next: wrapRow(await keepWeek(tx, root, held.week), held, next) })
     return next
   })
+}
 
 /**
- * Leaves a row the one key by which it is sealed and destroys the other: the last step of a rewriting, and what mends one
- * that was stopped. `opens` says whether a key opens the row.
+ * Leaves a row the one key that opens it and destroys the other: the last step of a rewriting, and what mends one that was
+ * stopped.
  */
-export const settleRowKey = ({ keys, root }: KeyStores, ref: ContactRef, opens: (key: SealKey) => boolean) =>
+export const settleRow = (
+  stores: Pick<ContactStores, 'register' | 'now'> & KeyStores,
+  ref: ContactRef,
+): Promise<void> =>
+  stores.register.transact(async (tx) => {
+    await holdContact(tx, ref)
+    const row = await findContact(tx, { is: 'all' }, instantToDay(stores.now()), ref)
+    if (row) await settleKey(stores, row)
+  })
+
+const settleKey = ({ keys, root }: KeyStores, row: StoredContact): Promise<void> =>
   keys.transact(async (tx) => {
-    await holdContacts(tx, [ref])
-    const held = (await readContactKeys(tx, [ref])).get(ref)
+    await holdContacts(tx, [row.ref])
+    const held = (await readContactKeys(tx, [row.ref])).get(row.ref)
     if (!held || held.next === null) return
-    const weekKey = await keepWeek(tx, root, held.week)
-    const isRewritten = opens(unwrapRow(weekKey, held, held.next))
-    await changeContactKey(tx, ref, isRewritten ? { wrapped: held.next, next: null } : { next: null })
+    const next = unwrapRow(await keepWeek(tx, root, held.week), held, held.next)
+    const isRewritten = openContent(next, row, row.details) !== null
+    await changeContactKey(tx, row.ref, isRewritten ? { wrapped: held.next, next: null } : { next: null })
   })
 
 const makeKey = (): SealKey => ({ id: 1, bytes: randomBytes(rowKeyBytes) })

@@ -13,3 +13,8 @@ export type LineOf = (event: AuditEvent, organisation: OrganisationId | null) =>
 export const serverLine =
   ({ now }: Pick<ContactStores, 'now'>): LineOf =>
   (event, organisation) => ({ at: now(), actor: { is: 'server' }, organisation, event })
+
+/** The line of what came from a tablet; it names none. */
+export const deviceLine =
+  ({ now }: Pick<ContactStores, 'now'>): LineOf =>
+  (event, organisation) => ({ at: now(), actor: { is: 'device' }, organisation, event })

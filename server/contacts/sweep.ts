@@ -15,8 +15,7 @@ import {
 } from '../keys/contact-keys.ts'
 import { deleteContacts, listContactPlaces, listContacts } from '../register/contacts.ts'
 import { openRow, todayOf } from './held.ts'
-import { readRowKeys, settleRowKey } from './row-keys.ts'
-import { openContent } from './sealed.ts'
+import { readRowKeys, settleRow } from './row-keys.ts'
 import type { ContactStores } from './stores.ts'
 
 /** Days for which a key may wait for its row: the tablet sends again until it is told that the row is there. */
@@ -29,7 +28,7 @@ export const orphanDays = 30
  */
 export const sweepKeys = async (stores: ContactStores, today: Day): Promise<number> => {
   const { keys, register } = stores
-  await settleRewritings(stores, today)
+  await settleRewritings(stores)
   const held = await listContactKeys(keys)
   const rows = new Set((await listContactPlaces(register)).map(({ ref }) => ref))
   const noted = new Map((await listOrphans(keys)).map((orphan) => [orphan.ref, orphan]))
@@ -83,12 +82,8 @@ const keyToOrphan = ({ ref, wrapped }: ContactKey, noted: Orphan | undefined, to
   return { ref, mark, seen: isSame ? noted.seen : today }
 }
 
-const settleRewritings = async (stores: ContactStores, today: Day): Promise<void> => {
-  const unsettled = new Set(
-    (await listContactKeys(stores.keys)).filter(({ next }) => next !== null).map(({ ref }) => ref),
-  )
-  if (unsettled.size === 0) return
-  const rows = (await listContacts(stores.register, { is: 'all' }, today)).filter(({ ref }) => unsettled.has(ref))
-  for (const row of rows) await settleRowKey(stores, row.ref, (key) => openContent(key, row, row.details) !== null)
-  await stores.keys.rewrite()
+const settleRewritings = async (stores: ContactStores): Promise<void> => {
+  const unsettled = (await listContactKeys(stores.keys)).filter(({ next }) => next !== null)
+  for (const { ref } of unsettled) await settleRow(stores, ref)
+  if (unsettled.length > 0) await stores.keys.rewrite()
 }

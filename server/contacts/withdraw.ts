@@ -29,8 +29,9 @@ export const takeWithdrawal = async (
     received: today,
     organisation,
     user: null,
-    // In which language to answer is for whoever answers.
-    details: { name: '', address, language: 'fi', subject: '' },
+    // In which language to answer is for whoever answers. Where a contact was found, it says itself whom it is about: a copy
+    // here would outlive it.
+    details: { name: '', address: contacts.length > 0 ? '' : address, language: 'fi', subject: '' },
     contacts,
   } as const
   const hide = async (tx: Parameters<typeof hideContacts>[0], request: RequestId): Promise<void> => {
