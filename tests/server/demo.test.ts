@@ -69,6 +69,7 @@ test.each(engines)(
     expect(report.releasedPeriods).toBeGreaterThan(2)
     expect(report.releasedCells).toBeGreaterThan(20)
     expect(report.openVisits).toBeGreaterThan(0)
+    expect(report.warnings.filter((warning) => warning.startsWith('notice'))).toEqual([])
     expect(await isNightDue(deps, now)).toBe(false)
     expect(await readTrial(deps.register)).toBe('demo')
     expect(shares.at(-1)).toBe(1)

@@ -4,6 +4,8 @@ import { Notice, NoticeAnswer, type NoticePublishing } from '@tukkimies/shared/r
 import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
+import { noticeWarning } from '@tukkimies/server/register/notices.ts'
+import { approveRetention, proposeRetention } from '@tukkimies/server/register/retention-settings.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { fixtureDraft } from '../../notice.ts'
 import type { FixtureName } from '../../users.ts'
@@ -34,6 +36,7 @@ for (const engine of engines) {
 
     test('before the first is published there is none, and nobody is asked to read it', async () => {
       expect(await read()).toEqual([])
+      expect(await noticeWarning(house.deps.register)).toBe('notice-missing')
       expect(await due('aino')).toBeUndefined()
       expect(await see('aino', 1)).toMatchObject({ status: 409, code: 'outdated' })
     })
@@ -97,6 +100,20 @@ for (const engine of engines) {
       const changes = { ...fixtureDraft.changes, sv: '131052-308T' }
       expect(await publish({ changes })).toMatchObject({ code: 'identity_code' })
       expect((await read()).length).toBe(6)
+    })
+
+    test('[A01][B20] an operator is told while none is published, or when other periods were approved since', async () => {
+      const { register } = house.deps
+      expect(await noticeWarning(register)).toBeNull()
+      await register.transact(async (tx) => {
+        const { periods } = firstRetentionSettings
+        const settings = { classes: [], periods: { ...periods, audit: { months: 36, mode: 'daily' as const } } }
+        await proposeRetention(tx, settings, instantToDay(house.now()))
+        await approveRetention(tx, instantToDay(house.now()))
+      })
+      expect(await noticeWarning(register)).toBe('notice-retention-outdated')
+      expect((await publish()).body).toMatchObject({ retention: { periods: { audit: { months: 36 } } } })
+      expect(await noticeWarning(register)).toBeNull()
     })
 
     test('[A03][A39][B02] whoever is named in it can be reached in one way at least', async () => {
