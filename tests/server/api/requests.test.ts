@@ -122,6 +122,9 @@ for (const engine of engines) {
         gone: [],
       })
       expect((await list('maija')).slice(0, 2)).toContain(request.id)
+      // Of whom it is about the contact alone tells: no copy outlives it.
+      expect(request.details.address).toBe('')
+      expect((await withdrawFor('tuntematon@esimerkki.fi')).details.address).toBe('tuntematon@esimerkki.fi')
       expect(await hiddenBy(ref)).toBe(request.id)
       const early = await act(request.id, 'answer', { text: 'Tehty' })
       expect(early.body).toMatchObject({ code: 'invalid', field: 'contacts' })
