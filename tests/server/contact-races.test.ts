@@ -82,7 +82,8 @@ for (const engine of engines) {
           ...(opened?.content.corrections ?? []).map(({ before }) => before.name),
           opened?.content.details.name,
         ]
-        expect(states.toSorted()).toEqual([fixtureDetails.name, 'Yksi', 'Kaksi', 'Kolme'].toSorted())
+        expect(new Set(states)).toEqual(new Set([fixtureDetails.name, 'Yksi', 'Kaksi', 'Kolme']))
+        expect(states).toHaveLength(4)
         await Promise.allSettled([
           narrowContact(deps, act(), ref, { drop: 'phone' }),
           change('Neljä'),
