@@ -77,7 +77,7 @@ export const ContactForm = ({
   if (!notice || !organisation) return null
   return (
     <form ref={form} className="contact-form" noValidate autoComplete="off" onSubmit={(event) => void save(event)}>
-      <section className="card stack" aria-labelledby="contact-title">
+      <section className="card stack contact-details" aria-labelledby="contact-title">
         <h2 id="contact-title">{words.title}</h2>
         <p className="muted">{words.intro}</p>
         {contactFields.map((field) => (
