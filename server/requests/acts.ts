@@ -77,14 +77,14 @@ export const extendRequest = (
   })
 
 /**
- * Closes a request with what was done. Problems: not_found, request_closed, identity_needed, identity_code; invalid, while
- * a contact that is to be erased is still held.
+ * Closes a request with what was done; of a withdrawal that an advisor took in, number and address go. Problems: not_found,
+ * request_closed, identity_needed, identity_code; invalid, while a contact that is to be erased is still held.
  */
 export const answerRequest = (stores: RequestStores, asked: RequestAsked, text: string): Promise<HeldRequest> =>
   change(stores, asked, 'answered', async (tx, { row, content }) => {
     if (needsIdentity(row) && !content.identity) throw new Refused({ code: 'identity_needed' })
     if (row.right === 'withdraw' || row.right === 'erase') await keepNone(tx, stores, row, content)
-    return close(stores, content, text, null)
+    return close(stores, row.channel === 'advisor' ? withoutAddress(content) : content, text, null)
   })
 
 /** Closes a request with a refusal. Problems: not_found, request_closed, ground_needed, identity_code. */
@@ -114,6 +114,12 @@ const close = (stores: RequestStores, content: RequestContent, text: string, gro
     row: { state: ground === null ? 'answered' : 'refused', closed: day },
   }
 }
+
+// Who withdrew by an advisor was told there and then: what the contact was found by would be the last copy of it.
+const withoutAddress = (content: RequestContent): RequestContent => ({
+  ...content,
+  details: { ...content.details, address: '' },
+})
 
 // Whoever answers that it was erased has erased it.
 const keepNone = async (

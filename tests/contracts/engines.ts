@@ -17,6 +17,8 @@ export type Ground = {
   readonly place: (name: StoreName) => Place
   /** How often a pattern is on the disk, log included: in the files of this ground, and in what PostgreSQL's databases share. */
   readonly countOnDisk: (pattern: RegExp) => number
+  /** The files in which it counts. */
+  readonly listOnDisk: () => readonly string[]
 }
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres']
@@ -53,14 +55,17 @@ export const useEngines = (
     rmSync(root, { recursive: true, force: true })
   }, 60_000)
 
-  const createDatabase = async (): Promise<Pick<Ground, 'countOnDisk'> & { readonly databaseUrl: string }> => {
+  const createDatabase = async (): Promise<
+    Pick<Ground, 'countOnDisk' | 'listOnDisk'> & { readonly databaseUrl: string }
+  > => {
     const name = `t${randomBytes(6).toString('hex')}`
     await query(`create database ${name}`)
     names.push(name)
     const oid = String((await query(`select oid from pg_database where datname = '${name}'`))[0]?.['oid'])
     const isOthers = (path: string) =>
       path.startsWith(join(files, 'base')) && !path.startsWith(join(files, 'base', oid))
-    return { databaseUrl: `${url}/${name}`, countOnDisk: (pattern) => countIn(files, pattern, isOthers) }
+    const listOnDisk = () => listIn(files, isOthers)
+    return { databaseUrl: `${url}/${name}`, countOnDisk: (pattern) => countIn(listOnDisk(), pattern), listOnDisk }
   }
   let shared: ReturnType<typeof createDatabase> | undefined
 
@@ -69,20 +74,25 @@ export const useEngines = (
     const folder = join(root, name)
     if (engine === 'sqlite') {
       const place = (store: StoreName): Place => ({ engine, file: join(folder, `${store}.sqlite`) })
-      const countOnDisk = (pattern: RegExp) => countIn(folder, pattern, () => false)
-      return { engine, folder, databaseUrl: null, place, countOnDisk }
+      const listOnDisk = () => listIn(folder, () => false)
+      const countOnDisk = (pattern: RegExp) => countIn(listOnDisk(), pattern)
+      return { engine, folder, databaseUrl: null, place, countOnDisk, listOnDisk }
     }
-    const { databaseUrl, countOnDisk } = await (own === 'database' ? createDatabase() : (shared ??= createDatabase()))
+    const disk = await (own === 'database' ? createDatabase() : (shared ??= createDatabase()))
+    const { databaseUrl, countOnDisk, listOnDisk } = disk
     const schemaOf = (store: StoreName): string => (own === 'database' ? store : `${name}_${store}`)
     const place = (store: StoreName): Place => ({ engine, url: databaseUrl, schema: schemaOf(store) })
-    return { engine, folder, databaseUrl: own === 'database' ? databaseUrl : null, place, countOnDisk }
+    return { engine, folder, databaseUrl: own === 'database' ? databaseUrl : null, place, countOnDisk, listOnDisk }
   }
 }
 
-const countIn = (folder: string, pattern: RegExp, isLeftOut: (path: string) => boolean): number =>
+const listIn = (folder: string, isLeftOut: (path: string) => boolean): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !isLeftOut(entry.parentPath))
-    .reduce((count, entry) => count + countInFile(join(entry.parentPath, entry.name), pattern), 0)
+    .map((entry) => join(entry.parentPath, entry.name))
+
+const countIn = (paths: readonly string[], pattern: RegExp): number =>
+  paths.reduce((count, path) => count + countInFile(path, pattern), 0)
 
 const countInFile = (path: string, pattern: RegExp): number => {
   try {

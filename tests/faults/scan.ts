@@ -21,6 +21,7 @@ export type Scanner = {
   readonly scan: (bytes: Buffer, place: string) => Promise<void>
   /** Every file of a folder and its folders. */
   readonly scanFolder: (folder: string) => Promise<void>
+  readonly scanFile: (path: string) => Promise<void>
   readonly found: () => readonly Found[]
   readonly bytes: () => number
   /** How many texts are looked for, and in how many spellings. */
@@ -49,15 +50,17 @@ export const createScanner = (needles: readonly Needle[], openers: readonly Open
     for (const open of openers)
       for (const inside of await open(scanned, place)) await scan(inside.bytes, inside.place, depth + 1)
   }
+  const scanFile = async (path: string): Promise<void> => {
+    const read = readThere(path)
+    if (read) await scan(read, path)
+  }
   return {
     look,
     scan: (scanned, place) => scan(scanned, place),
     scanFolder: async (folder) => {
-      for (const path of filesIn(folder)) {
-        const read = readThere(path)
-        if (read) await scan(read, path)
-      }
+      for (const path of filesIn(folder)) await scanFile(path)
     },
+    scanFile,
     found: () => found,
     bytes: () => bytes,
     sought: { texts: needles.length, spellings: patterns.length },

@@ -18,6 +18,8 @@ export type Searched = {
 
 export type Ways = {
   readonly folders: readonly string[]
+  /** Files of a database that lies elsewhere. */
+  readonly files?: readonly string[]
   readonly identities: readonly string[]
   readonly root: RootKeys
   /** Log lines, answers: whatever else there is of text. */
@@ -26,11 +28,12 @@ export type Ways = {
 
 export const searchEverywhere = async (
   planted: readonly Planted<unknown>[],
-  { folders, identities, root, texts = [] }: Ways,
+  { folders, files = [], identities, root, texts = [] }: Ways,
 ): Promise<Searched> => {
   const loot = createLoot()
   const scanner = createScanner(needlesOf(planted), [unpack, unseal(identities), loot.take])
   for (const folder of folders) await scanner.scanFolder(folder)
+  for (const file of files) await scanner.scanFile(file)
   for (const { place, text } of texts) scanner.look(Buffer.from(text), place)
   const inTheClear = [...scanner.found()]
   const opened = loot.open(root, scanner)

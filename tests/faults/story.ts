@@ -13,6 +13,7 @@ import { storeNames } from '@tukkimies/server/stores.ts'
 import { WithdrawalTaken } from '@tukkimies/shared/register/contact.ts'
 import { HeldRequest } from '@tukkimies/shared/register/request.ts'
 import type { RequestId, UserId } from '@tukkimies/shared/id.ts'
+import type { Ground } from '../contracts/engines.ts'
 import { fixtureNotice } from '../notice.ts'
 import { idOf } from '../server/api/askers.ts'
 import { createHouse, type House } from '../server/api/house.ts'
@@ -35,8 +36,6 @@ export type Story = {
   readonly gone: readonly Planted<unknown>[]
   readonly here: readonly Planted<unknown>[]
   readonly contacts: { readonly gone: readonly ContactInHouse[]; readonly here: readonly ContactInHouse[] }
-  /** Who has withdrawn by an advisor who could not look them up: by the requests the numbers and addresses are known. */
-  readonly told: readonly ContactInHouse[]
   readonly requests: readonly RequestId[]
   readonly end: () => Promise<void>
 }
@@ -44,7 +43,7 @@ export type Story = {
 /** Somebody who looks around on the way: before anybody is erased, and when those who asked for it are. */
 export type Watch = (moment: 'everybody' | 'erased', story: Story) => Promise<void>
 
-export const tellStory = async (sizes: Sizes, watch: Watch = async () => {}): Promise<Story> => {
+export const tellStory = async (sizes: Sizes, watch: Watch = async () => {}, ground?: Ground): Promise<Story> => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const [own, keys] = [await makeAgeKey(), await makeAgeKey()]
   const backup = {
@@ -54,7 +53,7 @@ export const tellStory = async (sizes: Sizes, watch: Watch = async () => {}): Pr
     keysRecipient: keys.recipient,
   }
   for (const made of [backup.folder, backup.keysFolder]) mkdirSync(made)
-  const house = await createHouse({ backup })
+  const house = await createHouse({ backup, ...(ground ? { ground } : {}) })
   const { deps } = house
   const begin = instantToDay(house.now())
   await fixtureNotice(deps.register, begin)
@@ -91,7 +90,7 @@ export const tellStory = async (sizes: Sizes, watch: Watch = async () => {}): Pr
     rmSync(folder, { recursive: true, force: true })
   }
   const about = { house, folders: [deps.config.dataDir, folder], identities: [own.identity, keys.identity], end }
-  const shared = { ...about, credential: tablet.credential, told, requests: requests.map(({ id }) => id) }
+  const shared = { ...about, credential: tablet.credential, requests: requests.map(({ id }) => id) }
   const staying = [...kept.map((one) => without(one, narrowed)), ...changed, ...stayed, ...requests]
   const wholeCrowd = { ...shared, gone: narrowed, here: [...early, ...corrected, ...unused, ...asked, ...staying] }
   await watch('everybody', { ...wholeCrowd, contacts: { gone: [], here: [...early, ...kept] } })

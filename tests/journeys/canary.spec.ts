@@ -28,6 +28,11 @@ const contacts = phones.map((phone, number) => {
   const ofPhone: Needle = { owner: `contact ${number}`, field: 'phone', text: phone.slice(4) }
   return { details: { ...details, phone }, needles: [...own, ofPhone] }
 })
+const detailsOf = (number: number) => {
+  const contact = contacts[number]
+  if (!contact) throw new Error('no contact')
+  return contact.details
+}
 // A browser offers a username again where it was typed: that is what the field says it is, for everybody who needs it (WCAG 1.3.5).
 const secrets: readonly Needle[] = [
   { owner: 'main user', field: 'password', text: mainUser.password },
@@ -46,7 +51,7 @@ const fillContact = async (page: Page, number: number): Promise<void> => {
   for (const chip of ['Kunta', 'Asiakasohjaus', '15–29']) await page.getByText(chip, { exact: true }).first().click()
   await button(page, 'Tallenna käynti').click()
   await button(page, 'Kyllä, täytä tiedot').click()
-  const { organisation, name, phone, email } = contacts[number]?.details ?? expect.fail('no contact')
+  const { organisation, name, phone, email } = detailsOf(number)
   await page.getByLabel('Organisaatio').fill(organisation)
   await page.getByLabel('Yhteyshenkilön nimi').fill(name)
   await page.getByLabel('Puhelin').fill(phone)
@@ -109,7 +114,7 @@ const work = async (app: App, tablet: string, desk: string): Promise<void> => {
   const second = await openBrowser(desk)
   await app.signIn(second.page)
   for (const number of [0, 1]) {
-    const { name, organisation } = contacts[number]?.details ?? expect.fail('no contact')
+    const { name, organisation } = detailsOf(number)
     await expect(async () => {
       await second.page.goto(`${app.url}/contacts`)
       await second.page.getByRole('searchbox', { name: 'Hakusanat' }).fill(name)
@@ -126,8 +131,8 @@ test('[A15][A32][D11][F65][F72][I12] a copied browser holds no contact that was 
   app,
 }) => {
   test.setTimeout(240_000)
-  const [tablet, desk] = ['tablet-', 'desk-'].map((name) => mkdtempSync(join(tmpdir(), name)))
-  if (!tablet || !desk) return expect.fail('no folders')
+  const tablet = mkdtempSync(join(tmpdir(), 'tablet-'))
+  const desk = mkdtempSync(join(tmpdir(), 'desk-'))
   const copies: string[] = []
   try {
     await publishNotice(app)
