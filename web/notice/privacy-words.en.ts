@@ -8,6 +8,7 @@ export const words: Words = {
   loading: 'Fetching the notice…',
   again: 'Try again',
   print: 'Print',
+  forms: 'Request forms',
   board: 'Print for the notice board',
   back: 'Back to the notice',
   failed: 'The notice could not be fetched.',

@@ -6,6 +6,7 @@ export const words = {
   loading: 'Haetaan selostetta…',
   again: 'Yritä uudelleen',
   print: 'Tulosta',
+  forms: 'Pyyntölomakkeet',
   board: 'Tulosta ilmoitustaululle',
   back: 'Takaisin selosteeseen',
   failed: 'Selostetta ei saatu haettua.',

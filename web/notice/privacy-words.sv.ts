@@ -8,6 +8,7 @@ export const words: Words = {
   loading: 'Hämtar beskrivningen…',
   again: 'Försök igen',
   print: 'Skriv ut',
+  forms: 'Blanketter',
   board: 'Skriv ut för anslagstavlan',
   back: 'Tillbaka till beskrivningen',
   failed: 'Beskrivningen kunde inte hämtas.',

@@ -67,6 +67,9 @@ const NoticeHead = ({ words, shown }: { readonly words: Words; readonly shown: N
         </p>
       </div>
       <div className="row no-print">
+        <Link href="/requests/forms" className={buttonLook()}>
+          {words.forms}
+        </Link>
         <Link href="/privacy/board" className={buttonLook()}>
           {words.board}
         </Link>
