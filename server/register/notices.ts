@@ -1,5 +1,4 @@
 // The versions of the privacy notice: published ones never change, the newest is in force.
-import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { Notice, type NoticeDraft } from '@tukkimies/shared/register/notice.ts'
 import { readRetentionSettings } from './retention-settings.ts'
@@ -45,7 +44,8 @@ export const noticeWarning = async (
   const notice = await readNotice(register)
   if (!notice) return 'notice-missing'
   const { settings } = await readRetentionSettings(register)
-  return isDeepStrictEqual(notice.retention, settings) ? null : 'notice-retention-outdated'
+  // Both have passed the same schema, which puts their fields in one order.
+  return JSON.stringify(notice.retention) === JSON.stringify(settings) ? null : 'notice-retention-outdated'
 }
 
 /**

@@ -134,7 +134,6 @@ const EditForm = ({
     if (answer) onDone(answer.value)
   }
   const errors = found.map(({ field, kind }) => ({ name: field, text: words.errors[kind](labelOf(field, words)) }))
-  const { fields, parts } = words
   return (
     <>
       <p>{words.lead}</p>
@@ -150,34 +149,7 @@ const EditForm = ({
             <p>{failed.text}</p>
           </ProblemNote>
         )}
-        <FormPart title={parts.register}>
-          <ThreeTexts editing={editing} field="settings.register.names" label={fields.name} />
-          <ThreeTexts editing={editing} field="settings.register.description" label={fields.description} long />
-        </FormPart>
-        <AddresseeFields editing={editing} who="controller" />
-        <AddresseeFields editing={editing} who="contact" />
-        <AddresseeFields editing={editing} who="officer" />
-        <FormPart title={parts.consent}>
-          <OneText
-            editing={editing}
-            field="settings.withdrawal"
-            label={fields.withdrawal}
-            hint={fields.withdrawalHint}
-          />
-          <OneText editing={editing} field="settings.form" label={fields.form} hint={fields.formHint} />
-        </FormPart>
-        <ProcessorFields editing={editing} />
-        <ActFields editing={editing} />
-        <AddresseeFields editing={editing} who="supervisor" />
-        <FormPart title={parts.changes}>
-          <ThreeTexts editing={editing} field="changes" label={fields.changes} />
-          <CheckField
-            label={fields.significant}
-            hint={fields.significantHint}
-            checked={draft.significant}
-            onChange={(significant) => setDraft({ ...draft, significant })}
-          />
-        </FormPart>
+        <Parts editing={editing} onSignificant={(significant) => setDraft({ ...draft, significant })} />
         <NoticePreview draft={draft} newest={newest} words={words} />
         <Button type="submit" kind="primary" busy={isBusy}>
           {words.action}
@@ -192,6 +164,44 @@ const EditForm = ({
           onPublish={() => void publish()}
         />
       )}
+    </>
+  )
+}
+
+/** The fields, part by part. */
+const Parts = ({
+  editing,
+  onSignificant,
+}: {
+  readonly editing: Editing
+  readonly onSignificant: (significant: boolean) => void
+}) => {
+  const { fields, parts } = editing.words
+  return (
+    <>
+      <FormPart title={parts.register}>
+        <ThreeTexts editing={editing} field="settings.register.names" label={fields.name} />
+        <ThreeTexts editing={editing} field="settings.register.description" label={fields.description} long />
+      </FormPart>
+      <AddresseeFields editing={editing} who="controller" />
+      <AddresseeFields editing={editing} who="contact" />
+      <AddresseeFields editing={editing} who="officer" />
+      <FormPart title={parts.consent}>
+        <OneText editing={editing} field="settings.withdrawal" label={fields.withdrawal} hint={fields.withdrawalHint} />
+        <OneText editing={editing} field="settings.form" label={fields.form} hint={fields.formHint} />
+      </FormPart>
+      <ProcessorFields editing={editing} />
+      <ActFields editing={editing} />
+      <AddresseeFields editing={editing} who="supervisor" />
+      <FormPart title={parts.changes}>
+        <ThreeTexts editing={editing} field="changes" label={fields.changes} />
+        <CheckField
+          label={fields.significant}
+          hint={fields.significantHint}
+          checked={editing.draft.significant}
+          onChange={onSignificant}
+        />
+      </FormPart>
     </>
   )
 }
