@@ -1,4 +1,4 @@
-// What contacts and their keys promise, on every engine: the view leaves out what is over, a key once destroyed is nowhere on
+// Long because rows and keys of contacts have one contract: what contacts and their keys promise, on every engine: the view leaves out what is over, a key once destroyed is nowhere on
 // the disk, and nothing tells the order in which they came.
 import { expect, test } from 'vitest'
 import { Day, dayToWeek, type Week } from '@tukkimies/shared/day.ts'
