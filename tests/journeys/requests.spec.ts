@@ -236,6 +236,24 @@ test('[C24][C26][C29][B23][A39][A02] blank forms print in three languages withou
   expect(await violationsOn(page)).toEqual([])
 })
 
+test('[C24] a tablet shows the blank forms locked and without a network, with the addresses that it has pulled', async ({
+  app,
+  page,
+}) => {
+  await publishNotice(app)
+  await app.enrolOnly(page)
+  await page.goto(`${app.url}/privacy`)
+  await page.getByRole('link', { name: 'Pyyntölomakkeet' }).click()
+  await expect(page.getByRole('article')).toContainText('PL 800, 00531 Helsinki')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.context().setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('article')).toContainText('PL 800, 00531 Helsinki')
+  await page.getByLabel('Lomake', { exact: true }).selectOption({ label: 'Suostumuksen peruutus' })
+  await expect(page.getByRole('article', { name: 'Suostumuksen peruutus' })).toContainText('peruutus@keskus.example')
+  expect(await violationsOn(page)).toEqual([])
+})
+
 test('[A38][B25][D18] a user asks for restriction in the own data and sees that it waits for an answer', async ({
   app,
   page,
