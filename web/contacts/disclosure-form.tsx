@@ -101,7 +101,7 @@ const Choices = ({
   const isTable = draft.table !== ''
   const kinds = ReportKind.options.map((value) => ({ value, label: reports[value] }))
   return (
-    <>
+    <div className="disclosure-note">
       <Select
         label={words.what}
         name="what"
@@ -142,6 +142,6 @@ const Choices = ({
         required
         onChange={(basis) => onChange({ basis })}
       />
-    </>
+    </div>
   )
 }

@@ -20,6 +20,7 @@ import { Table } from '../ui/table.tsx'
 import { type DisclosureFilter, filterToPath, noFilter, readDraft } from './disclosure-draft.ts'
 import { DisclosureNoteForm } from './disclosure-form.tsx'
 import { disclosuresBook } from './disclosures-book.ts'
+import './disclosures.css'
 
 export const DisclosuresPage = () => {
   const words = useWords(disclosuresBook)
@@ -62,7 +63,7 @@ const Listed = () => {
   const answer = useAnswer({ path, shape: DisclosureList })
   const found = valueOf(answer)
   return (
-    <section className="card stack">
+    <section className="card stack disclosure-list">
       <p className="small muted no-print">{words.logged}</p>
       <Filter onFilter={setFilter} isFiltered={filter !== noFilter} />
       {answer.is === 'loading' && <Loading label={words.loading} />}
@@ -105,7 +106,7 @@ const Filter = ({
   }
   return (
     <form
-      className="row row-end no-print"
+      className="row row-end no-print disclosure-filter"
       role="search"
       aria-label={words.name}
       noValidate
