@@ -1,6 +1,6 @@
 // Contact persons on screen: found, opened, corrected, narrowed, restricted and erased by those with the right, withdrawn with
 // any advisor, and kept nowhere else.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { dayPlus, instantToDay, monthsLater } from '@tukkimies/shared/day.ts'
@@ -151,6 +151,18 @@ test('[A09][A18][A24][A37][C28][D17] a main user finds, opens, corrects, narrows
   await expect(page.getByText('040 1234567')).toHaveCount(0)
   await expect(button(page, 'Rajaa suostumusta')).toHaveCount(0)
   await expectNothingKept(page)
+
+  await button(page, 'Tee kopio henkilölle').click()
+  await expect(page.getByRole('heading', { name: 'Kopio henkilölle' })).toBeFocused()
+  const pressed = button(page, 'Lataa JSON-tiedostona').click()
+  const [download] = await Promise.all([page.waitForEvent('download'), pressed])
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({
+    contact: { details: { name: 'Kerttu Uusikumppani', phone: '' }, corrections: [{ before: { phone: '' } }] },
+  })
+  await expect(page.locator('.print-alone')).toContainText('Kerttu Uusikumppani')
+  expect(await violationsOn(page)).toEqual([])
+  await button(page, 'Takaisin yhteystietoon').click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Kielokeskus' })).toBeFocused()
 
   await button(page, 'Poista yhteystieto').click()
   await expect(dialog(page)).toContainText('varmuuskopioistakin')

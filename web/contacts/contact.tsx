@@ -38,7 +38,7 @@ export const ContactSheet = ({
   const [changed, setChanged] = useState<HeldContact | null>(null)
   const [said, setSaid] = useState('')
   const [isCopying, setIsCopying] = useState(false)
-  const heading = useFocusOnSight()
+  const heading = useFocusOnSight(!isCopying)
   const contact = changed ?? (answer.is === 'answered' ? answer.value : null)
 
   if (isCopying && contact) return <CopySheet contact={contact} onClose={() => setIsCopying(false)} />
