@@ -238,6 +238,7 @@ export const openStore = async <Tables>(
   try {
     await engine.insist(kysely)
     for (const migration of all) await runMigration(store, engine, migration)
+    await store.transact((tx) => engine.keepNoSamples(tx.query, tables))
     await refuseNewer(store, all)
   } catch (fault) {
     await store.close()
@@ -317,6 +318,8 @@ type Dialect = {
   readonly stepToSql: (step: Step) => readonly string[]
   readonly insist: <T>(query: Kysely<T>) => Promise<void>
   readonly holdMigrations: <T>(query: Kysely<T>) => Promise<void>
+  /** Keeps the planner from taking samples of rows that may be erased: they would outlive them. */
+  readonly keepNoSamples: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
   readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
   readonly rewrite: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
@@ -548,6 +551,8 @@ const openSqlite = (file: string): Dialect => {
       }),
     insist: async () => insistOnSqlite(database, file === inMemory),
     holdMigrations: async () => {},
+    // Only ANALYZE takes any, and nothing asks for it.
+    keepNoSamples: async () => {},
     hold: async () => {},
     insertMany: async (_query, { into, kinds, ending }, rows) => {
       if (!database.isTransaction) throw new Error('the transaction is gone')
@@ -745,11 +750,8 @@ const openPostgres = (url: string, schema: string): Dialect => {
         letGo: (table, by) => letGoInPostgres(schema, table, by),
       }),
     insist: (query) => insistOnPostgres(query),
-    holdMigrations: async (query) => {
-      await run(query, `set local lock_timeout = ${upkeepMsMax}`)
-      await run(query, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${schema} migrations`])
-      await run(query, `create schema if not exists ${quote(schema)}`)
-    },
+    holdMigrations: (query) => holdSchema(query, schema),
+    keepNoSamples: (query, tables) => keepNoSamples(query, schema, tables),
     hold: async (query, names) => {
       // In one order for all, so that no two transactions wait for each other.
       const sorted = [...new Set(names)].toSorted().map((name) => `${schema} ${name}`)
@@ -834,6 +836,28 @@ const letGoInPostgres = (schema: string, table: string, by: string): readonly st
 const shownSettings = async <T>(query: Kysely<T>): Promise<ReadonlyMap<string, string>> => {
   const rows = await run<T, { name: string; setting: string }>(query, 'select name, setting from pg_settings')
   return new Map(rows.map(({ name, setting }) => [name, setting]))
+}
+
+const holdSchema = async <T>(query: Kysely<T>, schema: string): Promise<void> => {
+  await run(query, `set local lock_timeout = ${upkeepMsMax}`)
+  await run(query, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${schema} migrations`])
+  await run(query, `create schema if not exists ${quote(schema)}`)
+}
+
+// The server analyses tables by itself, and keeps values of up to a hundred rows beside them: wrapped keys, codes of visits.
+const keepNoSamples = async <T>(query: Kysely<T>, schema: string, tables: TableMap): Promise<void> => {
+  await holdSchema(query, schema)
+  const names = [...tables].flatMap(([name, { frozen }]) => (frozen ? [] : [name]))
+  const sampled = await run<T, { table: string; column: string }>(
+    query,
+    `select c.relname as "table", a.attname as "column" from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = $1::regnamespace and c.relname = any($2::text[]) and c.relkind = 'r'
+     and a.attnum > 0 and not a.attisdropped and coalesce(a.attstattarget, -1) <> 0`,
+    [quote(schema), names],
+  )
+  for (const { table, column } of sampled) {
+    await run(query, `alter table ${quote(table)} alter column ${quote(column)} set statistics 0`)
+  }
 }
 
 const insistOnPostgres = async <T>(query: Kysely<T>): Promise<void> => {
