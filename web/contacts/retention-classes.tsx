@@ -1,9 +1,18 @@
 // The tables of classes: what goes next, in numbers, and how long each is kept, on what ground.
 import type { RetentionAnswer } from '@tukkimies/shared/register/retention-settings.ts'
+import { Facts } from '../asking/blocks.tsx'
 import { formatDay, formatNumber } from '../format.ts'
 import { useLanguage } from '../hooks.ts'
+import { useMedia } from '../ui/media.ts'
 import { Table } from '../ui/table.tsx'
-import { groupNames, isInGroup, lastsToText, listClasses, listRoundClasses } from './retention-facts.ts'
+import {
+  groupNames,
+  isInGroup,
+  lastsToText,
+  listClasses,
+  listRoundClasses,
+  type ShownClass,
+} from './retention-facts.ts'
 import type { Words } from './retention-words.fi.ts'
 
 type Shown = { readonly answer: RetentionAnswer; readonly words: Words }
@@ -41,31 +50,70 @@ export const NextTable = ({ answer, words }: Shown) => {
 }
 
 export const ClassTables = ({ answer, words }: Shown) => {
-  const { table } = words
   const classes = listClasses(answer.classes)
+  // Six columns of sentences do not fit on a tablet.
+  const isWide = useMedia('(width >= 64rem), print')
   return (
     <section className="card stack">
-      <h2>{table.title}</h2>
-      {groupNames.map((group) => (
-        <div key={group} className="stack">
-          <h3>{words.groups[group]}</h3>
-          <Table
-            caption={words.groups[group]}
-            captionHidden
-            rows={classes.filter(isInGroup(group))}
-            rowKey={({ name }) => name}
-            columns={[
-              { key: 'class', label: table.class, cell: ({ name }) => words.classes[name] },
-              { key: 'begins', label: table.begins, cell: (row) => words.begins[row.class.begins] },
-              { key: 'lasts', label: table.lasts, cell: (row) => lastsToText(row.class, row.months, words) },
-              { key: 'end', label: table.end, cell: (row) => words.ends[row.class.end] },
-              { key: 'basis', label: table.basis, cell: (row) => words.bases[row.class.basis] },
-              { key: 'proof', label: table.proof, cell: (row) => words.proofs[row.class.proof] },
+      <h2>{words.table.title}</h2>
+      {groupNames.map((group) => {
+        const rows = classes.filter(isInGroup(group))
+        return (
+          <div key={group} className="stack">
+            <h3>{words.groups[group]}</h3>
+            {isWide ? (
+              <ClassTable caption={words.groups[group]} rows={rows} words={words} />
+            ) : (
+              <ClassList rows={rows} words={words} />
+            )}
+          </div>
+        )
+      })}
+    </section>
+  )
+}
+
+type Rows = { readonly rows: readonly ShownClass[]; readonly words: Words }
+
+const ClassTable = ({ caption, rows, words }: Rows & { readonly caption: string }) => {
+  const { table } = words
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: 'class', label: table.class, cell: ({ name }) => words.classes[name] },
+        { key: 'begins', label: table.begins, cell: (row) => words.begins[row.class.begins] },
+        { key: 'lasts', label: table.lasts, cell: (row) => lastsToText(row.class, row.months, words) },
+        { key: 'end', label: table.end, cell: (row) => words.ends[row.class.end] },
+        { key: 'basis', label: table.basis, cell: (row) => words.bases[row.class.basis] },
+        { key: 'proof', label: table.proof, cell: (row) => words.proofs[row.class.proof] },
+      ]}
+    />
+  )
+}
+
+const ClassList = ({ rows, words }: Rows) => {
+  const { table } = words
+  return (
+    <ul className="retention-list">
+      {rows.map((row) => (
+        <li key={row.name}>
+          <h4>{words.classes[row.name]}</h4>
+          <Facts
+            facts={[
+              [table.begins, words.begins[row.class.begins]],
+              [table.lasts, lastsToText(row.class, row.months, words)],
+              [table.end, words.ends[row.class.end]],
+              [table.basis, words.bases[row.class.basis]],
+              [table.proof, words.proofs[row.class.proof]],
             ]}
           />
-        </div>
+        </li>
       ))}
-    </section>
+    </ul>
   )
 }
 

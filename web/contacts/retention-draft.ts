@@ -49,8 +49,9 @@ export const draftToSettings = ({ periods, classes }: SettingsDraft): RetentionS
 /** What is wrong, by the names of the fields: `audit.months`, `0.key`, `0.names.fi`. */
 export const draftErrors = (
   { periods, classes }: SettingsDraft,
-  { errors }: Words['form'],
+  words: Words['form'],
 ): readonly { readonly name: string; readonly text: string }[] => {
+  const { errors, inLanguage } = words
   const monthsOf = (name: string, months: string, { min, max }: { readonly min: number; readonly max: number }) => {
     const isRight = /^\d{1,4}$/.test(months) && Number(months) >= min && Number(months) <= max
     return isRight ? [] : [{ name: `${name}.months`, text: errors.months(String(min), String(max)) }]
@@ -63,7 +64,10 @@ export const draftErrors = (
       ...ownTexts.flatMap((text) =>
         languages
           .filter((language) => one[text][language].trim() === '')
-          .map((language) => ({ name: `${at}.${text}.${language}`, text: errors.text })),
+          .map((language) => ({
+            name: `${at}.${text}.${language}`,
+            text: errors.text(`${words[text]}, ${inLanguage[language]}`),
+          })),
       ),
       ...monthsOf(String(at), one.months, { min: 1, max: ownMonthsMax }),
     ]),

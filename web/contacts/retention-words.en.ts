@@ -240,7 +240,7 @@ export const words: Words = {
     errors: {
       months: (min, max) => `Give a whole number from ${min} to ${max}.`,
       key: 'Give a key that no other class has.',
-      text: 'Write this in all three languages.',
+      text: (field) => `${field}: write this.`,
     },
   },
 }

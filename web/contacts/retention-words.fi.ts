@@ -275,7 +275,7 @@ export const words = {
     errors: {
       months: (min: string, max: string): string => `Anna kokonaisluku väliltä ${min}–${max}.`,
       key: 'Anna tunniste, jota mikään muu luokka ei käytä.',
-      text: 'Kirjoita tämä kaikilla kolmella kielellä.',
+      text: (field: string): string => `${field}: kirjoita tämä.`,
     },
   },
 }

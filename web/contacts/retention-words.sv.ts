@@ -240,7 +240,7 @@ export const words: Words = {
     errors: {
       months: (min, max) => `Ange ett heltal mellan ${min} och ${max}.`,
       key: 'Ange en beteckning som ingen annan klass använder.',
-      text: 'Skriv detta på alla tre språken.',
+      text: (field) => `${field}: skriv detta.`,
     },
   },
 }
