@@ -3,8 +3,7 @@
 import type { Page } from '@playwright/test'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { consentToText } from '@tukkimies/shared/register/consent.ts'
-import { contactDeletionDay } from '@tukkimies/shared/register/contact.ts'
-import { ContactsFound } from '@tukkimies/shared/register/contact.ts'
+import { contactDeletionDay, ContactsFound } from '@tukkimies/shared/register/contact.ts'
 import { fixtureDraft } from '../notice.ts'
 import { violationsOn } from './axe.ts'
 import { addUser } from './desk-user.ts'
@@ -62,7 +61,7 @@ const keptText = (page: Page): Promise<string> =>
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error ?? new Error('not read'))
       })
-    const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href]
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href]
     texts.push(JSON.stringify(history.state), document.title)
     for (const { name } of await indexedDB.databases()) {
       const database = await promised(indexedDB.open(name ?? ''))

@@ -1,4 +1,4 @@
-// Any history of saves, voids, flights, kills and lost answers: what the server counts in the end is what was saved and not
+// Any history of visits, contacts, voids, flights, kills and lost answers: what the server counts in the end is what was saved and not
 // taken back, each once (I1, I2, I4, I5, I6, I15). Run on the small reference server, so that a run takes milliseconds.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -6,18 +6,23 @@ import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { OutboxState } from '@tukkimies/web/store/rows.ts'
 import type { Fault } from '../world/network.ts'
 import type { Tablet } from '../world/tablet.ts'
+import { contactForm } from '../world/sealed.ts'
 import { createWorld, dayMs, hour, minute, picks, type World } from '../world/world.ts'
 
 const runs = Number(process.env['HISTORIES'] ?? 60)
 
 type Step =
-  | { readonly do: 'save' | 'undo' | 'void' | 'kill' | 'flight' | 'fold' | 'restore' | 'send'; readonly tablet: number }
+  | {
+      readonly do: 'save' | 'contact' | 'undo' | 'void' | 'kill' | 'flight' | 'fold' | 'restore' | 'send'
+      readonly tablet: number
+    }
   | { readonly do: 'fault'; readonly fault: Fault; readonly tablet: number }
   | { readonly do: 'wait'; readonly ms: number; readonly tablet: number }
 
 const tablet = fc.nat(1)
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('save' as const), tablet }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('contact' as const), tablet }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo', 'void', 'kill', 'flight', 'send'), tablet }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('fold', 'restore'), tablet }) },
   // The answer that is lost has the most weight: it is the fault that doubles counts.
@@ -43,6 +48,7 @@ const rank: Readonly<Record<OutboxState, number>> = { waiting: 0, held: 0, sent:
 
 test(`[I1][I2][I4][I5][I15] in ${runs} histories nothing is lost and nothing counts twice`, async () => {
   let saves = 0
+  let contacts = 0
   let faults = 0
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1 }), fc.array(stepArbitrary, { maxLength: 40 }), async (seed, steps) => {
@@ -63,6 +69,7 @@ test(`[I1][I2][I4][I5][I15] in ${runs} histories nothing is lost and nothing cou
           isEpochNew = true
         }
         if (step.do === 'save') saves++
+        if (step.do === 'contact') contacts++
         if (step.do === 'fault') faults++
         // I5: forward only, but for a new epoch.
         for (const { id, state } of (await Promise.all(tablets.map((one) => one.rows()))).flat()) {
@@ -91,6 +98,7 @@ test(`[I1][I2][I4][I5][I15] in ${runs} histories nothing is lost and nothing cou
     { numRuns: runs },
   )
   expect(saves).toBeGreaterThan(runs)
+  expect(contacts).toBeGreaterThan(runs / 10)
   expect(faults).toBeGreaterThan(runs / 2)
 })
 
@@ -109,8 +117,11 @@ const take = async (
   const before = await idsOf(one)
   const open = await openOf(one)
   switch (step.do) {
-    case 'save': {
-      if ((await one.device().saveVisit(picks)).is !== 'saved') return
+    case 'save':
+    case 'contact': {
+      const { saveVisit, saveContact } = one.device()
+      const outcome = step.do === 'save' ? await saveVisit(picks) : await saveContact(contactForm)
+      if (outcome.is !== 'saved') return
       for (const { id, kind } of await one.rows()) if (!before.has(id) && kind !== 'void') reference.saved.add(id)
       return
     }

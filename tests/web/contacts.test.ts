@@ -1,25 +1,14 @@
 // Contacts on a tablet: sealed as they are saved, counted apart from visits, taken back, and gone when the server says so.
 import { expect, test } from 'vitest'
 import { Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { consentVersion } from '@tukkimies/shared/register/consent.ts'
 import { contactDeletionDay } from '@tukkimies/shared/register/contact.ts'
 import { Contact, type Picks } from '@tukkimies/shared/visit.ts'
-import type { ContactForm } from '@tukkimies/web/sealing.ts'
 import type { OutboxRow } from '@tukkimies/web/store/rows.ts'
-import { notice, openContact, transport } from '../world/sealed.ts'
+import { contactForm as form, notice, openContact, transport } from '../world/sealed.ts'
 import type { Tablet } from '../world/tablet.ts'
 import { createWorld, dayMs, minute, type World } from '../world/world.ts'
 
 const partnerPicks: Picks = { partner_org: ['ngo'], partner_topic: ['agree'], partner_duration: ['min15'] }
-const form: ContactForm = {
-  details: {
-    organisation: 'Kanariayhdistys',
-    name: 'Kaisa Kanarialintu',
-    phone: '+358401234567',
-    email: 'kanaria@esimerkki.example',
-  },
-  consent: { text: consentVersion, notice: notice.version, language: 'sv', way: 'paper' },
-}
 const today = '2026-03-10'
 
 const contactsIn = (rows: readonly OutboxRow[]) =>

@@ -2,11 +2,13 @@
 import { openBox } from '@tukkimies/shared/box.ts'
 import { Day } from '@tukkimies/shared/day.ts'
 import { base64urlToBytes } from '@tukkimies/shared/id.ts'
+import { consentVersion } from '@tukkimies/shared/register/consent.ts'
 import { contactBound, SealedContact } from '@tukkimies/shared/register/contact.ts'
 import { Notice } from '@tukkimies/shared/register/notice.ts'
 import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Contact } from '@tukkimies/shared/visit.ts'
+import type { ContactForm } from '@tukkimies/web/sealing.ts'
 import { fixtureDraft } from '../notice.ts'
 
 const privateKey =
@@ -24,6 +26,17 @@ export const notice: Notice = Notice.parse({
   ...fixtureDraft,
   retention: firstRetentionSettings,
 })
+
+/** A contact person as a form hands them over: every text is found nowhere else. */
+export const contactForm: ContactForm = {
+  details: {
+    organisation: 'Kanariayhdistys',
+    name: 'Kaisa Kanarialintu',
+    phone: '+358401234567',
+    email: 'kanaria@esimerkki.example',
+  },
+  consent: { text: consentVersion, notice: notice.version, language: 'sv', way: 'paper' },
+}
 
 /** What is in a box; throws where it was sealed to another key or for another entry. */
 export const openContact = async (contact: Contact): Promise<SealedContact> => {
