@@ -1,4 +1,5 @@
 // What an operator does with backups by command: try them out with the private keys, and put them back.
+import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { readTextFile } from '../check.ts'
@@ -48,12 +49,12 @@ export const tryBackups = async (
 ): Promise<readonly Trying[]> => {
   if (file !== undefined) {
     const identities = [options.identity, options.keysIdentity].flatMap((one) => (one ? identitiesOf(one) : []))
-    return [await tryOut(config, { path: resolve(file), identities, store: null, day: null })]
+    return [await tryOut({ path: resolve(file), identities, store: null, day: null })]
   }
   const chosen = await chooseAll(config, options, null, (store) => isOpenable(options, store))
   const tried: Trying[] = []
   for (const { path, identities, store, head } of chosen) {
-    tried.push(await tryOut(config, { path, identities, store, day: head.day }))
+    tried.push(await tryOut({ path, identities, store, day: head.day }))
   }
   return tried
 }
@@ -118,10 +119,11 @@ const identitiesOf = (file: string): readonly string[] => {
 
 type Tried = Pick<Trying, 'store' | 'day'> & { readonly path: string; readonly identities: readonly string[] }
 
-const tryOut = async (config: Config, { path, identities, store, day }: Tried): Promise<Trying> => {
+const tryOut = async ({ path, identities, store, day }: Tried): Promise<Trying> => {
   const file = path.slice(dirname(path).length + 1)
   try {
-    const { head, sum } = await verifyBackup(path, identities, config.dataDir)
+    // Not beside the stores, where the server clears away what it takes for its own.
+    const { head, sum } = await verifyBackup(path, identities, tmpdir())
     return { store: head.store, day: head.day, file, rows: rowsOf(sum) }
   } catch (fault) {
     return { store, day, file, rows: null, why: fault instanceof Error ? fault.message : 'fault' }

@@ -120,17 +120,20 @@ export const hashBackup = async (path: string): Promise<string | null> => {
   }
 }
 
-/** A folder beside the stores in which a copy is put back to be compared, and which goes whatever happens. */
-export const withScratchFolder = async <T>(dataDir: string, work: (folder: string) => Promise<T>): Promise<T> => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  // What a stop has left behind; only one process at a time makes backups here.
-  for (const name of readdirSync(dataDir)) {
-    if (name.startsWith(scratchBegin)) rmSync(join(dataDir, name), { recursive: true, force: true })
-  }
-  const folder = mkdtempSync(join(dataDir, scratchBegin))
+/** A folder in which a copy is put back to be compared, and which goes whatever happens. */
+export const withScratchFolder = async <T>(place: string, work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = mkdtempSync(join(place, scratchBegin))
   try {
     return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Removes the folders that stops have left behind; to be called where only one process at a time makes backups. */
+export const removeScratch = (place: string): void => {
+  mkdirSync(place, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(place)) {
+    if (name.startsWith(scratchBegin)) rmSync(join(place, name), { recursive: true, force: true })
   }
 }

@@ -15,6 +15,7 @@ import {
   listBackups,
   makeBackupName,
   removeBackup,
+  removeScratch,
   removeUnfinished,
   unfinishedPath,
   writeSealed,
@@ -56,6 +57,7 @@ export const makeBackup = async (
   const folded = (await readFact(deps.live, 'last-fold')) as Day | null
   const kept = (await readRecords(deps.live))[store]
   await removeUnfinished(folder, deps.root['backup names'])
+  removeScratch(deps.config.dataDir)
   const isSame =
     content !== null && kept?.content === content && kept.fileSha256 === (await hashBackup(join(folder, kept.file)))
   const record = isSame

@@ -13,13 +13,13 @@ export type Verified = { readonly head: Head; readonly sum: Sum }
 export const verifyBackup = (
   path: string,
   identities: readonly string[],
-  dataDir: string,
+  scratchPlace: string,
   through: (text: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (text) => text,
 ): Promise<Verified> =>
   readSealed(path, identities, async (text) => {
     const { value, sum } = await textToCopy(through(text), async (head, copy) => ({
       head,
-      back: await tryOut(head, dataDir, copy),
+      back: await tryOut(head, scratchPlace, copy),
     }))
     // An older copy has fewer columns than what it is put back into, and comes to other lines.
     if (value.back !== null && value.back.sha256 !== sum.sha256)
@@ -45,10 +45,10 @@ export const readHead = async (path: string, identities: readonly string[]): Pro
   return head
 }
 
-const tryOut = (head: Head, dataDir: string, copy: Copy): Promise<Sum | null> =>
+const tryOut = (head: Head, scratchPlace: string, copy: Copy): Promise<Sum | null> =>
   head.store === 'live' || head.store === 'keys'
     ? putBackAndSum(head.store, { engine: 'memory' }, copy)
-    : withScratchFolder(dataDir, (folder) =>
+    : withScratchFolder(scratchPlace, (folder) =>
         putBackAndSum(head.store, { engine: 'sqlite', file: join(folder, head.store) }, copy),
       )
 

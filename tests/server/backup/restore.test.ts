@@ -17,6 +17,7 @@ import { backUpNow } from '@tukkimies/server/jobs/nightly.ts'
 import { passGeneration } from '@tukkimies/server/epoch.ts'
 import { readFact, type StoreName } from '@tukkimies/server/database.ts'
 import { createLog } from '@tukkimies/server/log.ts'
+import { refuseLostKeys } from '@tukkimies/server/lost-keys.ts'
 import { storeNames } from '@tukkimies/server/stores.ts'
 import { eraseAccount, findAccount, listAccounts } from '@tukkimies/server/users/accounts.ts'
 import { makeContact, transportKeyOf } from '../../contacts.ts'
@@ -341,6 +342,7 @@ test('[F50][F66] lost keys come back alone into the stores that are there; anoth
   const ground = await makeGround('sqlite')
   const target = await makeTarget(ground)
   const before = await open(ground, target, '2026-03-10')
+  await passGeneration(before.deps, before.today())
   const id = await addPerson(before.deps, personOf('veera'), '2026-03-01')
   await backUpNow(before.deps)
   const gone = await addPerson(before.deps, personOf('later'), '2026-03-01')
@@ -348,8 +350,15 @@ test('[F50][F66] lost keys come back alone into the stores that are there; anoth
   await before.close()
   opened.pop()
   for (const ending of ['', '-wal', '-shm']) rmSync(join(ground.folder, `keys.sqlite${ending}`), { force: true })
+  const lost = await open(ground, target, '2026-03-10')
+  await expect(refuseLostKeys(lost.deps)).rejects.toThrow(/keys are lost/)
+  await expect(lost.night(), 'nobody is taken for erased').rejects.toThrow(/keys are lost/)
+  expect(await lost.deps.register.query.selectFrom('user').select('id').execute()).toHaveLength(2)
+  await lost.close()
+  opened.pop()
   expect(await restore(ground, target, '2026-03-10', { only: 'keys' })).toMatchObject({ keyless: 1, orphans: 0 })
   const after = await open(ground, target, '2026-03-10')
+  await refuseLostKeys(after.deps)
   expect((await findAccount(after.deps, { is: 'all' }, id))?.details.username).toBe('veera')
   expect(await findAccount(after.deps, { is: 'all' }, gone)).toBeNull()
   const foreign = await makeEmpty('sqlite', new Uint8Array(32).fill(7))
