@@ -57,12 +57,12 @@ export const SealedNote = ({ onDone }: { readonly onDone: () => void }) => {
   useEffect(() => done.current?.focus(), [])
   return (
     <section className="card stack contact-step" aria-label={words.title}>
-      <p role="status">
+      <p id="contact-sealed">
         <Mark tone="good">{words.text}</Mark>
       </p>
       <p className="muted">{words.slip}</p>
       <div className="row">
-        <Button ref={done} kind="primary" onClick={onDone}>
+        <Button ref={done} kind="primary" aria-describedby="contact-sealed" onClick={onDone}>
           {words.goOn}
         </Button>
       </div>
