@@ -142,7 +142,7 @@ test.each(damages)('[AN101] check finds planted damage: %s (%s), in %s', async (
   expect(await brokenIn(ground)).toContain(invariant)
 })
 
-test('[AN101] every rule that is checked is broken by a test of this file', async () => {
+test('[AN101] every rule that is checked is broken by a test', async () => {
   const { deps, close } = await openStation(sound)
   const { invariants } = await checkInstallation(deps, today)
   await close()
@@ -153,6 +153,11 @@ test('[AN101] every rule that is checked is broken by a test of this file', asyn
     'receipts-and-marks-in-time',
     'nothing-published-below-threshold',
     'users-deleted-in-time',
+    'backups-in-time',
+    // In contact-retention.test.ts.
+    'contacts-deleted-in-time',
+    'requests-deleted-in-time',
+    'week-keys-destroyed-in-time',
   ]
   const planted = new Set([...damages.map(([name]) => name), ...others])
   expect(new Set(invariants.map(({ name }) => name))).toEqual(planted)
@@ -252,4 +257,18 @@ test('[AN101] the command prints the report as JSON and ends with 0, or with 1 w
   expect(broken.status).toBe(1)
   rmSync(ground.folder, { recursive: true })
   expect(run(ground.folder)).toMatchObject({ status: 1, stdout: '' })
+})
+
+test('[F64][S27] check is red without a backup where one is asked for, and warns where none is', async () => {
+  const places = { folder: '/nowhere', recipient: '', keysFolder: '/nowhere-else', keysRecipient: '' }
+  const asked = await openStation(await copyOfSound(), '2026-04-10', undefined, places)
+  const report = await checkInstallation(asked.deps, today)
+  await asked.close()
+  expect(report.invariants.filter(({ ok }) => !ok)).toEqual([
+    { name: 'backups-in-time', rule: 'F64', ok: false, found: 4 },
+  ])
+  expect(report.warnings).not.toContain('no-backup')
+  const without = await openStation(sound)
+  expect((await checkInstallation(without.deps, today)).warnings).toContain('no-backup')
+  await without.close()
 })
