@@ -79,6 +79,8 @@ export const accountsContract = (
       hasTotp: false,
       passwordSet: null,
       warned: null,
+      contacts: false,
+      noticeVersion: null,
     })
     await stores.register.transact((tx) =>
       changeUser(tx, id, { last_login: day('2026-03-02'), points: [], failures: 2 }),

@@ -134,12 +134,13 @@ test('[A32] nothing is put on the clipboard or into notifications', () => {
   expect(passing.test('await navigator.clipboard.writeText(code)')).toBe(true)
 })
 
-/** Names of vocabularies and links of libraries to their manuals: nothing that anybody loads. */
+/** Names of vocabularies, links of libraries to their manuals, the Ombudsman's page: nothing that a page loads. */
 const unloaded = [
   /^http:\/\/www\.w3\.org\//,
   /^https:\/\/react\.dev\/errors\/$/,
   /^https:\/\/simplewebauthn\.dev\/docs\//,
   /^https?:\/\/(bit\.ly|tinyurl\.com)\/\w/,
+  /^https:\/\/tietosuoja\.fi$/,
 ]
 
 test('[A31][B19][C10][D12] the pages fetch nothing from another origin and send nothing there', () => {
