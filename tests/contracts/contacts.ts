@@ -1,5 +1,5 @@
-// Long because rows and keys of contacts have one contract: what contacts and their keys promise, on every engine: the view leaves out what is over, a key once destroyed is nowhere on
-// the disk, and nothing tells the order in which they came.
+// Long because rows and keys of contacts have one contract: the view leaves out what is over, a key once destroyed is nowhere
+// on the disk, and nothing tells the order in which they came; on every engine.
 import { expect, test } from 'vitest'
 import { Day, dayToWeek, type Week } from '@tukkimies/shared/day.ts'
 import { ContactRef, makeEntryId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
