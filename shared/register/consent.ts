@@ -10,7 +10,7 @@ type ConsentText = Readonly<Record<Language, (fill: ConsentFill) => string>>
 const texts: readonly ConsentText[] = [
   {
     fi: ({ organisation, address }) =>
-      `Tallennamme organisaatiosi nimen, nimesi, puhelinnumerosi ja sähköpostisi yhteistyötä ja yhteydenpitoa varten. Tiedot näkevät vain ${organisation}, ja ne poistuvat viimeistään 12 kuukauden kuluttua. Voit perua suostumuksen milloin tahansa kertomalla siitä kenelle tahansa neuvojalle tai kirjoittamalla osoitteeseen ${address}. Käynti kirjataan, vaikka et suostuisi.`,
+      `Tallennamme organisaatiosi nimen, nimesi, puhelinnumerosi ja sähköpostisi yhteistyötä ja yhteydenpitoa varten. Tiedot näkee vain ${organisation}, ja ne poistuvat viimeistään 12 kuukauden kuluttua. Voit perua suostumuksen milloin tahansa kertomalla siitä kenelle tahansa neuvojalle tai kirjoittamalla osoitteeseen ${address}. Käynti kirjataan, vaikka et suostuisi.`,
     sv: ({ organisation, address }) =>
       `Vi sparar din organisations namn, ditt namn, telefonnummer och din e-post för samarbete och kontakt. Uppgifterna ses bara av ${organisation} och raderas senast efter 12 månader. Du kan när som helst återkalla ditt samtycke genom att meddela en rådgivare eller skriva till ${address}. Besöket registreras även om du inte samtycker.`,
     en: ({ organisation, address }) =>

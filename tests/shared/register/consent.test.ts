@@ -18,7 +18,7 @@ test('[A10] the consent text names who sees the details, for how long, and how t
 test('[A10] a version that has been shown stays as it is, and one that there never was has no text', () => {
   expect(consentToText(1, 'fi', fill)).toBe(
     'Tallennamme organisaatiosi nimen, nimesi, puhelinnumerosi ja sähköpostisi yhteistyötä ja yhteydenpitoa varten. ' +
-      'Tiedot näkevät vain Neuvontayhdistys, ja ne poistuvat viimeistään 12 kuukauden kuluttua. Voit perua suostumuksen ' +
+      'Tiedot näkee vain Neuvontayhdistys, ja ne poistuvat viimeistään 12 kuukauden kuluttua. Voit perua suostumuksen ' +
       'milloin tahansa kertomalla siitä kenelle tahansa neuvojalle tai kirjoittamalla osoitteeseen ' +
       'tietosuoja@example.org. Käynti kirjataan, vaikka et suostuisi.',
   )
