@@ -22,7 +22,6 @@ import { type Entry, entrySchema, picksToEntries } from '@tukkimies/shared/visit
 import { limits } from '@tukkimies/shared/wire.ts'
 import type { Config } from './config.ts'
 import { randomBytes, shuffle } from './crypto.ts'
-import { lockFolder, storeExists } from './database.ts'
 import { addDemoContacts } from './demo-contacts.ts'
 import { addDemoNotice } from './demo-notice.ts'
 import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
@@ -39,6 +38,8 @@ import {
   shareOfDay,
 } from './demo-visits.ts'
 import { createDeps, type Deps } from './deps.ts'
+import { lockFolder } from './engines/folder-lock.ts'
+import { storeExists } from './engines/open.ts'
 import { nightOf, runNight } from './jobs/nightly.ts'
 import type { Log } from './log.ts'
 import { pushEntries } from './push.ts'

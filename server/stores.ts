@@ -3,18 +3,8 @@ import { join } from 'node:path'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import { readRootKey } from './config.ts'
 import { deriveKeys, hmac, type RootKeys } from './crypto.ts'
-import {
-  type Engine,
-  type Migration,
-  openReader,
-  openStore,
-  type Place,
-  readFact,
-  type Store,
-  storeExists,
-  type StoreName,
-  writeFact,
-} from './database.ts'
+import { type Engine, type Migration, type Place, readFact, type Store, type StoreName, writeFact } from './database.ts'
+import { openReader, openStore, storeExists } from './engines/open.ts'
 import { type KeysStore, type KeysTables, migrations as keysMigrations } from './keys/schema.ts'
 import { type LiveStore, type LiveTables, migrations as liveMigrations } from './live/schema.ts'
 import { migrations as registerMigrations, type RegisterStore, type RegisterTables } from './register/schema.ts'

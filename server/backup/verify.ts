@@ -1,7 +1,8 @@
 // A backup is verified by putting it back: opened from where it lies, into a store made for it, which must come to the same
 // rows. Whatever may not last is put back in memory, so that nothing of it is left behind.
 import { join } from 'node:path'
-import { type Copy, openStore, type Place, type Scratch, type StoreName } from '../database.ts'
+import type { Copy, Place, Scratch, StoreName } from '../database.ts'
+import { openStore } from '../engines/open.ts'
 import { migrationsOf } from '../stores.ts'
 import { readSealed, withScratchFolder } from './files.ts'
 import { type Head, type Sum, sumCopy, textToCopy } from './text.ts'

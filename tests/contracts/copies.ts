@@ -1,6 +1,7 @@
 // What each store promises about whole copies: of one moment, and put back in one piece, past frozen rows.
 import { describe, expect, test } from 'vitest'
-import { type CopiedTable, openStore, type Page, readFact, type Store, writeFact } from '@tukkimies/server/database.ts'
+import { type CopiedTable, type Page, readFact, type Store, writeFact } from '@tukkimies/server/database.ts'
+import { openStore } from '@tukkimies/server/engines/open.ts'
 import { migrations, type RegisterTables } from '@tukkimies/server/register/schema.ts'
 import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
 import { appendAudit } from '@tukkimies/server/register/audit.ts'

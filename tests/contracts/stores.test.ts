@@ -1,7 +1,7 @@
 // Runs every contract on every engine.
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openReader, openStore } from '@tukkimies/server/database.ts'
+import { openReader, openStore } from '@tukkimies/server/engines/open.ts'
 import { type LiveTables, migrations as liveMigrations } from '@tukkimies/server/live/schema.ts'
 import { addOpenVisits, eraseOpen } from '@tukkimies/server/live/open.ts'
 import { migrations as releaseMigrations, type ReleaseTables } from '@tukkimies/server/release/schema.ts'

@@ -4,23 +4,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
-import {
-  isBusy,
-  lockFolder,
-  type Migration,
-  type OwnTables,
-  type Tx,
-  openReader,
-  openStore,
-  readFact,
-  storeExists,
-  writeFact,
-} from '@tukkimies/server/database.ts'
+import { isBusy, type Migration, type OwnTables, readFact, type Tx, writeFact } from '@tukkimies/server/database.ts'
+import { lockFolder } from '@tukkimies/server/engines/folder-lock.ts'
+import { openReader, openStore, storeExists } from '@tukkimies/server/engines/open.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
 
 type Tables = { tally: { name: string; n: number; note: Uint8Array | null }; stone: { name: string; n: number } }
 
-const databaseFile = import.meta.resolve('@tukkimies/server/database.ts')
+const openFile = import.meta.resolve('@tukkimies/server/engines/open.ts')
 const runNode = promisify(execFile)
 
 const migrations: readonly Migration[] = [
@@ -161,7 +152,7 @@ for (const engine of engines) {
   test(`[F52] ${engine}: starts at once migrate once`, async () => {
     const place = (await ground(engine, 'schemas')).place('live')
     const start = `
-      const { openStore } = await import(${JSON.stringify(databaseFile)})
+      const { openStore } = await import(${JSON.stringify(openFile)})
       const store = await openStore(${JSON.stringify(place)}, ${JSON.stringify(migrations)})
       await store.close()`
     const starts = [1, 2, 3].map(() => runNode(process.execPath, ['--input-type=module', '-e', start]))

@@ -18,13 +18,13 @@ const doors: readonly Door[] = [
   {
     effect: 'SQL',
     names: /\bsql[`.<]|\.(selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(/,
-    doors: [...stores, 'server/database.ts'],
+    doors: [...stores, 'server/database.ts', 'server/engines/'],
     planted: ['const row = live.selectFrom(table)', 'await sql`delete from open_visit`.execute(live)', 'sql.raw(text)'],
   },
   {
     effect: 'drivers and dialects',
     names: /['"](node:sqlite|pg|better-sqlite3)['"]|\b\w*(Sqlite|Postgres)(Dialect|Adapter)\b/,
-    doors: ['server/database.ts'],
+    doors: ['server/engines/'],
     planted: [`import { DatabaseSync } from 'node:sqlite'`, `const pg = await import('pg')`, 'new SqliteDialect({})'],
   },
   {
@@ -94,7 +94,7 @@ const doors: readonly Door[] = [
     doors: [
       'server/config.ts',
       'server/backup-config.ts',
-      'server/database.ts',
+      'server/engines/',
       'server/check.ts',
       'server/demo.ts',
       'server/backup/files.ts',
