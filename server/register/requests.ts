@@ -61,11 +61,16 @@ export const listHeldRefs = async (
   return rows.filter(({ day }) => !isContactOver(day, today)).map(({ ref }) => ref)
 }
 
-/** Shows again what a request has hidden, but for those that it still means. */
-export const unhideContacts = async (tx: RegisterTx, id: RequestId, meant: readonly ContactRef[]): Promise<void> => {
-  let contacts = tx.query.updateTable('contact').set({ hidden: null }).where('hidden', '=', id)
-  if (meant.length > 0) contacts = contacts.where('ref', 'not in', meant)
-  await contacts.execute()
+/** Shows again what a request has hidden, but for those that it still means; answers which. */
+export const unhideContacts = async (
+  tx: RegisterTx,
+  id: RequestId,
+  meant: readonly ContactRef[],
+): Promise<ContactRef[]> => {
+  const rows = await tx.query.selectFrom('contact').select('ref').where('hidden', '=', id).orderBy('ref').execute()
+  const shown = rows.map(({ ref }) => ref).filter((ref) => !meant.includes(ref))
+  for (const ref of shown) await tx.query.updateTable('contact').set({ hidden: null }).where('ref', '=', ref).execute()
+  return shown
 }
 
 const requestsInScope = async (register: RegisterQueryable, scope: Scope, id?: RequestId): Promise<StoredRequest[]> => {

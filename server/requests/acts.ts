@@ -15,8 +15,17 @@ import {
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
-import { changeRequest, findRequest, listHeldRefs, type StoredRequest, unhideContacts } from '../register/requests.ts'
+import { hideContacts } from '../register/contacts.ts'
+import {
+  changeRequest,
+  findRequest,
+  listHeldRefs,
+  listStoredRequests,
+  type StoredRequest,
+  unhideContacts,
+} from '../register/requests.ts'
 import type { RegisterTx } from '../register/schema.ts'
+import { readRowKey, requestRow } from '../row-keys.ts'
 import { type LineOf, openedToHeld, openRequest, type RequestStores } from './requests.ts'
 import { openContent, type RequestContent, sealContent } from './sealed.ts'
 
@@ -53,7 +62,7 @@ export const linkRequest = (
     const added = contacts.filter((ref) => !content.contacts.includes(ref))
     const held = await listHeldRefs(tx, row.organisation, added, instantToDay(stores.now()))
     if (row.group !== 'contact' || held.length < added.length) throw new Refused({ code: 'invalid', field: 'contacts' })
-    await unhideContacts(tx, row.id, contacts)
+    await showAgain(tx, stores, row, contacts)
     return { content: { ...content, contacts } }
   })
 
@@ -96,7 +105,7 @@ export const refuseRequest = (
 ): Promise<HeldRequest> =>
   change(stores, asked, 'refused', async (tx, { row, content }) => {
     if (ground === null) throw new Refused({ code: 'ground_needed', field: 'ground' })
-    await unhideContacts(tx, row.id, [])
+    await showAgain(tx, stores, row, [])
     return close(stores, content, text, ground)
   })
 
@@ -131,6 +140,27 @@ const keepNone = async (
   const held = await listHeldRefs(tx, organisation, contacts, instantToDay(now()))
   if (held.length > 0) throw new Refused({ code: 'invalid', field: 'contacts' })
   await unhideContacts(tx, id, [])
+}
+
+// Whom another open withdrawal means stays hidden: from now on under that one.
+const showAgain = async (
+  tx: RegisterTx,
+  stores: RequestStores,
+  { id, organisation }: StoredRequest,
+  meant: readonly ContactRef[],
+): Promise<void> => {
+  const shown = await unhideContacts(tx, id, meant)
+  if (shown.length === 0 || organisation === null) return
+  for (const other of await listStoredRequests(tx, { is: 'organisation', organisation })) {
+    if (other.id === id || other.right !== 'withdraw' || other.state !== 'open') continue
+    const rowKey = await readRowKey(stores, requestRow(other.id))
+    const means = rowKey ? openContent(rowKey, other.id, other.details).contacts : []
+    await hideContacts(
+      tx,
+      shown.filter((ref) => means.includes(ref)),
+      other.id,
+    )
+  }
 }
 
 /** One act on an open request with its line, in one transaction; of two at once the later finds what the earlier did. */

@@ -142,6 +142,16 @@ for (const engine of engines) {
       expect(await hiddenBy(one)).toBeNull()
     })
 
+    test('[C30] who has withdrawn twice stays hidden while either withdrawal is open', async () => {
+      const ref = await keep({ email: 'kahdesti@esimerkki.fi' })
+      const [one, other] = [await withdrawFor('kahdesti@esimerkki.fi'), await withdrawFor('kahdesti@esimerkki.fi')]
+      expect([one.contacts, other.contacts, await hiddenBy(ref)]).toEqual([[ref], [ref], one.id])
+      await act(one.id, 'refuse', { ground: 'excessive', text: 'Sama peruutus kahdesti' })
+      expect(await hiddenBy(ref)).toBe(other.id)
+      await act(other.id, 'link', { contacts: [] })
+      expect(await hiddenBy(ref)).toBeNull()
+    })
+
     test('[A37][B24] an erasure is answered once the linked contact is gone', async () => {
       const ref = await keep()
       const { id } = await note({ right: 'erase' })
