@@ -4,6 +4,7 @@ import { bytesToBase64url, type RequestId, type UserId } from '@tukkimies/shared
 import { hmac, open, randomBytes, type RootKeys, seal, type SealKey } from './crypto.ts'
 import { addPersonKey, destroyOtherPersonKeys, destroyPersonKey, readPersonKeys } from './keys/person-keys.ts'
 import type { KeysStore } from './keys/schema.ts'
+import type { RegisterStore } from './register/schema.ts'
 
 type KeyStores = { readonly keys: KeysStore; readonly root: RootKeys }
 
@@ -61,6 +62,15 @@ export const openInRow = (rowKey: SealKey, id: RowName, part: SealedPart, sealed
   const plain = open(rowKey, sealed, `${part} ${id}`)
   if (!plain) throw new Error(`a ${part} that its key does not open`)
   return plain
+}
+
+/**
+ * Takes the order in which they came from contacts, requests and the keys of all rows that hold a person, if any came since
+ * the last time: by their order a key would find its row (AN72).
+ */
+export const reorderPersons = async (register: RegisterStore, keys: KeysStore): Promise<void> => {
+  await register.reorder(['contact', 'request'])
+  await keys.reorder(['contact', 'gone', 'orphan', 'person'])
 }
 
 const unwrap = (root: RootKeys, ref: string, wrapped: Uint8Array): SealKey => {

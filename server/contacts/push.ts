@@ -72,9 +72,3 @@ const forgetOrder = async ({ register, keys }: ContactDeps): Promise<void> => {
     })
   }
 }
-
-/** Takes the order in which they came from contacts and their keys, if any came since the last time (AN72). */
-export const reorderContacts = async ({ register, keys }: Pick<ContactStores, 'register' | 'keys'>): Promise<void> => {
-  await register.reorder(['contact'])
-  await keys.reorder(['contact', 'gone', 'orphan'])
-}

@@ -3,7 +3,6 @@
 import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
-import { reorderContacts } from '../contacts/push.ts'
 import { ensureTransportKey } from '../contacts/transport.ts'
 import { readFact, writeFact } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
@@ -12,6 +11,7 @@ import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import { refuseLostKeys } from '../lost-keys.ts'
 import { appendAudit } from '../register/audit.ts'
+import { reorderPersons } from '../row-keys.ts'
 import type { PeriodKey } from '../live/schema.ts'
 import { readStructure } from '../structure.ts'
 import { beginClosing, closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
@@ -119,13 +119,13 @@ export const backUpHourly = async (deps: NightDeps): Promise<boolean> => {
   }
 }
 
-/** Takes the order from the open entries and the contacts, as every hour and at a stop; `false` while another process holds the lease. */
+/** Takes the order from open entries, contacts, requests and keys, as every hour and at a stop; `false` while another process holds the lease. */
 export const reorderHour = async (deps: NightDeps): Promise<boolean> => {
   const lease = await takeLeaseNow(deps, 'nightly', leaseMs)
   if (!lease) return false
   try {
     await reorderOpen(deps.live)
-    await reorderContacts(deps)
+    await reorderPersons(deps.register, deps.keys)
     return true
   } finally {
     await releaseLease(deps.live, lease)

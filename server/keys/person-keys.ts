@@ -1,9 +1,9 @@
-// One key for each user's details. Destroying it makes every copy of the details unreadable, in backups too.
+// One key for the details of each user and each request. Destroying it makes every copy of them unreadable, in backups too.
 import type { KeysQueryable, KeysStore, KeysTx } from './schema.ts'
 
 /** Stores a wrapped key before the row that it opens is written; the same reference twice is a fault. */
 export const addPersonKey = async (tx: KeysTx, ref: string, wrapped: Uint8Array): Promise<void> => {
-  await tx.query.insertInto('person').values({ ref, wrapped }).execute()
+  await tx.insertMany('person', ['ref', 'wrapped'], [[ref, wrapped]])
 }
 
 /** The wrapped keys among these references; what was destroyed is absent. */

@@ -11,7 +11,8 @@ export type StoredRequestChange = Partial<Pick<StoredRequest, 'state' | 'due' | 
 
 /** Adds a request; an id that is there already is a fault. */
 export const addRequest = async (tx: RegisterTx, request: StoredRequest): Promise<void> => {
-  await tx.query.insertInto('request').values(request).execute()
+  const columns = Object.keys(request) as (keyof StoredRequest)[]
+  await tx.insertMany('request', columns, [columns.map((column) => request[column])])
 }
 
 /** A request in scope; a foreign one and a missing one are both `null`. */

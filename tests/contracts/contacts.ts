@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { Day, dayToWeek, type Week } from '@tukkimies/shared/day.ts'
 import { ContactRef, makeEntryId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
-import { reorderContacts } from '@tukkimies/server/contacts/push.ts'
 import { destroyOverWeeks, expireContacts } from '@tukkimies/server/contacts/expire.ts'
 import { eraseContact, replayErasures } from '@tukkimies/server/contacts/erase.ts'
 import { findOpened, listOpened } from '@tukkimies/server/contacts/held.ts'
@@ -33,6 +32,7 @@ import {
   listOverContacts,
   type StoredContact,
 } from '@tukkimies/server/register/contacts.ts'
+import { reorderPersons } from '@tukkimies/server/row-keys.ts'
 import type { Stores } from '@tukkimies/server/stores.ts'
 import { keepContact } from '../contacts.ts'
 import { keskus, p1, p2, p3, ranta } from '../users.ts'
@@ -283,7 +283,7 @@ export const contactsContract = (
   test(`[AN72] ${engine}: once reordered, contacts and their keys lie in no order of their coming`, async () => {
     const stores = await open()
     for (let at = 0; at < 3; at++) await keepContact(stores)
-    await reorderContacts(stores)
+    await reorderPersons(stores.register, stores.keys)
     expect(await stores.register.reorder(['contact'])).toBe(false)
     expect(await stores.keys.reorder(['contact', 'gone', 'orphan'])).toBe(false)
     await keepContact(stores)
