@@ -11,6 +11,7 @@ const me = {
   id: 'AAAAAAAAAAAAAAAAAAAAAA',
   role: 'main_user',
   trainee: false,
+  contacts: false,
   details: { first: 'Aino', last: 'Niemi', username: 'aino', email: '', locality: 'Turku', adviceLanguages: ['fi'] },
   organisation: 'keskus',
   points: ['p1'],

@@ -12,6 +12,7 @@ const makeUser = (part: object): User =>
     state: 'active',
     role: 'advisor',
     trainee: false,
+    contacts: false,
     details: { first: 'Aino', last: 'Niemi', username: 'aino', email: '', locality: '', adviceLanguages: [] },
     organisation: 'keskus',
     points: ['p1'],
