@@ -4,11 +4,14 @@
 import { type Day, dayToWeek } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { ContactRef } from '@tukkimies/shared/id.ts'
+import { consentVersion } from '@tukkimies/shared/register/consent.ts'
 import { checkContact, isContactOver, SealedContact } from '@tukkimies/shared/register/contact.ts'
 import { checkPlaceAndDay, type Contact, type Door, type Void } from '@tukkimies/shared/visit.ts'
 import type { Result } from '@tukkimies/shared/wire.ts'
+import { isClockTrusted } from '../clock.ts'
 import { readGone } from '../keys/contact-keys.ts'
 import { addContact, type ContactPlace, deleteContacts, findContact } from '../register/contacts.ts'
+import { listNotices } from '../register/notices.ts'
 import { organisationOfPoint } from '../register/organisation.ts'
 import { destroyContact } from './erase.ts'
 import { findOpened } from './held.ts'
@@ -30,7 +33,7 @@ export const recordContact = async (
 ): Promise<Result> => {
   const { id, point, day } = contact
   if (point !== door.point.id) return { id, status: 'refused', code: 'wrong_point', field: 'point' }
-  if (isContactOver(day, door.today)) return { id, status: 'expired' }
+  if (isContactOver(day, door.today)) return { id, status: await overStatus(stores) }
   const ref = idToContactRef(stores.root, id)
   if (await isGone(stores, ref)) return { id, status: 'voided', due }
   const row = await findContact(stores.register, everywhere, door.today, ref)
@@ -43,7 +46,8 @@ export const recordContact = async (
   const content = await openContactBox(stores, contact)
   if (content === undefined) return { id, status: 'refused', code: 'box_closed', field: 'box' }
   const sealed = readContent(content, day)
-  if (!sealed) return { id, status: 'refused', code: 'box_content', field: 'box' }
+  if (!sealed || !(await isConsentKnown(stores, sealed)))
+    return { id, status: 'refused', code: 'box_content', field: 'box' }
   return (await storeContact(stores, ref, contact, sealed, due))
     ? { id, status: 'stored', due }
     : { id, status: 'voided', due }
@@ -68,6 +72,10 @@ export const takeContactBack = async (
   return { id, status: 'voided', due }
 }
 
+// The tablet deletes what it is told is over, and holds the only copy: by a clock that is not believed it is told nothing.
+const overStatus = async ({ register, now }: ContactStores): Promise<'expired' | 'retry'> =>
+  (await isClockTrusted(register, now())) ? 'expired' : 'retry'
+
 const isGone = async ({ keys }: ContactStores, ref: ContactRef): Promise<boolean> =>
   (await readGone(keys, [ref])).has(ref)
 
@@ -77,6 +85,12 @@ const readContent = (content: unknown, day: Day): SealedContact | null => {
   if (!read.success || read.data.consent.day > day) return null
   return checkContact(read.data.details).ok ? read.data : null
 }
+
+// Who says yes says it to a text and a notice: to one that there has never been nobody has.
+const isConsentKnown = async (
+  { register }: ContactStores,
+  { consent: { text, notice } }: SealedContact,
+): Promise<boolean> => text <= consentVersion && (await listNotices(register)).some(({ version }) => version === notice)
 
 const storeContact = async (
   stores: ContactStores,

@@ -1,29 +1,24 @@
 // Two brakes hold deleting back until the operator has confirmed it (F60): a clock that has moved by more than two nights, and
 // too many users, or too many contacts, due at once. What is over age is answered nowhere meanwhile.
 import type { Day } from '@tukkimies/shared/day.ts'
+import { isClockOff } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { countContacts } from '../contacts/expire.ts'
 import { appendAudit } from '../register/audit.ts'
-import { listDueUsers, readLastNight, readStop, type StopReason, writeStop } from '../register/retention.ts'
+import { listDueUsers, readStop, type StopReason, writeStop } from '../register/retention.ts'
 import { countUsers } from '../register/users.ts'
-import { readTrial } from '../trial.ts'
 
 type BrakeDeps = Pick<Deps, 'register' | 'now'>
 
-/** Further from the last night the clock is not believed. */
-const clockHoursMax = 48
 /** So many at once are not believed to be due: more than both. */
 const dueShareMax = 0.2
 const dueMax = 5
-const hourMs = 3_600_000
 
 /** Why nothing may be deleted tonight, or `null`. Once stopped, it stays so until it is confirmed: the night after a jump the clock would look right again. */
 export const findBrake = async ({ register, now }: BrakeDeps, today: Day): Promise<StopReason | null> => {
   const before = await readStop(register)
   if (before !== null) return before
-  // On a trial commands move the clock, and nobody in it is real.
-  const lastNight = (await readTrial(register)) === null ? await readLastNight(register) : null
-  if (lastNight !== null && Math.abs(now() - lastNight) > clockHoursMax * hourMs) return 'clock'
+  if (await isClockOff(register, now())) return 'clock'
   const users = { due: (await listDueUsers(register, today)).length, all: await countUsers(register) }
   const { contacts, over } = await countContacts({ register }, today)
   return isTooMany(users) || isTooMany({ due: over, all: contacts + over }) ? 'share' : null

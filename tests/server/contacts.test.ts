@@ -73,6 +73,14 @@ for (const engine of engines) {
       expect(await statuses([await makeContact(key, {}, { day: Day.parse('2024-01-01') })])).toEqual(['expired'])
     })
 
+    test('[F60][S12] by a clock that is a year ahead no tablet is told to delete its box, which is taken in once the clock is right', async () => {
+      const contact = await makeContact(key)
+      station.goTo('2027-03-11')
+      expect(await statuses([contact])).toEqual(['retry'])
+      station.goTo(today)
+      expect(await statuses([contact])).toEqual(['stored'])
+    })
+
     test('[AN89][duty-F10][A15] what a changed app seals is checked again: no consent, a fifth detail, identity codes', async () => {
       const { deps } = station
       const before = await countContacts(deps, Day.parse(today))
@@ -110,6 +118,19 @@ for (const engine of engines) {
       const moved = { ...good, id: (await makeContact(key)).id }
       expect(await statuses([other, moved])).toEqual(['box_closed', 'box_closed'])
       expect(await countContacts(deps, Day.parse(today))).toEqual(before)
+    })
+
+    test('[A10][S39] a consent to a text or a notice that there has never been is refused, and taken once it is published', async () => {
+      const details = { organisation: 'Turun kaupunki', name: 'Elli Esimerkki', phone: '', email: '' }
+      const before = await countContacts(deps, Day.parse(today))
+      const consentTo = async (change: Partial<Consent>) =>
+        (await statuses([await makeContact(key, {}, { content: { details, consent: { ...fixtureConsent, ...change } } })]))[0]
+      expect(await consentTo({ text: consentVersion + 1 })).toBe('box_content')
+      expect(await consentTo({ notice: 2 })).toBe('box_content')
+      expect(await countContacts(deps, Day.parse(today))).toEqual(before)
+      await fixtureNotice(deps.register, Day.parse(today))
+      expect(await consentTo({ notice: 2 })).toBe('stored')
+      expect(await consentTo({ notice: 1 })).toBe('stored')
     })
 
     test('[S12][F87] the same id at another day is a conflict, and the first one stands', async () => {

@@ -6,6 +6,7 @@ import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { ensureTransportKey, expireTransportKeys, findTransportKey } from '@tukkimies/server/contacts/transport.ts'
+import { confirmRetention } from '@tukkimies/server/jobs/nightly.ts'
 import { listTransportKeys } from '@tukkimies/server/keys/transport-keys.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { makeContact, transportKeyOf } from '../contacts.ts'
@@ -73,6 +74,8 @@ for (const engine of engines) {
       expect(await expireTransportKeys(deps, dayPlus(last, 1))).toBe(1)
       expect(await listTransportKeys(deps.keys)).toEqual([])
       station.goTo('2027-07-08')
+      // The operator has seen that so much time has passed.
+      await confirmRetention(station.deps)
       // Over, not refused: the tablet deletes the box and says so.
       expect(await station.push([contact])).toMatchObject([{ status: 'expired' }])
       await station.close()
