@@ -13,6 +13,8 @@ import { sealContent } from '@tukkimies/server/contacts/sealed.ts'
 import type { ContactStores } from '@tukkimies/server/contacts/stores.ts'
 import { boxCrypto } from '@tukkimies/server/crypto.ts'
 import { addContact, type ContactPlace } from '@tukkimies/server/register/contacts.ts'
+import { readNotice } from '@tukkimies/server/register/notices.ts'
+import { fixtureNotice } from './notice.ts'
 import { keskus, p1 } from './users.ts'
 
 export const fixtureDetails: ContactDetails = {
@@ -30,8 +32,9 @@ export const fixtureConsent: Consent = {
   day: Day.parse('2026-03-10'),
 }
 
-/** The key that tablets seal to; made where there is none. */
+/** The key that tablets seal to; it and the notice that the consent names are made where there are none. */
 export const transportKeyOf = async (stores: ContactStores): Promise<TransportKey> => {
+  if (!(await readNotice(stores.register))) await fixtureNotice(stores.register, instantToDay(stores.now()))
   await ensureTransportKey(stores)
   const key = await findTransportKey(stores, instantToDay(stores.now()))
   if (!key) throw new Error('no key to seal to')

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { ContactRef, type EntryId, type PointId } from '@tukkimies/shared/id.ts'
-import type { ContactSearch } from '@tukkimies/shared/register/contact.ts'
+import { consentVersion } from '@tukkimies/shared/register/consent.ts'
+import type { Consent, ContactSearch } from '@tukkimies/shared/register/contact.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import { eraseContact } from '@tukkimies/server/contacts/erase.ts'
 import { countContacts, destroyOverWeeks, expireContacts } from '@tukkimies/server/contacts/expire.ts'
@@ -12,6 +13,7 @@ import { serverLine } from '@tukkimies/server/contacts/stores.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { fixtureConsent, fixtureDetails, keepContact, makeContact, transportKeyOf } from '../contacts.ts'
 import { engines, useEngines } from '../contracts/engines.ts'
+import { fixtureNotice } from '../notice.ts'
 import { keskus, p1, p2, p3, ranta } from '../users.ts'
 import { later, openStation, type Station, visitOf, voidOf } from './station.ts'
 
@@ -121,10 +123,15 @@ for (const engine of engines) {
     })
 
     test('[A10][S39] a consent to a text or a notice that there has never been is refused, and taken once it is published', async () => {
-      const details = { organisation: 'Turun kaupunki', name: 'Elli Esimerkki', phone: '', email: '' }
+      const { deps } = station
+      const details = { organisation: 'Kirjasto', name: 'Kerttu Keksitty', phone: '', email: 'kerttu@kirjasto.fi' }
       const before = await countContacts(deps, Day.parse(today))
       const consentTo = async (change: Partial<Consent>) =>
-        (await statuses([await makeContact(key, {}, { content: { details, consent: { ...fixtureConsent, ...change } } })]))[0]
+        (
+          await statuses([
+            await makeContact(key, {}, { content: { details, consent: { ...fixtureConsent, ...change } } }),
+          ])
+        )[0]
       expect(await consentTo({ text: consentVersion + 1 })).toBe('box_content')
       expect(await consentTo({ notice: 2 })).toBe('box_content')
       expect(await countContacts(deps, Day.parse(today))).toEqual(before)
