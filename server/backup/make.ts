@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { BackupConfig } from '../backup-config.ts'
+import { isClockTrusted } from '../clock.ts'
 import { createSha256 } from '../crypto.ts'
 import { type OwnTables, readFact, type Store, type StoreName } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
 import { appendAudit } from '../register/audit.ts'
 import { makeAgeKey } from './age.ts'
 import {
+  type BackupFile,
   finishBackup,
   hashBackup,
   listBackups,
@@ -73,8 +75,14 @@ export const makeBackup = async (
 }
 
 /** Removes the backups of a store whose time is over, the newest too if it is: a lifetime is a promise. */
-export const expireBackups = (deps: BackupDeps, target: BackupConfig, store: StoreName): Promise<void> =>
-  removeOver(deps, targetOf(target, store).folder, store, null)
+export const expireBackups = async (deps: BackupDeps, target: BackupConfig, store: StoreName): Promise<void> => {
+  const { folder } = targetOf(target, store)
+  await removeOver(deps, folder, store, null)
+  // An older one that a stop has left beside it may hold a key that was destroyed since.
+  const { file } = (await readRecords(deps.live))[store] ?? {}
+  const isThere = listOf(deps, folder, store).some(({ name }) => name === file)
+  if (file !== undefined && isThere) await removeOver(deps, folder, store, file)
+}
 
 // What did not come through its verification is nobody's backup, and of keys there must be none too many.
 const writeOrRemove = async (
@@ -147,21 +155,22 @@ const noteLine = ({ register, now }: BackupDeps, store: StoreName, { rows }: Bac
     }),
   )
 
-// `newest` is the one just verified: it is among those that stay, whatever their names say.
-const removeOver = async (
-  { root, now }: BackupDeps,
-  folder: string,
-  store: StoreName,
-  newest: string | null,
-): Promise<void> => {
+// `newest` is the one verified last: it is among those that stay, whatever their names say. Without it time alone decides.
+const removeOver = async (deps: BackupDeps, folder: string, store: StoreName, newest: string | null): Promise<void> => {
   const { days, count } = lifetimes[store]
-  const first = Number.isFinite(days) ? dayPlus(instantToDay(now()), -days) : null
-  const files = listBackups(folder, root['backup names']).filter((file) => file.store === store)
-  const others = files.filter(({ name }) => name !== newest)
-  const staying = Math.max(count - (newest === null ? 0 : 1), 0)
-  const over = others.filter(({ day }, place) => (first !== null && day < first) || others.length - place > staying)
-  for (const { name } of over) await removeBackup(folder, name)
+  const today = instantToDay(deps.now())
+  const first = Number.isFinite(days) ? dayPlus(today, -days) : null
+  // A clock that was ahead has named it: it would stand before every later one until its day comes.
+  const last = newest !== null && (await isClockTrusted(deps.register, deps.now())) ? dayPlus(today, 1) : null
+  const others = listOf(deps, folder, store).filter(({ name }) => name !== newest)
+  const staying = newest === null ? Number.POSITIVE_INFINITY : count - 1
+  const isOver = ({ day }: BackupFile, place: number): boolean =>
+    (first !== null && day < first) || (last !== null && day > last) || others.length - place > staying
+  for (const { name } of others.filter(isOver)) await removeBackup(folder, name)
 }
+
+const listOf = ({ root }: BackupDeps, folder: string, store: StoreName): BackupFile[] =>
+  listBackups(folder, root['backup names']).filter((file) => file.store === store)
 
 // The periods stand before the cells, and each has the hash of its own.
 const contentOf = ({ release }: BackupDeps): Promise<string> =>

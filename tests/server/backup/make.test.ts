@@ -168,6 +168,41 @@ test('[AN64][F64] each lifetime ends: live and keys after 7 days, the register a
   expect(target.files('release').some((file) => file.includes('2026-03-10'))).toBe(true)
 })
 
+test('[F65][F61] a stop before the older backup of keys went leaves it until the hour, and never the newer one', async () => {
+  const ground = await makeGround('sqlite')
+  const target = await makeTarget(ground)
+  const { deps } = await open(ground, target)
+  const named = (byte: number) => ({ ...deps, random: (length: number) => new Uint8Array(length).fill(byte) })
+  await makeRowKey(deps, 'u1' as never)
+  // By its name the older one stands last.
+  await backUpNow(named(255))
+  const [older = ''] = target.files('keys')
+  const bytes = readFileSync(older)
+  await destroyRowKey(deps, 'u1' as never)
+  await backUpNow(named(0))
+  const newer = target.files('keys')
+  writeFileSync(older, bytes)
+  expect(target.files('keys')).toHaveLength(2)
+  await backUpHourly(deps)
+  expect(target.files('keys')).toEqual(newer)
+})
+
+test('[F60][AN64] a backup that a clock a year ahead has made stands before no later one, and goes', async () => {
+  const ground = await makeGround('sqlite')
+  const target = await makeTarget(ground)
+  const station = await open(ground, target)
+  await station.night()
+  station.goTo('2027-03-10')
+  await backUpNow(station.deps)
+  expect(target.files('register').join()).toContain('2027-03-10')
+  station.goTo('2026-03-11')
+  await backUpHourly(station.deps)
+  // What the release has published is the same, and so its backup.
+  for (const store of ['register', 'live', 'keys'] as const)
+    expect(target.files(store).join(), store).toContain('2026-03-11')
+  for (const store of stores) expect(target.files(store).join(), store).not.toContain('2027-03-10')
+})
+
 /** Live as it is, but nothing can be copied from it. */
 const unreadable = ({ deps }: Station): Station['deps']['live'] =>
   new Proxy(deps.live, {
