@@ -24,7 +24,9 @@ export type SaveOutcome =
   | { readonly is: 'missing'; readonly dimension: Key }
   | { readonly is: 'not_saved'; readonly why: NotSaved }
 export type NotSaved = 'full' | 'outdated' | 'clock' | 'not_enrolled' | 'revoked' | 'point_closed' | 'gone' | 'storage'
-export type ContactOutcome = { readonly is: 'saved' } | { readonly is: 'not_saved'; readonly why: NotSaved | 'no_key' }
+/** The id of a saved contact is for taking it back at once, and for the memory of the page alone. */
+export type ContactOutcome =
+  { readonly is: 'saved'; readonly id: EntryId } | { readonly is: 'not_saved'; readonly why: NotSaved | 'no_key' }
 
 /** What a save needs besides the picks. */
 export type Ground = {
@@ -137,8 +139,9 @@ export const createSaving = (parts: SavingParts): Saving => {
       const { day } = now()
       if (!isPointOpen(point, day)) return { is: 'not_saved', why: 'point_closed' }
       if (transport === null || transport.until < day) return { is: 'not_saved', why: 'no_key' }
-      await addEntries(store, [await seal(form, point, day, transport)], random)
-      return { is: 'saved' }
+      const contact = await seal(form, point, day, transport)
+      await addEntries(store, [contact], random)
+      return { is: 'saved', id: contact.id }
     })
 
   const correctVisit = (id: EntryId, picks: Picks, occasion: SaveOccasion = {}): Promise<SaveOutcome> =>

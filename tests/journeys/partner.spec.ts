@@ -142,10 +142,17 @@ test('[S38][A15][A23] a contact is sealed without network, held by the server on
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1)
   await page.getByText('Suullisesti', { exact: true }).tap()
   await button(page, 'Tallenna yhteystiedot').tap()
-  await expect(
-    page.getByText('Yhteystiedot tallennettu salattuina. Niitä ei voi lukea tällä laitteella.'),
-  ).toBeVisible()
+  const sealed = page.getByText('Yhteystiedot tallennettu salattuina. Niitä ei voi lukea tällä laitteella.')
+  await expect(sealed).toBeVisible()
   await expect(button(page, 'Uusi kumppanikäynti')).toBeFocused()
+  // A slip is taken back where it is seen, and the visit stays.
+  await button(page, 'Kumoa yhteystiedot').tap()
+  await expect(field(page, 'Yhteyshenkilön nimi')).toHaveValue('')
+  expect(await keptText(page)).not.toContain('"kind":"contact"')
+  await fill(page, kanerva)
+  await page.getByText('Suullisesti', { exact: true }).tap()
+  await button(page, 'Tallenna yhteystiedot').tap()
+  await expect(sealed).toBeVisible()
   const kept = await keptText(page)
   expect(kept).toContain('"kind":"contact"')
   for (const text of [...Object.values(kanerva), '+358401234567']) expect(kept).not.toContain(text)

@@ -1,6 +1,7 @@
 // The four details of a contact person and their consent. What is typed stays in this form's memory: it is in no address,
 // draft or title, and gone with a lock, a save, a cancel or another page.
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import type { EntryId } from '@tukkimies/shared/id.ts'
 import { phoneToText, textToPhone } from '@tukkimies/shared/phone.ts'
 import { consentVersion } from '@tukkimies/shared/register/consent.ts'
 import {
@@ -30,7 +31,7 @@ export const ContactForm = ({
 }: {
   readonly device: UsedDevice
   readonly onCancel: () => void
-  readonly onSaved: () => void
+  readonly onSaved: (id: EntryId) => void
 }) => {
   const { form: words } = useWords(partnerBook)
   const { language: own } = useLanguage()
@@ -66,7 +67,7 @@ export const ContactForm = ({
       consent: { text: consentVersion, notice: notice.version, language, way },
     })
     setBusy(false)
-    if (outcome.is === 'saved') return onSaved()
+    if (outcome.is === 'saved') return onSaved(outcome.id)
     setFailed(outcome.why)
   }
   const errorOf = (field: ContactField): string | undefined => {

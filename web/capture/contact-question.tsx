@@ -1,6 +1,7 @@
 // After a partner's visit is saved: whether there are contact details to record. No is the first and easy answer.
-import { useEffect, useRef } from 'react'
-import { type UsedDevice, useSending, useWords } from '../hooks.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { EntryId } from '@tukkimies/shared/id.ts'
+import { type UsedDevice, useDevice, useSending, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/status.tsx'
 import { partnerBook } from './partner-book.ts'
@@ -50,21 +51,44 @@ export const ContactQuestion = ({
   )
 }
 
-/** What was typed is gone from this tablet; nobody can read it back here. */
-export const SealedNote = ({ onDone }: { readonly onDone: () => void }) => {
-  const { sealed: words } = useWords(partnerBook)
+/** What was typed is gone from this tablet; nobody can read it back here, but whoever saw a slip takes it back at once. */
+export const SealedNote = ({
+  id,
+  onDone,
+  onUndone,
+}: {
+  readonly id: EntryId
+  readonly onDone: () => void
+  readonly onUndone: () => void
+}) => {
+  const { sealed: words, entries } = useWords(partnerBook)
+  const { voidEntry } = useDevice()
+  const [isLate, setLate] = useState(false)
   const done = useRef<HTMLButtonElement>(null)
   useEffect(() => done.current?.focus(), [])
+  const undo = async () => {
+    if (await voidEntry(id)) return onUndone()
+    setLate(true)
+    done.current?.focus()
+  }
   return (
     <section className="card stack contact-step" aria-label={words.title}>
       <p id="contact-sealed">
         <Mark tone="good">{words.text}</Mark>
       </p>
-      <p className="muted">{words.slip}</p>
+      <p className="muted" id="contact-slip">
+        {isLate ? entries.late : words.slip}
+      </p>
       <div className="row">
-        <Button ref={done} kind="primary" aria-describedby="contact-sealed" onClick={onDone}>
+        <Button
+          ref={done}
+          kind="primary"
+          aria-describedby={isLate ? 'contact-slip' : 'contact-sealed'}
+          onClick={onDone}
+        >
           {words.goOn}
         </Button>
+        {!isLate && <Button onClick={() => void undo()}>{words.undo}</Button>}
       </div>
     </section>
   )

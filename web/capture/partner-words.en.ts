@@ -74,7 +74,8 @@ export const words: Words = {
   sealed: {
     title: 'Contact saved',
     text: 'Contact saved encrypted. It cannot be read on this device.',
-    slip: 'If there was a slip, take it back on the page Entries and enter it again.',
+    slip: 'If there was a slip, take it back now and fill it in again. Later, contacts cannot be told apart.',
+    undo: 'Take back the contact',
     goOn: 'New partner visit',
   },
   entries: {

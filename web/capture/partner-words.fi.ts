@@ -79,7 +79,8 @@ export const words = {
   sealed: {
     title: 'Yhteystiedot tallennettu',
     text: 'Yhteystiedot tallennettu salattuina. Niitä ei voi lukea tällä laitteella.',
-    slip: 'Jos tiedoissa oli virhe, kumoa ne Kirjaukset-sivulla ja kirjaa uudelleen.',
+    slip: 'Jos tiedoissa oli virhe, kumoa ne nyt ja täytä uudelleen. Myöhemmin yhteystietoja ei erota toisistaan.',
+    undo: 'Kumoa yhteystiedot',
     goOn: 'Uusi kumppanikäynti',
   },
   entries: {

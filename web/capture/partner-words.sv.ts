@@ -75,7 +75,8 @@ export const words: Words = {
   sealed: {
     title: 'Kontaktuppgifterna sparades',
     text: 'Kontaktuppgifterna sparades krypterade. De kan inte läsas på den här enheten.',
-    slip: 'Om något blev fel: ångra dem på sidan Registreringar och registrera på nytt.',
+    slip: 'Om något blev fel: ångra dem nu och fyll i på nytt. Senare går det inte att skilja kontaktuppgifter från varandra.',
+    undo: 'Ångra kontaktuppgifterna',
     goOn: 'Nytt partnerbesök',
   },
   entries: {

@@ -1,6 +1,7 @@
 // A partner's visit: the screen of a visit with the partner's questions. It is saved before anybody is asked for a contact
 // person, and whatever is answered then changes nothing of it.
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useDevice, useFrame, useTitle, useWords } from '../hooks.ts'
 import { Loading } from '../ui/status.tsx'
@@ -24,7 +25,7 @@ export const PartnerPage = ({ menu }: { readonly menu: ReactNode }) => {
   return <PartnerScreen device={device} point={device.point} menu={menu} />
 }
 
-type Step = 'question' | 'form' | 'sealed'
+type Step = { readonly is: 'question' | 'form' } | { readonly is: 'sealed'; readonly id: EntryId }
 
 const PartnerScreen = ({
   device,
@@ -49,13 +50,13 @@ const PartnerScreen = ({
     ...device,
     saveVisit: async (...given) => {
       const outcome = await device.saveVisit(...given)
-      if (outcome.is === 'saved') setStep('question')
+      if (outcome.is === 'saved') setStep({ is: 'question' })
       return outcome
     },
     undoLast: async () => {
       const isUndone = await device.undoLast()
       // A contact that is half typed is another matter.
-      if (isUndone) setStep((now) => (now === 'form' ? now : null))
+      if (isUndone) setStep((now) => (now?.is === 'form' ? now : null))
       return isUndone
     },
   }
@@ -85,16 +86,16 @@ const ContactStep = ({
   readonly onBack: () => void
 }) => {
   const { loading } = useFrame()
-  switch (step) {
+  switch (step.is) {
     case 'question':
-      return <ContactQuestion device={device} onNo={onBack} onYes={() => onStep('form')} />
+      return <ContactQuestion device={device} onNo={onBack} onYes={() => onStep({ is: 'form' })} />
     case 'form':
       return (
         <Suspense fallback={<Loading label={loading} />}>
-          <ContactForm device={device} onCancel={onBack} onSaved={() => onStep('sealed')} />
+          <ContactForm device={device} onCancel={onBack} onSaved={(id) => onStep({ is: 'sealed', id })} />
         </Suspense>
       )
     case 'sealed':
-      return <SealedNote onDone={onBack} />
+      return <SealedNote id={step.id} onDone={onBack} onUndone={() => onStep({ is: 'form' })} />
   }
 }
