@@ -268,6 +268,16 @@ for (const engine of engines) {
       expect(median(times.meant)).toBe(median(times.nobody))
     }, 60_000)
 
+    test('[C30][S16] one account takes in no more withdrawals than a point may be told of, whether anybody is meant or not', async () => {
+      const contact = await keep({}, { phone: '+358405550004' })
+      const take = async (phone: string) =>
+        (await house.ask('/api/v1/withdrawals', { as: 'elli', body: { phone, email: '' } })).code
+      for (let at = 0; at < 30; at++) expect(await take('+358405550005')).toBeUndefined()
+      expect(await take('+358405550005')).toBe('too_many_requests')
+      expect(await take('+358405550004')).toBe('too_many_requests')
+      expect((await heldOf(contact)).state).toBe('open')
+    }, 60_000)
+
     test('[F92] a contact that is foreign, missing, over or erased is one answer', async () => {
       const erased = await keep()
       await act(erased, 'erase', { reason: 'mistake' })
