@@ -1,5 +1,6 @@
 // The disclosure register: noting that statistics were handed on, and reading what was. Reading it is a line of the log,
 // written before the answer goes out.
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import {
   Disclosure,
   DisclosureList,
@@ -47,7 +48,7 @@ const listRoute = (deps: DisclosureDeps): Route =>
       const asked = readQuery(c, ['from', 'to', 'form', 'basis'], DisclosureRequest)
       const found = await deps.register.transact(async (tx) => {
         // One more than is told: it says whether there are more.
-        const lines = await listDisclosures(tx, scope, disclosurePageLines + 1, asked)
+        const lines = await listDisclosures(tx, scope, instantToDay(deps.now()), disclosurePageLines + 1, asked)
         const told = Math.min(lines.length, disclosurePageLines)
         await appendAudit(tx, makeLine(c, deps.now(), { event: 'disclosures_read', lines: told }))
         return lines

@@ -1,7 +1,7 @@
 // What the register holds of retention: whose time is over, and whether deleting waits for the operator.
-import { type Day, dayPlus, monthsLater } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
 import { isRequestOver } from '@tukkimies/shared/register/request.ts'
-import { isUnused } from '@tukkimies/shared/register/retention.ts'
+import { isDisclosureOver, isUnused } from '@tukkimies/shared/register/retention.ts'
 import { RetentionBegun } from '@tukkimies/shared/register/retention-settings.ts'
 import { countContactRows } from './contacts.ts'
 import { listClosedRequests } from './requests.ts'
@@ -98,7 +98,7 @@ export const countOverRequests = async (register: RegisterQueryable, today: Day,
 /** Deletes disclosures that were noted so many months before a day, or earlier; answers how many. */
 export const deleteOldDisclosures = async (tx: RegisterTx, today: Day, months: number): Promise<number> => {
   const days = await tx.query.selectFrom('disclosure').select('day').distinct().execute()
-  const over = days.map(({ day }) => day).filter((day) => today >= monthsLater(day, months))
+  const over = days.map(({ day }) => day).filter((day) => isDisclosureOver(day, today, months))
   if (over.length === 0) return 0
   const deletion = tx.query.deleteFrom('disclosure').where('day', 'in', over)
   return Number((await deletion.executeTakeFirstOrThrow()).numDeletedRows)

@@ -65,6 +65,9 @@ export type RetentionClass = {
 export const auditMonths = 24
 /** Months for which a noted disclosure is kept, unless something else is set. */
 export const disclosureMonths = 24
+/** Whether the time of a line of the disclosure register is over: it stands in no list any more. */
+export const isDisclosureOver = (noted: Day, today: Day, months = disclosureMonths): boolean =>
+  today >= monthsLater(noted, months)
 /** Months after its last day of use on a tablet for which the private part of a transport key is kept. */
 export const transportMonths = 12
 /** Days for which the key of a contact waits for a row that did not come. */
@@ -75,7 +78,7 @@ export const sessionHours = 12
 export const ceremonyMinutes = 10
 /** Days for which the mark of a generation is kept. */
 export const markDays = 30
-/** Days for which a backup of a store is kept, each by its store's own lifetime. */
+/** Days for which a backup of a store is kept at most; of the others there is no such end. */
 export const backupDays = { register: 30, live: 7, keys: 7 } as const
 /** Days for which an entry can be taken back, and a receipt is kept, by the first policy; the policy in force may say more. */
 export const openDays = 3

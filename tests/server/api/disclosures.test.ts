@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { instantToDay } from '@tukkimies/shared/day.ts'
+import { dayPlus, instantToDay, monthsLater } from '@tukkimies/shared/day.ts'
 import { makeDisclosureId } from '@tukkimies/shared/id.ts'
 import { type Disclosure, DisclosureList, disclosurePageLines } from '@tukkimies/shared/register/disclosure.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { addDisclosure } from '@tukkimies/server/register/disclosures.ts'
+import {
+  approveRetention,
+  proposeRetention,
+  readRetentionSettings,
+} from '@tukkimies/server/register/retention-settings.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { fixtureDisclosure } from '../../notice.ts'
 import { type FixtureName, ranta } from '../../users.ts'
@@ -100,6 +105,34 @@ for (const engine of engines) {
       expect(await house.ask('/api/v1/disclosures?who=maija', { as: 'maija' })).toMatchObject({
         code: 'unknown_parameter',
       })
+    })
+
+    test('[A23][C06] a line is in no list from the day on which its 24 months are over, before any night has run', async () => {
+      const today = instantToDay(house.now())
+      const over = monthsLater(today, -24)
+      const user = await idOf(house, 'rauno')
+      await house.deps.register.transact(async (tx) => {
+        for (const [day, recipient] of [
+          [over, 'Vanha kunta'],
+          [dayPlus(over, 1), 'Vielä kunta'],
+        ] as const) {
+          const id = makeDisclosureId(randomBytes)
+          await addDisclosure(tx, { id, organisation: ranta, day, user, draft: { ...fixtureDisclosure, recipient } })
+        }
+      })
+      const found = async () => (await list('rauno', `?to=${dayPlus(over, 1)}`)).disclosures.map((one) => one.recipient)
+      expect(await found()).toEqual(['Vielä kunta'])
+      expect(
+        await house.deps.register.query.selectFrom('disclosure').select('id').where('day', '=', over).execute(),
+        'still there',
+      ).toHaveLength(1)
+      const { settings } = await readRetentionSettings(house.deps.register)
+      const periods = { ...settings.periods, disclosure: { mode: 'daily', months: 36 } } as const
+      await house.deps.register.transact(async (tx) => {
+        await proposeRetention(tx, { ...settings, periods }, today)
+        await approveRetention(tx, today)
+      })
+      expect(await found()).toEqual(['Vielä kunta', 'Vanha kunta'])
     })
 
     test('an answer holds a page and says that there is more', async () => {
