@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { testEnvironment } from './room.ts'
+
+// What the workers, and the servers and browsers that they start, inherit.
+Object.assign(process.env, testEnvironment())
 
 // Debian's Chromium, which Playwright does not download. Without traces: they would hold what was typed.
 export default defineConfig({

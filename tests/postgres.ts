@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, existsSync, mkdtempSync, statfsSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
 import type { Server } from 'node:net'
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { TestProject } from 'vitest/node'
+import { roomInMemory } from './room.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,8 +22,6 @@ declare module 'vitest' {
 
 /** What an operator is told to set: nothing of what was erased stays in the log. */
 const flags = ['-c', 'wal_recycle=off', '-c', 'max_wal_size=64MB', '-c', 'unix_socket_directories=']
-
-const roomBytesMin = 1_500_000_000
 
 /** The server ends, and its files with it, when the pipe from this process closes, however this process ended. */
 const untilParentEnds = `
@@ -90,14 +89,6 @@ export const startPostgres = async (): Promise<Postgres> => {
       await once(child, 'exit')
     },
   }
-}
-
-/** Where syncing costs nothing, if there is such a place: the server insists on it, and the tests cut no power. */
-const roomInMemory = (): string | undefined => {
-  const place = '/dev/shm'
-  if (!existsSync(place)) return undefined
-  const { bavail, bsize } = statfsSync(place)
-  return bavail * bsize > roomBytesMin ? place : undefined
 }
 
 /** The installed programs, or a copy when a folder above them is closed to the owner. */

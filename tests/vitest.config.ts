@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import type { Reporter } from 'vitest/node'
+import { testEnvironment } from './room.ts'
 
 /** Carries the reason of a skip into the JSON report, which forgets it: all.ts prints it. */
 const skipReasons: Reporter = {
@@ -22,6 +23,7 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.REPORT }], skipReasons]
       : ['default'],
     allowOnly: false,
+    env: testEnvironment(),
     globalSetup: [fileURLToPath(new URL('postgres.ts', import.meta.url))],
     // Much of the time is spent waiting for servers and databases: no core is kept free.
     maxWorkers: '100%',

@@ -1,7 +1,6 @@
 // The launcher in a small repository of its own, with stand-ins for the programs that it fetches and starts.
 import { spawn } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -21,7 +20,8 @@ if (args.includes('fail')) process.exitCode = 7
 let root = ''
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'launch-'))
+  // Not in the tests' own folder: where that is in memory, programs may not be allowed to run.
+  root = mkdtempSync(join('/tmp', 'launch-'))
   for (const name of ['', 'shared/', 'server/', 'web/', 'tests/']) write(`${name}package.json`, '{"type":"module"}')
   for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'shared/day.ts', 'web/app.tsx'])
     write(name, '')
