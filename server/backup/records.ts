@@ -51,6 +51,15 @@ export const noteBackup = async (tx: LiveTx, store: StoreName, record: BackupRec
   if (safe !== null && (before === null || before < safe)) await writeFact(tx, 'safe', safe)
 }
 
+/** Lets no record say more than a day: what a clock that was ahead has folded says nothing of what came after its copy. */
+export const capRecords = async (tx: LiveTx, last: Day): Promise<void> => {
+  const capped = Object.entries(await readRecords(tx)).map(([store, record]) => {
+    const { folded } = record
+    return [store, { ...record, folded: folded !== null && folded > last ? last : folded }]
+  })
+  if (capped.length > 0) await writeFact(tx, 'backups', JSON.stringify(Object.fromEntries(capped)))
+}
+
 /** The stores without a verified backup of the last 26 hours; none where there is no target. */
 export const listLate = async (
   { live, config, now }: Pick<Deps, 'live' | 'config' | 'now'>,

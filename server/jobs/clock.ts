@@ -2,6 +2,7 @@
 // visit would stay open until then, and a lease that nobody gets. Each is a fault that is told, and mended.
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { capRecords } from '../backup/records.ts'
 import { readFact, writeFact } from '../database.ts'
 import type { Deps } from '../deps.ts'
 import { beginEpoch } from '../epoch.ts'
@@ -54,6 +55,7 @@ export const mendClock = async (deps: ClockDeps, lease: Lease, asOf: Day): Promi
 
 const setFoldBack = async (tx: LiveTx, folded: Day): Promise<void> => {
   await writeFact(tx, 'last-fold', folded)
+  await capRecords(tx, folded)
   const safe = await readFact(tx, 'safe')
   if (safe !== null && safe > folded) await writeFact(tx, 'safe', folded)
 }

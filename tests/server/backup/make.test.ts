@@ -8,7 +8,7 @@ import { verifyBackup } from '@tukkimies/server/backup/verify.ts'
 import { readFact, type StoreName } from '@tukkimies/server/database.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
-import { backUpHourly, backUpNow } from '@tukkimies/server/jobs/nightly.ts'
+import { backUpHourly, backUpNow, runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { destroyRowKey, makeRowKey } from '@tukkimies/server/row-keys.ts'
 import { engines, type Ground, useEngines } from '../../contracts/engines.ts'
 import { arrivalOf, openStation, type Station, visitOf } from '../station.ts'
@@ -157,10 +157,10 @@ test('[AN64][F64] each lifetime ends: live and keys after 7 days, the register a
   const foreign = join(target.config.folder, 'live-2020-01-01-000000000000-00000000.age')
   writeFileSync(foreign, 'somebody else’s')
   station.goTo('2026-03-17')
-  await backUpHourly({ ...station.deps, live: unreadable(station) })
+  await backUpHourly({ ...station.deps, live: unreadable(station.deps.live) })
   expect(target.files('live').filter((file) => file !== foreign)).toHaveLength(1)
   station.goTo('2026-03-18')
-  await backUpHourly({ ...station.deps, live: unreadable(station) })
+  await backUpHourly({ ...station.deps, live: unreadable(station.deps.live) })
   expect(target.files('live')).toEqual([foreign])
   station.goTo('2026-04-10')
   await backUpNow(station.deps)
@@ -203,11 +203,25 @@ test('[F60][AN64] a backup that a clock a year ahead has made stands before no l
   for (const store of stores) expect(target.files(store).join(), store).not.toContain('2027-03-10')
 })
 
-/** Live as it is, but nothing can be copied from it. */
-const unreadable = ({ deps }: Station): Station['deps']['live'] =>
-  new Proxy(deps.live, {
-    get: (live, name) =>
-      name === 'copyOut' ? () => Promise.reject(new Error('unreadable')) : (Reflect.get(live, name) as unknown),
+test('[F60][S27] after a night a year ahead no day is safe by what the backups of that night promised', async () => {
+  const ground = await makeGround('sqlite')
+  const target = await makeTarget(ground)
+  const station = await open(ground, target)
+  await station.night()
+  station.goTo('2027-03-10')
+  await station.night()
+  station.goTo('2026-03-12')
+  const { keys } = station.deps
+  await runNight({ ...station.deps, keys: unreadable(keys) }, station.today())
+  const safe = (await readFact(station.deps.live, 'safe')) ?? ''
+  expect(safe <= '2026-03-11', safe).toBe(true)
+})
+
+/** A store as it is, but nothing can be copied from it. */
+const unreadable = <T extends object>(store: T): T =>
+  new Proxy(store, {
+    get: (from, name) =>
+      name === 'copyOut' ? () => Promise.reject(new Error('unreadable')) : (Reflect.get(from, name) as unknown),
   })
 
 test('[F64] cut, lengthened, flipped in any part, or opened with another key: each damage is found', async () => {
