@@ -39,7 +39,9 @@ export const recordContact = async (
   const row = await findContact(stores.register, everywhere, door.today, ref)
   if (row) {
     if (row.point !== point || row.day !== day) return { id, status: 'conflict' }
-    return { id, status: 'duplicate', due: (await findOpened(stores, everywhere, ref))?.content.due ?? due }
+    const first = (await findOpened(stores, everywhere, ref))?.content.due ?? due
+    // One of a clock that was ahead would keep the box on its tablet until that day.
+    return { id, status: 'duplicate', due: first < due ? first : due }
   }
   const placed = checkPlaceAndDay(contact, door)
   if (placed.is !== 'accepted') return { id, ...refusalOf(placed) }

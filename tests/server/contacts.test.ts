@@ -83,6 +83,15 @@ for (const engine of engines) {
       expect(await statuses([contact])).toEqual(['stored'])
     })
 
+    test('[F60][S26] a contact that came while the clock was a year ahead is due in three days all the same', async () => {
+      station.goTo('2027-03-10')
+      const contact = await makeContact(key, {}, { day: station.today() })
+      await station.push([contact])
+      station.goTo(today)
+      expect(await station.push([contact])).toEqual([{ id: contact.id, status: 'duplicate', due: later(today, 3) }])
+      expect(await statuses([voidOf(contact.id)])).toEqual(['voided'])
+    })
+
     test('[AN89][duty-F10][A15] what a changed app seals is checked again: no consent, a fifth detail, identity codes', async () => {
       const { deps } = station
       const before = await countContacts(deps, Day.parse(today))
