@@ -106,11 +106,12 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   const { state, me, signOut } = useSession()
   if (state === 'asking' || state === 'offline') return null
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
+  const isNew = ({ path }: Place) => tabletPlaces.every((place) => place.path !== path)
   const { desk, admin } = waysOf(me)
   return (
     <>
-      <Places name={menu.desk} places={[...desk, { path: '/me', word: 'own' }]} onGo={onGo} />
-      {admin.length > 0 && <Places name={menu.admin} places={admin} onGo={onGo} />}
+      <Places name={menu.desk} places={[...desk.filter(isNew), { path: '/me', word: 'own' }]} onGo={onGo} />
+      {admin.length > 0 && <Places name={menu.admin} places={admin.filter(isNew)} onGo={onGo} />}
       <Button onClick={() => void signOut()}>{menu.signOut}</Button>
     </>
   )
