@@ -141,7 +141,7 @@ test('[A09][A18][A24][A37][C28][D17] a main user finds, opens, corrects, narrows
   await expect(page.getByText(/Paula Pääkäyttäjä korjasi/)).toBeVisible()
   await expect(page.getByText('Kerttu Kumppaninen')).toBeVisible()
 
-  await button(page, 'Rajaa suostumusta').click()
+  await button(page, 'Supista suostumusta').click()
   await button(page, 'Tuhoa tieto').click()
   await expect(dialog(page).getByRole('alert')).toBeFocused()
   await dialog(page).getByLabel('Puhelinnumero').check()
@@ -149,7 +149,7 @@ test('[A09][A18][A24][A37][C28][D17] a main user finds, opens, corrects, narrows
   await expect(page.getByText('Puhelinnumero on tuhottu.')).toBeVisible()
   // Destroyed in the earlier state too.
   await expect(page.getByText('040 1234567')).toHaveCount(0)
-  await expect(button(page, 'Rajaa suostumusta')).toHaveCount(0)
+  await expect(button(page, 'Supista suostumusta')).toHaveCount(0)
   await expectNothingKept(page)
 
   await button(page, 'Tee kopio henkilölle').click()

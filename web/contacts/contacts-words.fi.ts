@@ -95,7 +95,7 @@ export const words = {
   },
   acts: {
     correct: 'Korjaa tietoja',
-    narrow: 'Rajaa suostumusta',
+    narrow: 'Supista suostumusta',
     restrict: 'Rajoita käsittelyä',
     prolong: 'Muuta rajoitusta',
     unrestrict: 'Lopeta rajoitus',
@@ -112,7 +112,7 @@ export const words = {
     done: 'Tiedot on korjattu. Aiemmat tiedot ovat näkyvissä.',
   },
   narrow: {
-    title: 'Rajaa suostumusta',
+    title: 'Supista suostumusta',
     text: 'Valittu tieto tuhotaan heti ja lopullisesti, myös aiemmista tiedoista. Muut tiedot jäävät.',
     which: 'Kumpi poistetaan?',
     phone: 'Puhelinnumero',

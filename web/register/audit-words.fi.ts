@@ -134,7 +134,7 @@ export const words = {
     restrict: 'rajoittaminen',
     object: 'vastustaminen',
     withdraw: 'suostumuksen peruutus',
-    narrow: 'suostumuksen rajaaminen',
+    narrow: 'suostumuksen supistaminen',
   },
   erasures: {
     withdrawn: 'suostumus peruttiin',
