@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
+import { backupDays } from '@tukkimies/shared/register/retention.ts'
 import type { BackupConfig } from '../backup-config.ts'
 import { isClockTrusted } from '../clock.ts'
 import { createSha256 } from '../crypto.ts'
@@ -31,13 +32,14 @@ export type BackupDeps = Pick<
   'register' | 'live' | 'release' | 'keys' | 'root' | 'now' | 'random' | 'log' | 'config'
 >
 
-/** Days for which a store's backups are kept at most, and how many of them. */
-const lifetimes: Readonly<Record<StoreName, { readonly days: number; readonly count: number }>> = {
-  live: { days: 7, count: 1 },
-  keys: { days: 7, count: 1 },
-  register: { days: 30, count: Number.POSITIVE_INFINITY },
-  release: { days: Number.POSITIVE_INFINITY, count: 3 },
+/** How many of a store's backups are kept at most; those of the retention table for so many days besides. */
+const counts: Readonly<Record<StoreName, number>> = {
+  live: 1,
+  keys: 1,
+  register: Number.POSITIVE_INFINITY,
+  release: 3,
 }
+const days: Readonly<Partial<Record<StoreName, number>>> = backupDays
 
 const renewMs = 20_000
 
@@ -157,13 +159,13 @@ const noteLine = ({ register, now }: BackupDeps, store: StoreName, { rows }: Bac
 
 // `newest` is the one verified last: it is among those that stay, whatever their names say. Without it time alone decides.
 const removeOver = async (deps: BackupDeps, folder: string, store: StoreName, newest: string | null): Promise<void> => {
-  const { days, count } = lifetimes[store]
+  const lasts = days[store]
   const today = instantToDay(deps.now())
-  const first = Number.isFinite(days) ? dayPlus(today, -days) : null
+  const first = lasts === undefined ? null : dayPlus(today, -lasts)
   // A clock that was ahead has named it: it would stand before every later one until its day comes.
   const last = newest !== null && (await isClockTrusted(deps.register, deps.now())) ? dayPlus(today, 1) : null
   const others = listOf(deps, folder, store).filter(({ name }) => name !== newest)
-  const staying = newest === null ? Number.POSITIVE_INFINITY : count - 1
+  const staying = newest === null ? Number.POSITIVE_INFINITY : counts[store] - 1
   const isOver = ({ day }: BackupFile, place: number): boolean =>
     (first !== null && day < first) || (last !== null && day > last) || others.length - place > staying
   for (const { name } of others.filter(isOver)) await removeBackup(folder, name)
