@@ -1,6 +1,6 @@
 // Where backups go and to whom they are sealed: BACKUP, BACKUP_KEY, KEYS_BACKUP and KEYS_BACKUP_KEY. Keys and what they
 // open never lie in one place or under one key, and no copy lies with its original.
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { isRecipient } from './backup/age.ts'
 
@@ -34,6 +34,34 @@ export const readBackup = (
   const value = { folder, recipient, keysFolder, keysRecipient }
   return { value, complaints: [...folderComplaints(value, dataDir, rootKeyFile), ...keyComplaints(value)] }
 }
+
+/** What one broken disk would take at once: a backup with its original, or keys with what they open. */
+export const diskWarnings = ['backup-on-data-disk', 'keys-backup-on-data-disk', 'backups-on-one-disk'] as const
+export type DiskWarning = (typeof diskWarnings)[number]
+
+type Places = {
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly backup: 'none' | Pick<BackupConfig, 'folder' | 'keysFolder'>
+}
+
+/**
+ * Which places lie on one file system. A folder that is missing is no disk, and another alarm; of a database by its address
+ * nobody here knows the disk. `diskOf` is asked for the number of a path's file system.
+ */
+export const findSharedDisks = (
+  { dataDir, databaseUrl, backup }: Places,
+  diskOf: (path: string) => number | null = readDisk,
+): readonly DiskWarning[] => {
+  if (backup === 'none') return []
+  const [disk, keysDisk] = [diskOf(backup.folder), diskOf(backup.keysFolder)]
+  const dataDisk = databaseUrl === null ? diskOf(dataDir) : null
+  const isOne = (one: number | null, other: number | null): boolean => one !== null && one === other
+  const found = [isOne(disk, dataDisk), isOne(keysDisk, dataDisk), isOne(disk, keysDisk)]
+  return diskWarnings.filter((_warning, at) => found[at])
+}
+
+const readDisk = (path: string): number | null => statSync(path, { throwIfNoEntry: false })?.dev ?? null
 
 const folderComplaints = (
   { folder, keysFolder }: BackupConfig,

@@ -5,6 +5,7 @@ import { type Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import { checkPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
 import { listLate } from './backup/records.ts'
+import { findSharedDisks } from './backup-config.ts'
 import { readFact } from './database.ts'
 import type { Deps } from './deps.ts'
 import { readGenerations } from './epoch.ts'
@@ -102,6 +103,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
     invariants,
     warnings: [
       ...(deps.config.backup === 'none' ? ['no-backup'] : []),
+      ...findSharedDisks(deps.config),
       ...standingWarnings,
       ...(await listWeaknesses(deps.register)),
       ...[await noticeWarning(deps.register)].filter((warning) => warning !== null),

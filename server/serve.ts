@@ -6,6 +6,7 @@ import { serve as listen } from '@hono/node-server'
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
+import { type DiskWarning, findSharedDisks } from './backup-config.ts'
 import type { Config } from './config.ts'
 import { ensureTransportKey } from './contacts/transport.ts'
 import { lockFolder } from './engines/folder-lock.ts'
@@ -222,10 +223,17 @@ const doBackups = async (deps: Deps): Promise<boolean> => {
 const codeOf = (fault: unknown): string =>
   typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : 'fault'
 
+const diskSentences: Readonly<Record<DiskWarning, string>> = {
+  'backup-on-data-disk': 'Warning: BACKUP lies on the disk of DATA_DIR. When it breaks, both are lost.',
+  'keys-backup-on-data-disk': 'Warning: KEYS_BACKUP lies on the disk of DATA_DIR. When it breaks, both are lost.',
+  'backups-on-one-disk': 'Warning: BACKUP and KEYS_BACKUP lie on one disk. Keys and what they open belong apart.',
+}
+
 const tell = async (deps: Deps, url: string, say: ServeOptions['say']): Promise<void> => {
   say(`Tukkimies is open at ${url}`)
   const trial = await readTrial(deps.register)
   if (trial !== null) say('This register is for trying out: nothing in it may be real.')
+  for (const warning of findSharedDisks(deps.config)) say(diskSentences[warning])
   const code = await makeFirstRunCode(deps)
   if (code !== null) {
     say('The register is empty. Set it up, once, at')

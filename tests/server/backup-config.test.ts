@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAgeKey } from '@tukkimies/server/backup/age.ts'
+import { findSharedDisks } from '@tukkimies/server/backup-config.ts'
 import { readConfig } from '@tukkimies/server/config.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tukkimies-'))
@@ -68,4 +69,20 @@ test('[F66] keys and what they open never share a place or a key, and no copy li
     expect(complaintsOf(change)[0], JSON.stringify(change)).toBe(variable)
   }
   expect(complaintsOf({ BACKUP: in_('disk/backup-2'), KEYS_BACKUP: in_('disk/backup-2-keys') })).toEqual([])
+})
+
+test('[F62][F66] places on one disk are told: with their originals, or with each other', () => {
+  const [dataDir, folder, keysFolder] = [in_('apart'), in_('apart-disk'), in_('apart-keys')]
+  const backup = { folder, recipient: '', keysFolder, keysRecipient: '' }
+  const config = { dataDir, databaseUrl: null, backup }
+  expect(findSharedDisks(config), 'a folder that is missing is no disk').toEqual([])
+  for (const place of [dataDir, folder, keysFolder]) mkdirSync(place)
+  expect(findSharedDisks(config)).toEqual(['backup-on-data-disk', 'keys-backup-on-data-disk', 'backups-on-one-disk'])
+  expect(findSharedDisks({ ...config, databaseUrl: 'postgres://db/x' })).toEqual(['backups-on-one-disk'])
+  expect(findSharedDisks({ ...config, backup: 'none' })).toEqual([])
+  const on = (disks: Record<string, number>) => findSharedDisks(config, (path) => disks[path] ?? null)
+  expect(on({ [dataDir]: 1, [folder]: 2, [keysFolder]: 3 })).toEqual([])
+  expect(on({ [dataDir]: 1, [folder]: 1, [keysFolder]: 3 })).toEqual(['backup-on-data-disk'])
+  expect(on({ [dataDir]: 1, [folder]: 2, [keysFolder]: 1 })).toEqual(['keys-backup-on-data-disk'])
+  expect(on({ [dataDir]: 1, [folder]: 2, [keysFolder]: 2 })).toEqual(['backups-on-one-disk'])
 })

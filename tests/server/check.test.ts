@@ -268,6 +268,17 @@ test('[F64][S27] check is red without a backup where one is asked for, and warns
     { name: 'backups-in-time', rule: 'F64', ok: false, found: 4 },
   ])
   expect(report.warnings).not.toContain('no-backup')
+  expect(report.warnings).not.toContain('backups-on-one-disk')
+  const one = {
+    folder: asked.deps.config.dataDir,
+    recipient: '',
+    keysFolder: asked.deps.config.dataDir,
+    keysRecipient: '',
+  }
+  const onOne = await openStation(await copyOfSound(), '2026-04-10', undefined, one)
+  const warned = ['backup-on-data-disk', 'keys-backup-on-data-disk', 'backups-on-one-disk']
+  expect((await checkInstallation(onOne.deps, today)).warnings).toEqual(expect.arrayContaining(warned))
+  await onOne.close()
   const without = await openStation(sound)
   expect((await checkInstallation(without.deps, today)).warnings).toContain('no-backup')
   await without.close()
