@@ -92,6 +92,15 @@ test('[A34][A35][B22][C24][A37] access: noted, identified, linked, copied for th
   expect(await violationsOn(page)).toEqual([])
 })
 
+test('[F74][D20] who asks is in no picture that the browser keeps of a half-written request', async ({ app, page }) => {
+  await app.signIn(page)
+  await page.goto(`${app.url}/requests`)
+  await button(page, 'Kirjaa pyyntö').click()
+  await dialog(page).getByLabel('Minne vastataan?').fill('kerttu@kielo.example')
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  expect(await page.locator('input, textarea').evaluateAll((all) => all.length)).toBe(0)
+})
+
 const certificates: Readonly<Record<Language, readonly string[]>> = {
   fi: [
     'Kieltäytymistodistus',

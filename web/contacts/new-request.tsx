@@ -4,10 +4,11 @@ import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { HeldRequest, RequestGroup, requestDueDay, RequestRight } from '@tukkimies/shared/register/request.ts'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
 import { formatDay } from '../format.ts'
-import { useDevice, useFrame, useLanguage } from '../hooks.ts'
+import { useDelicate, useDevice, useFrame, useLanguage } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useForgetting } from '../ui/leave.ts'
 import { Select, type SelectOption } from '../ui/select.tsx'
 import { Banner } from '../ui/status.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -41,12 +42,14 @@ export const NewRequestDialog = ({
     organisation: '',
   })
   const change = (changed: Partial<RequestFields>) => setFields({ ...fields, ...changed })
+  useDelicate()
+  useForgetting(onClose)
   const { form } = words
   return (
     <ChangeDialog
       title={form.title}
       action={form.save}
-      dirty={fields.name !== '' || fields.subject !== ''}
+      dirty={fields.name !== '' || fields.address !== '' || fields.subject !== ''}
       read={() => {
         const reading = readRequestFields(fields, today)
         if ('request' in reading)
