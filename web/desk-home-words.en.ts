@@ -22,6 +22,16 @@ export const words: Words = {
   },
   toPending: 'Continue',
   noticeDue: { text: 'The privacy notice has changed or waits for you to read it.', action: 'Read the notice' },
+  waiting: {
+    title: 'Waits for you',
+    kinds: {
+      requests_overdue: 'A request is overdue. Answer it at once',
+      requests_soon: 'A request is to be answered within 7 days',
+      notice_missing: 'No privacy notice is published. Contacts cannot be recorded before',
+      notice_outdated: 'Retention periods have changed. Publish a new version of the privacy notice',
+      retention_proposed: 'A proposal of retention periods waits for your approval',
+    },
+  },
   attention: {
     title: 'Needs attention',
     nothing: 'Tablets and points are in order.',

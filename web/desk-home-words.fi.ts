@@ -21,6 +21,16 @@ export const words = {
   },
   toPending: 'Jatka',
   noticeDue: { text: 'Tietosuojaseloste on muuttunut tai odottaa lukemistasi.', action: 'Lue seloste' },
+  waiting: {
+    title: 'Odottaa sinua',
+    kinds: {
+      requests_overdue: 'Pyynnön määräaika on ylittynyt. Vastaa heti',
+      requests_soon: 'Pyyntö odottaa vastausta 7 päivän kuluessa',
+      notice_missing: 'Tietosuojaselostetta ei ole julkaistu. Yhteystietoja ei voi tallentaa ennen sitä',
+      notice_outdated: 'Säilytysajat ovat muuttuneet. Julkaise tietosuojaselosteesta uusi versio',
+      retention_proposed: 'Ehdotus säilytysajoista odottaa hyväksymistäsi',
+    },
+  },
   attention: {
     title: 'Vaatii huomiota',
     nothing: 'Tabletit ja pisteet ovat kunnossa.',

@@ -25,6 +25,16 @@ export const words: Words = {
     text: 'Dataskyddsbeskrivningen har ändrats eller väntar på att du läser den.',
     action: 'Läs beskrivningen',
   },
+  waiting: {
+    title: 'Väntar på dig',
+    kinds: {
+      requests_overdue: 'Tidsfristen för en begäran har gått ut. Svara genast',
+      requests_soon: 'En begäran väntar på svar inom 7 dagar',
+      notice_missing: 'Dataskyddsbeskrivningen är inte publicerad. Före det kan kontaktuppgifter inte sparas',
+      notice_outdated: 'Förvaringstiderna har ändrats. Publicera en ny version av dataskyddsbeskrivningen',
+      retention_proposed: 'Ett förslag om förvaringstider väntar på ditt godkännande',
+    },
+  },
   attention: {
     title: 'Kräver åtgärd',
     nothing: 'Pekplattorna och punkterna är i ordning.',

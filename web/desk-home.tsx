@@ -10,6 +10,7 @@ import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import './desk-home.css'
 import type { Words } from './desk-home-words.fi.ts'
 import { DeskHead } from './desk-head.tsx'
+import { DeskWaiting } from './desk-waiting.tsx'
 import { type Book, useAnswer, useDevice, useFrame, useSession, useTitle, useWords } from './hooks.ts'
 import { Button, buttonLook } from './ui/button.tsx'
 import { ProblemNote } from './ui/problem-note.tsx'
@@ -95,6 +96,7 @@ const SignedInHome = ({ words, me }: { readonly words: Words; readonly me: Me })
             {words.noticeDue.text}
           </Banner>
         )}
+        {me.waiting && <DeskWaiting words={words} waiting={me.waiting} />}
         {mayDo(me, 'read_devices') && <Attention words={words} me={me} />}
         <nav className="desk-pages" aria-labelledby="desk-ways">
           <h2 id="desk-ways">{words.ways.title}</h2>

@@ -17,6 +17,7 @@ import { readAllFactorKinds, readFactors } from '../users/factor-kinds.ts'
 import { passwordDueOf, pendingOf } from '../users/pending.ts'
 import type { SignedIn } from '../users/sign-in.ts'
 import { accountToUser, checkDetails } from '../users/users.ts'
+import { waitingOf } from '../users/waiting.ts'
 import { makeLine } from './line.ts'
 import { type Asking, type Declaration, makeBodyRoute, makeRoute, Nothing, type Route } from './route.ts'
 import { userOf } from './who.ts'
@@ -39,11 +40,13 @@ export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'no
   const pending = await pendingOf(register, id, now())
   const due = await passwordDueOf(register, id, now())
   const notice = await noticeDueOf(register, account.noticeVersion)
+  const waiting = await waitingOf({ register, now }, account)
   const me = { id, role, trainee, details, organisation, points, contacts, lastLogin, endDay, pending }
   return {
     ...me,
     ...(due === null ? {} : { passwordDue: due }),
     ...(notice === null ? {} : { noticeDue: notice }),
+    ...(waiting.length === 0 ? {} : { waiting: [...waiting] }),
   }
 }
 

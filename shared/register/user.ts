@@ -37,6 +37,16 @@ export type SignInRequest = z.infer<typeof SignInRequest>
 export const Pending = z.enum(['undertaking', 'factor', 'password'])
 export type Pending = z.infer<typeof Pending>
 
+/** What waits for somebody with the right to do it: requests by their due day, the privacy notice, a proposal. */
+export const Waiting = z.enum([
+  'requests_overdue',
+  'requests_soon',
+  'notice_missing',
+  'notice_outdated',
+  'retention_proposed',
+])
+export type Waiting = z.infer<typeof Waiting>
+
 /**
  * Who is signed in, as told to that user. `pending` is null once everything is open; `passwordDue` is there where passwords
  * are rotated, from the first day of warning on.
@@ -55,6 +65,7 @@ export const Me = z.strictObject({
   passwordDue: z.optional(Day),
   /** The version of a notice that has changed and that this user has not seen yet (D21). */
   noticeDue: z.optional(z.int()),
+  waiting: z.optional(z.array(Waiting)),
 })
 export type Me = z.infer<typeof Me>
 
