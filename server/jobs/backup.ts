@@ -1,5 +1,6 @@
 // When backups are made: in the night, live before anything is published and the rest after everything is deleted (S31); in
 // the hour, keys that changed and what is late. A backup that fails is told and stops nothing but what must wait for it.
+import type { BackupConfig } from '../backup-config.ts'
 import { makeBackup, type BackupDeps, expireBackups } from '../backup/make.ts'
 import { listLate, readRecords } from '../backup/records.ts'
 import { sumCopy } from '../backup/text.ts'
@@ -41,8 +42,19 @@ export const backUpHour = async (deps: BackupDeps, renew: () => Promise<void>): 
   const due = storeNames.filter((store) => late.includes(store))
   if (!due.includes('keys') && (await haveKeysChanged(deps))) due.push('keys')
   const isDone = await backUp(deps, renew, due)
-  for (const store of ['live', 'keys'] as const) await expireBackups(deps, target, store)
-  return isDone
+  const ended = [await endLifetime(deps, target, 'live'), await endLifetime(deps, target, 'keys')]
+  return isDone && ended.every(Boolean)
+}
+
+// The folder of one may be missing: the copies of the other end all the same.
+const endLifetime = async (deps: BackupDeps, target: BackupConfig, store: StoreName): Promise<boolean> => {
+  try {
+    await expireBackups(deps, target, store)
+    return true
+  } catch (fault) {
+    deps.log.error('backup-failed', { store, code: codeOf(fault) })
+    return false
+  }
 }
 
 // A key that was destroyed must not stay in the backup before; one that was made should not be lost.

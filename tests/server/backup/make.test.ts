@@ -168,6 +168,17 @@ test('[AN64][F64] each lifetime ends: live and keys after 7 days, the register a
   expect(target.files('release').some((file) => file.includes('2026-03-10'))).toBe(true)
 })
 
+test('[AN64][F65] keys end after 7 days also while the folder of the other stores is missing', async () => {
+  const ground = await makeGround('sqlite')
+  const target = await makeTarget(ground)
+  const station = await open(ground, target)
+  await backUpNow(station.deps)
+  rmSync(target.config.folder, { recursive: true })
+  station.goTo('2026-03-18')
+  await backUpHourly({ ...station.deps, keys: unreadable(station.deps.keys) })
+  expect(target.files('keys')).toEqual([])
+})
+
 test('[F65][F61] a stop before the older backup of keys went leaves it until the hour, and never the newer one', async () => {
   const ground = await makeGround('sqlite')
   const target = await makeTarget(ground)
