@@ -1,7 +1,7 @@
 // The real engines that the contracts run on: SQLite files in a folder of their own, and the run's PostgreSQL, in which
 // each set of stores has a database of its own.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -83,6 +83,18 @@ export const useEngines = (
     const schemaOf = (store: StoreName): string => (own === 'database' ? store : `${name}_${store}`)
     const place = (store: StoreName): Place => ({ engine, url: databaseUrl, schema: schemaOf(store) })
     return { engine, folder, databaseUrl: own === 'database' ? databaseUrl : null, place, countOnDisk, listOnDisk }
+  }
+}
+
+/** Fills each ground alike: on SQLite the first is filled, and the others are copies of its files. */
+export const fillByCopy = (fill: (ground: Ground) => Promise<void>): ((ground: Ground) => Promise<void>) => {
+  let filled: string | undefined
+  return async (ground) => {
+    if (ground.engine === 'sqlite' && filled !== undefined) return cpSync(filled, ground.folder, { recursive: true })
+    await fill(ground)
+    if (ground.engine !== 'sqlite') return
+    filled = `${ground.folder}-filled`
+    cpSync(ground.folder, filled, { recursive: true })
   }
 }
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import { isNightDue } from '@tukkimies/server/jobs/nightly.ts'
 import { type Engine } from '@tukkimies/server/database.ts'
-import { type Ground, useEngines } from '../contracts/engines.ts'
+import { fillByCopy, type Ground, useEngines } from '../contracts/engines.ts'
 import { p1, p2, p3 } from '../users.ts'
 import { arrivalOf, later, openStation, type Station, visitOf } from './station.ts'
 
@@ -44,7 +44,7 @@ const pushed: readonly Omit<Visit, 'id'>[] = Array.from({ length: 75 }, (_, plac
 const open = (ground: Ground, begin: string): Promise<Station> => openStation(ground, begin, () => recordKey.slice())
 
 /** Fills a ground with the pushed entries; nothing stops meanwhile. */
-const fill = async (ground: Ground): Promise<void> => {
+const fill = fillByCopy(async (ground) => {
   points.stopAt = 0
   const station = await open(ground, '2026-03-16')
   for (const point of [p1, p2, p3]) {
@@ -52,7 +52,7 @@ const fill = async (ground: Ground): Promise<void> => {
     await station.push([...visits, ...visits.map(({ day }) => arrivalOf({ day, point }))], point)
   }
   await station.close()
-}
+})
 
 /** Runs the nights one after the other, each until it is done; a stop is a restart. */
 const runNights = async (ground: Ground): Promise<unknown> => {

@@ -3,12 +3,13 @@
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { Day, dayToInstant } from '@tukkimies/shared/day.ts'
-import { engines, type Ground, useEngines } from '../contracts/engines.ts'
+import { engines, fillByCopy, type Ground, useEngines } from '../contracts/engines.ts'
 import { printFigure } from '../figures.ts'
 import { fillRetained, readRetained, retainedEnd, retainedNight } from './retained.ts'
 import { openStation } from './station.ts'
 
 const makeGround = useEngines()
+const fill = fillByCopy(fillRetained)
 /** One of so many moments of a night: retention-stops.test.ts stops at each of them, but only inside the process. */
 const steps = { sqlite: 5, postgres: 11 } as const
 const noon = dayToInstant(Day.parse(retainedNight)) + 12 * 3_600_000
@@ -29,7 +30,7 @@ const runChild = ({ folder, databaseUrl }: Ground, killAt: number) =>
 
 const makeFilled = async (engine: (typeof engines)[number]): Promise<Ground> => {
   const ground = await makeGround(engine)
-  await fillRetained(ground)
+  await fill(ground)
   return ground
 }
 
