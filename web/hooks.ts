@@ -1,7 +1,7 @@
 // Long because it is the one bridge to React: a page reads these and returns markup; no page knows of the store, the
 // network or the sync loop.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
@@ -303,14 +303,25 @@ export const useAdmit = (): ((pin: string) => Promise<Outcome<Entered>>) => {
  */
 export const useAnswer = <T>(question: Question<T> | null): Answer<T> => {
   const session = use(useApp().session())
-  const { path, shape, refreshMs } = question ?? {}
+  const { path, shape, refreshMs, once = false } = question ?? {}
   const asked = useMemo(() => {
     if (path === undefined || shape === undefined) return null
-    return session.ask(refreshMs === undefined ? { path, shape } : { path, shape, refreshMs })
-  }, [session, path, shape, refreshMs])
+    return session.ask({ path, shape, once, ...(refreshMs === undefined ? {} : { refreshMs }) })
+  }, [session, path, shape, refreshMs, once])
   const state = useSyncExternalStore(asked?.watch ?? watchNothing, asked?.state ?? stateOfNothing)
   return { ...state, again: asked?.again ?? nothing }
 }
+
+/**
+ * While `is`, ten minutes without a touch are away: `onAway` takes out of the page what nobody looks at. A tablet is locked
+ * before; a desk's browser has no lock.
+ */
+export const useAway = (is: boolean, onAway: () => void): void => {
+  const session = use(useApp().session())
+  const latest = useEffectEvent(onAway)
+  useEffect(() => (is ? session.watchAway(awayMinutes, () => latest()) : undefined), [session, is])
+}
+const awayMinutes = 10
 
 /** What came of an attempt that failed; `count` tells one from the next. */
 export type Failed = { readonly text: string; readonly problem: Problem | null; readonly count: number }

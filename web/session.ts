@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '@tukkimies/shared/problem.ts'
 import { Me, type Pending, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import { createApi, type Outcome, type Reply, replyToOutcome, type Shape } from './api.ts'
 import type { Environment } from './environment.ts'
+import { createIdle } from './idle.ts'
 import { createStepUp } from './step-up.ts'
 
 /** `stepUp`: so many changes and questions wait for a new password or passkey. */
@@ -13,8 +14,16 @@ export type SessionMemory = {
   readonly stepUp: { readonly waiting: number } | null
 }
 
-/** A GET. `path` begins with `/api/v1/`; `refreshMs` asks again while the page is visible. */
-export type Question<T> = { readonly path: string; readonly shape: Shape<T>; readonly refreshMs?: number }
+/**
+ * A GET. `path` begins with `/api/v1/`; `refreshMs` asks again while the page is visible. `once`: each asking is a line of the
+ * log, so that nothing but a person asks again.
+ */
+export type Question<T> = {
+  readonly path: string
+  readonly shape: Shape<T>
+  readonly refreshMs?: number
+  readonly once?: boolean
+}
 
 /** A POST. Without `shape` the answer's body is not read. */
 export type Change<T> = { readonly path: string; readonly body: unknown; readonly shape?: Shape<T> }
@@ -67,6 +76,8 @@ export type Session = {
   /** Refused for an old password, it waits in `stepUp` and then is sent once more. So does a question. */
   readonly change: <T>(change: Change<T>) => Promise<Outcome<T>>
   readonly ask: <T>(question: Question<T>) => Asked<T>
+  /** Tells once when nobody has been there for so many minutes, or the machine slept; returns what stops it. */
+  readonly watchAway: (minutes: number, onAway: () => void) => () => void
 }
 
 /** On a tablet every request says who unlocked it (`gate`), so that it is never another's session that answers. */
@@ -142,7 +153,7 @@ export const createSession = (environment: Environment, gate?: () => string | nu
     return outcome
   }
 
-  const ask = <T>({ path, shape, refreshMs }: Question<T>): Asked<T> => {
+  const ask = <T>({ path, shape, refreshMs, once }: Question<T>): Asked<T> => {
     const watchers = new Set<() => void>()
     let state: AnswerState<T> = { is: 'loading' }
     let last: { readonly value: T; readonly at: number } | null = null
@@ -160,7 +171,7 @@ export const createSession = (environment: Environment, gate?: () => string | nu
     const again = () => void askNow()
     const start = () => {
       again()
-      ends = [environment.onChange((what) => what === 'online' && again())]
+      ends = [once ? () => {} : environment.onChange((what) => what === 'online' && again())]
       if (refreshMs !== undefined) refreshAfter(refreshMs)
     }
     const refreshAfter = (ms: number) => {
@@ -215,6 +226,11 @@ export const createSession = (environment: Environment, gate?: () => string | nu
     usePasskey,
     change,
     ask,
+    watchAway: (minutes, onAway) => {
+      const idle = createIdle({ environment, minutes, onWarning: () => {}, onAway })
+      idle.start()
+      return idle.stop
+    },
   }
 }
 

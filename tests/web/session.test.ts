@@ -163,6 +163,42 @@ test('an answer is asked for while it is watched, again when due, and keeps what
   expect(n).toBe(3)
 })
 
+test('[A19] what is logged with each asking is asked once: again only by a person, not by a network that comes back', async () => {
+  const { session, tablet, answers, world } = await makeStage()
+  let n = 0
+  answers.set('/api/v1/contacts/x', () => ours({ n: ++n }))
+  const asked = session.ask({ path: '/api/v1/contacts/x', shape: z.strictObject({ n: z.number() }), once: true })
+  asked.watch(() => {})
+  await world.settle()
+  tablet.goOnline(false)
+  await world.advance(minute)
+  tablet.goOnline(true)
+  await world.settle()
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 1 } })
+  asked.again()
+  await world.settle()
+  expect(asked.state()).toMatchObject({ is: 'answered', value: { n: 2 } })
+})
+
+test('[C13] ten minutes without a touch are away, told once, and who has stopped is told nothing', async () => {
+  const { session, world } = await makeStage()
+  let away = 0
+  const goOn = async (minutes: number) => {
+    for (let gone = 0; gone < minutes; gone++) await world.advance(minute)
+  }
+  const stop = session.watchAway(10, () => away++)
+  await goOn(9)
+  expect(away).toBe(0)
+  await goOn(1)
+  expect(away).toBe(1)
+  await goOn(20)
+  expect(away).toBe(1)
+  stop()
+  session.watchAway(10, () => away++)()
+  await goOn(20)
+  expect(away).toBe(1)
+})
+
 test('an answer of another shape is nobody’s answer', async () => {
   const { session, answers, world } = await makeStage()
   answers.set('/api/v1/arrivals', () => ours({ other: 1 }))

@@ -25,7 +25,7 @@ export const ContactCopyView = ({
   readonly language: Language
   readonly words: Words
 }) => {
-  const answer = useAnswer({ path: `/api/v1/contacts/${contact}/copy`, shape: ContactCopy })
+  const answer = useAnswer({ path: `/api/v1/contacts/${contact}/copy`, shape: ContactCopy, once: true })
   const copy = valueOf(answer)
   const { contacts: texts } = words
   return (

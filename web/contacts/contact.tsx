@@ -18,6 +18,9 @@ import { isUntold } from './contact-search.ts'
 import { contactsBook } from './contacts-book.ts'
 import { CopySheet } from './copy-sheet.tsx'
 
+/** Which contact is opened; the organisation is unknown where the list is gone that named it. */
+export type ShownContact = Pick<ContactSummary, 'ref'> & { readonly organisation: string | null }
+
 export const ContactSheet = ({
   of,
   me,
@@ -25,7 +28,7 @@ export const ContactSheet = ({
   onBack,
   onErased,
 }: {
-  readonly of: ContactSummary
+  readonly of: ShownContact
   readonly me: Me
   readonly reference: Reference
   readonly onBack: () => void
@@ -34,7 +37,7 @@ export const ContactSheet = ({
   const words = useWords(contactsBook)
   const { loading } = useWords(book)
   // Each asking is a line of the log.
-  const answer = useAnswer({ path: `/api/v1/contacts/${of.ref}`, shape: HeldContact })
+  const answer = useAnswer({ path: `/api/v1/contacts/${of.ref}`, shape: HeldContact, once: true })
   const [changed, setChanged] = useState<HeldContact | null>(null)
   const [said, setSaid] = useState('')
   const [isCopying, setIsCopying] = useState(false)
@@ -48,7 +51,7 @@ export const ContactSheet = ({
         {words.back}
       </Button>
       <h2 tabIndex={-1} ref={heading}>
-        {of.organisation}
+        {of.organisation ?? contact?.details.organisation ?? words.title}
       </h2>
       <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
       {!contact && answer.is === 'loading' && <Loading label={loading} />}

@@ -2,16 +2,11 @@
 // stays in the state of this page and goes with it: never in an address, a title, a history or a store.
 import { useState } from 'react'
 import { Link } from 'wouter'
-import {
-  ContactsFound,
-  type ContactsFound as Found,
-  type ContactSummary,
-  type ErasureReceipt,
-} from '@tukkimies/shared/register/contact.ts'
+import { ContactsFound, type ContactsFound as Found, type ErasureReceipt } from '@tukkimies/shared/register/contact.ts'
 import { makeScope } from '@tukkimies/shared/register/rights.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
 import { book } from '../asking/book.ts'
-import { useAsk, useAttempt, useDelicate, useSending, useSession, useTitle, useWords } from '../hooks.ts'
+import { useAsk, useAttempt, useAway, useDelicate, useSending, useSession, useTitle, useWords } from '../hooks.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { useForgetting } from '../ui/leave.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -20,14 +15,16 @@ import { ContactList } from './contact-list.tsx'
 import { useReference } from './contact-reference.ts'
 import { draftToSearch, noSearch, type SearchDraft } from './contact-search.ts'
 import { SearchForm } from './contact-search-form.tsx'
-import { ContactSheet } from './contact.tsx'
+import { ContactSheet, type ShownContact } from './contact.tsx'
 import './contacts.css'
 import { contactsBook } from './contacts-book.ts'
+import { HiddenNote } from './hidden-note.tsx'
 import { Receipt } from './receipt.tsx'
 
 type View =
   | { readonly is: 'search' }
-  | { readonly is: 'contact'; readonly of: ContactSummary }
+  | { readonly is: 'contact'; readonly of: ShownContact }
+  | { readonly is: 'hidden'; readonly of: ShownContact | null }
   | { readonly is: 'receipt'; readonly receipt: ErasureReceipt }
 
 export const ContactsPage = () => {
@@ -75,11 +72,17 @@ const Contacts = ({ me }: { readonly me: Me }) => {
   const [draft, setDraft] = useState(noSearch)
   const [found, setFound] = useState<Found | null>(null)
   const [view, setView] = useState<View>({ is: 'search' })
-  useDelicate(found !== null || view.is !== 'search')
-  useForgetting(() => {
+  useDelicate(found !== null || view.is === 'contact' || view.is === 'receipt')
+  const clear = (next: View) => {
     setDraft(noSearch)
     setFound(null)
-    setView({ is: 'search' })
+    setView(next)
+  }
+  useForgetting(() => clear({ is: 'search' }))
+  useAway(found !== null || draft !== noSearch || view.is === 'contact', () => {
+    // A receipt names nobody, and may wait for its printing.
+    if (view.is === 'receipt') clear(view)
+    else clear({ is: 'hidden', of: view.is === 'contact' ? { ref: view.of.ref, organisation: null } : null })
   })
 
   const search = async (searched: SearchDraft) => {
@@ -96,6 +99,8 @@ const Contacts = ({ me }: { readonly me: Me }) => {
     setView({ is: 'receipt', receipt })
   }
 
+  if (view.is === 'hidden')
+    return <HiddenNote onShow={() => setView(view.of ? { is: 'contact', of: view.of } : { is: 'search' })} />
   if (view.is === 'receipt')
     return <Receipt receipt={view.receipt} reference={reference} onDone={() => setView({ is: 'search' })} />
   if (view.is === 'contact')

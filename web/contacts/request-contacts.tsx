@@ -140,7 +140,7 @@ const OpenContact = ({
 }: Omit<Part, 'onChanged'> & { readonly contact: ContactRef }) => {
   const { contacts: texts } = words
   const { language } = useLanguage()
-  const answer = useAnswer({ path: `/api/v1/contacts/${contact}`, shape: HeldContact })
+  const answer = useAnswer({ path: `/api/v1/contacts/${contact}`, shape: HeldContact, once: true })
   const [isErasing, setIsErasing] = useState(false)
   const held = valueOf(answer)
   const erased = () => {

@@ -4,11 +4,12 @@ import type { RequestId } from '@tukkimies/shared/id.ts'
 import { HeldRequest, needsIdentity, requestUrgency } from '@tukkimies/shared/register/request.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { formatDay } from '../format.ts'
-import { useAnswer, useDelicate, useDevice, useFrame, useLanguage, useTitle, useWords } from '../hooks.ts'
+import { useAnswer, useAway, useDelicate, useDevice, useFrame, useLanguage, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { useForgetting } from '../ui/leave.ts'
 import { Banner, Loading, Status } from '../ui/status.tsx'
 import { Facts, Letter } from './letter.tsx'
+import { HiddenNote } from './hidden-note.tsx'
 import { RequestActs } from './request-acts.tsx'
 import { RequestContacts } from './request-contacts.tsx'
 import { Due } from './request-list.tsx'
@@ -19,13 +20,19 @@ import { useNotice } from './use-notice.ts'
 export const RequestView = ({ id, onBack }: { readonly id: RequestId; readonly onBack: () => void }) => {
   const words = useWords(requestsBook)
   const [isLeft, setIsLeft] = useState(false)
-  const answer = useAnswer(isLeft ? null : { path: `/api/v1/requests/${id}`, shape: HeldRequest })
+  const [isAway, setIsAway] = useState(false)
+  const answer = useAnswer(isLeft || isAway ? null : { path: `/api/v1/requests/${id}`, shape: HeldRequest, once: true })
   const [changed, setChanged] = useState<HeldRequest | null>(null)
   const [said, setSaid] = useState('')
   useTitle(words.one)
   useDelicate()
   useForgetting(() => setIsLeft(true))
-  const request = isLeft ? undefined : (changed ?? valueOf(answer))
+  useAway(!isAway, () => {
+    setIsAway(true)
+    setChanged(null)
+    setSaid('')
+  })
+  const request = isLeft || isAway ? undefined : (changed ?? valueOf(answer))
   const show = (next: HeldRequest, text: string) => {
     setChanged(next)
     setSaid(text)
@@ -42,8 +49,9 @@ export const RequestView = ({ id, onBack }: { readonly id: RequestId; readonly o
       </div>
       <h1>{request ? words.rights[request.right] : words.one}</h1>
       <Status>{said && <Banner tone="good">{said}</Banner>}</Status>
-      {!request && !isLeft && answer.is === 'loading' && <Loading label={words.loading} />}
-      {!changed && (
+      {isAway && <HiddenNote onShow={() => setIsAway(false)} />}
+      {!request && !isLeft && !isAway && answer.is === 'loading' && <Loading label={words.loading} />}
+      {!changed && !isAway && (
         <AnswerNote
           answer={answer}
           path={encodeURIComponent(`/requests?request=${id}`)}
