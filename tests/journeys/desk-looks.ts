@@ -3,10 +3,11 @@ import type { Browser, Page } from '@playwright/test'
 import { violationsOn } from './axe.ts'
 import { expect } from './fixture.ts'
 
+// Between wide and narrow colours are the same: axe looks at both in light, and at one of them in the other looks.
 const looks = [
-  ['fi-FI', 'light'],
-  ['sv-FI', 'dark'],
-  ['en-GB', 'light'],
+  ['fi-FI', 'light', 'both'],
+  ['sv-FI', 'dark', 'wide'],
+  ['en-GB', 'light', 'narrow'],
 ] as const
 
 /** Opens the page in each look, in whose browser context `signedIn` holds, shows what is asked for and looks at it. */
@@ -17,22 +18,22 @@ export const lookAtPage = async (
   show: (page: Page, language: 'fi' | 'sv' | 'en') => Promise<void> = async () => {},
 ): Promise<void> => {
   const storageState = await signedIn.context().storageState()
-  for (const [locale, colorScheme] of looks) {
+  for (const [locale, colorScheme, byAxe] of looks) {
     const context = await browser.newContext({ storageState, locale, colorScheme })
     const page = await context.newPage()
     await page.goto(address)
     await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     await show(page, locale.slice(0, 2) as 'fi' | 'sv' | 'en')
-    expect(await violationsOn(page), `${address} ${locale}`).toEqual([])
-    for (const width of [320, 360, 678, 820]) {
+    if (byAxe !== 'narrow') expect(await violationsOn(page), `${address} ${locale}`).toEqual([])
+    for (const width of [820, 678, 360, 320]) {
       await page.setViewportSize({ width, height: 740 })
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       expect(over, `${address} ${locale} at ${width}`).toBe(0)
     }
-    expect(await violationsOn(page), `${address} ${locale}, narrow`).toEqual([])
+    if (byAxe !== 'wide') expect(await violationsOn(page), `${address} ${locale}, narrow`).toEqual([])
     await context.close()
   }
 }

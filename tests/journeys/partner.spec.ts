@@ -286,7 +286,7 @@ for (const [language, scheme] of [
       expect(await smallTargets(page), at).toEqual([])
     }
     const look = async (what: string) => {
-      for (const width of [320, 360, 678, 820, 1280]) {
+      for (const width of [1280, 820, 678, 360, 320]) {
         await page.setViewportSize({ width, height: 740 })
         const wide = await page.evaluate(() =>
           [document.documentElement, ...document.querySelectorAll('.capture-main')].some(
@@ -295,7 +295,8 @@ for (const [language, scheme] of [
         )
         expect(wide, `${what} at ${width}`).toBe(false)
       }
-      expect(await violationsOn(page), what).toEqual([])
+      // What a language has as its words and a scheme as its colours does not change with the width.
+      if (language === 'fi') expect(await violationsOn(page), `${what}, narrow`).toEqual([])
       await page.setViewportSize({ width: 1180, height: 820 })
       expect(await violationsOn(page), what).toEqual([])
     }
