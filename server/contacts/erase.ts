@@ -1,6 +1,6 @@
 // Contacts are destroyed before their time: own key first, with a mark that keeps every later copy out, then the row, with
 // the line that a restore replays. A stop in between leaves a row that nobody can read; repeating, or the night, ends it.
-import { dayToWeek, type Week } from '@tukkimies/shared/day.ts'
+import { dayPlus, dayToWeek, type Week } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { ContactRef } from '@tukkimies/shared/id.ts'
 import type { ErasureReason, ErasureReceipt } from '@tukkimies/shared/register/contact.ts'
@@ -55,7 +55,8 @@ export const destroyContact = async (
  */
 export const markGone = async (stores: ContactStores, ref: ContactRef, line: LineOf): Promise<void> => {
   const today = todayOf(stores)
-  await destroyKeys(stores, [{ ref, week: dayToWeek(today), reason: 'voided' }])
+  // Its day may be tomorrow by its tablet, and with it the week after.
+  await destroyKeys(stores, [{ ref, week: dayToWeek(dayPlus(today, 1)), reason: 'voided' }])
   const row = await findContact(stores.register, { is: 'all' }, today, ref)
   if (row) await destroyContact(stores, row, 'voided', line)
 }

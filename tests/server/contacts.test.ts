@@ -199,6 +199,15 @@ for (const engine of engines) {
       expect(await statuses([old])).toEqual(['voided'])
     })
 
+    test('[S18][S23] a void of a Sunday keeps out a contact of the Monday after it, until that is over', async () => {
+      station.goTo('2026-03-15')
+      const tomorrow = await makeContact(key, {}, { day: Day.parse('2026-03-16') })
+      expect(await statuses([voidOf(tomorrow.id)])).toEqual(['voided'])
+      station.goTo('2027-03-15')
+      await destroyOverWeeks(station.deps, station.today())
+      expect(await statuses([tomorrow])).toEqual(['voided'])
+    })
+
     test('[F68] an erased contact that is pushed again stays erased, and erasing it again is not found', async () => {
       const contact = await makeContact(key)
       await statuses([contact])
