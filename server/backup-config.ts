@@ -55,9 +55,9 @@ export const findSharedDisks = (
 ): readonly DiskWarning[] => {
   if (backup === 'none') return []
   const [disk, keysDisk] = [diskOf(backup.folder), diskOf(backup.keysFolder)]
-  const dataDisk = databaseUrl === null ? diskOf(dataDir) : null
+  const ownDisk = databaseUrl === null ? diskOf(dataDir) : null
   const isOne = (one: number | null, other: number | null): boolean => one !== null && one === other
-  const found = [isOne(disk, dataDisk), isOne(keysDisk, dataDisk), isOne(disk, keysDisk)]
+  const found = [isOne(disk, ownDisk), isOne(keysDisk, ownDisk), isOne(disk, keysDisk)]
   return diskWarnings.filter((_warning, at) => found[at])
 }
 
