@@ -22,7 +22,8 @@ type Step = {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = fileURLToPath(new URL('.cache/reports', import.meta.url))
-const stepMinutesMax = 15
+// Far above what a step takes, on a busy machine too: only what hangs is ended.
+const stepMinutesMax = 30
 const running = new Set<ChildProcess>()
 
 const main = async (args: readonly string[]): Promise<Outcome> => {
