@@ -17,6 +17,7 @@ import { backUpHourly, isNightDue, mendAtStart, nextNight, nightOf, reorderHour,
 import { releaseLease } from './live/lease.ts'
 import type { Log } from './log.ts'
 import { refuseLostKeys } from './lost-keys.ts'
+import { refuseLostStores } from './lost-stores.ts'
 import { readStructure } from './structure.ts'
 import { markTrial, readTrial } from './trial.ts'
 import { makeFirstRunCode } from './users/first-run.ts'
@@ -101,6 +102,7 @@ const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<
     throw new Error('This register is in use: it cannot become one for trying out.')
   }
   await checkPolicyOrThrow(deps, today, say)
+  await refuseLostStores(deps)
   await refuseLostKeys(deps)
   await passGenerations(deps, say)
   await mendAtStart(deps)

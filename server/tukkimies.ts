@@ -24,6 +24,7 @@ import { createDeps, type Deps } from './deps.ts'
 import { backUpNow, confirmRetention, type NightWork, runNight } from './jobs/nightly.ts'
 import { planRetention } from './jobs/retention-plan.ts'
 import { createLog, createStandardLog } from './log.ts'
+import { refuseLostStores } from './lost-stores.ts'
 import { Refused, valueOrThrow } from './refused.ts'
 import { checkAudit } from './register/audit-chain.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
@@ -573,6 +574,7 @@ const night = (work: NightWork, values: Values): Promise<number> =>
 const backup = (): Promise<number> =>
   withRegister(async (deps) => {
     if (deps.config.backup === 'none') throw new Error('BACKUP names no place: there is nowhere to back up to.')
+    await refuseLostStores(deps)
     const isDone = await backUpNow(deps)
     if (isDone === null) throw new Error('Another process is doing the nightly work.')
     print({ ok: isDone, backups: await readRecords(deps.live) })

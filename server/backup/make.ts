@@ -9,6 +9,7 @@ import { isClockTrusted } from '../clock.ts'
 import { createSha256 } from '../crypto.ts'
 import { type OwnTables, readFact, type Store, type StoreName } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
+import { refuseLostStores } from '../lost-stores.ts'
 import { appendAudit } from '../register/audit.ts'
 import { makeAgeKey } from './age.ts'
 import {
@@ -56,6 +57,7 @@ export const makeBackup = async (
   store: StoreName,
   renew: () => Promise<void>,
 ): Promise<BackupRecord> => {
+  await refuseLostStores(deps)
   const { folder } = targetOf(target, store)
   const content = store === 'release' ? await contentOf(deps) : null
   const folded = (await readFact(deps.live, 'last-fold')) as Day | null
