@@ -168,8 +168,13 @@ const removeOver = async (deps: BackupDeps, folder: string, store: StoreName, ne
   const last = newest !== null && (await isClockTrusted(deps.register, deps.now())) ? dayPlus(today, 1) : null
   const others = listOf(deps, folder, store).filter(({ name }) => name !== newest)
   const staying = newest === null ? Number.POSITIVE_INFINITY : counts[store] - 1
+  // Of one day the newest is enough, however many hours have made one.
+  const ofDay = listOf(deps, folder, store).find(({ name }) => name === newest)?.day
   const isOver = ({ day }: BackupFile, place: number): boolean =>
-    (first !== null && day < first) || (last !== null && day > last) || others.length - place > staying
+    (store === 'register' && day === ofDay) ||
+    (first !== null && day < first) ||
+    (last !== null && day > last) ||
+    others.length - place > staying
   for (const { name } of others.filter(isOver)) await removeBackup(folder, name)
 }
 

@@ -5,6 +5,7 @@ import { makeBackup, type BackupDeps, expireBackups } from '../backup/make.ts'
 import { listLate, readRecords } from '../backup/records.ts'
 import { sumCopy } from '../backup/text.ts'
 import { isBusy, type StoreName } from '../database.ts'
+import { isTakenBackSince } from '../register/erasures.ts'
 import { storeNames } from '../stores.ts'
 
 /** What has passed since the last verified backup when the hour makes another: before the alarm of 26 hours. */
@@ -34,13 +35,17 @@ export const backUp = async (
   return isDone
 }
 
-/** What the hour does: keys that have changed, stores whose backup is a day old, backups whose time is over. */
+/**
+ * What the hour does: keys that have changed, the register if somebody has taken something back, stores whose backup is a day
+ * old, backups whose time is over.
+ */
 export const backUpHour = async (deps: BackupDeps, renew: () => Promise<void>): Promise<boolean> => {
   const target = deps.config.backup
   if (target === 'none') return true
   const late = await listLate(deps, hoursKept)
   const due = storeNames.filter((store) => late.includes(store))
   if (!due.includes('keys') && (await haveKeysChanged(deps))) due.push('keys')
+  if (!due.includes('register') && (await isRegisterBehind(deps))) due.push('register')
   const isDone = await backUp(deps, renew, due)
   const ended = [await endLifetime(deps, target, 'live'), await endLifetime(deps, target, 'keys')]
   return isDone && ended.every(Boolean)
@@ -61,6 +66,12 @@ const endLifetime = async (deps: BackupDeps, target: BackupConfig, store: StoreN
 const haveKeysChanged = async ({ live, keys }: BackupDeps): Promise<boolean> => {
   const { sha256 } = await keys.copyOut(sumCopy)
   return sha256 !== (await readRecords(live)).keys?.sha256
+}
+
+// A restore of the copy before would show a contact again whose person has withdrawn, or let somebody in whose access ended.
+const isRegisterBehind = async ({ live, register }: BackupDeps): Promise<boolean> => {
+  const last = (await readRecords(live)).register
+  return last !== undefined && isTakenBackSince(register, last.at)
 }
 
 const codeOf = (fault: unknown): string => {

@@ -3,12 +3,15 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeF
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
+import { RequestId } from '@tukkimies/shared/id.ts'
+import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import { listLate, readRecords } from '@tukkimies/server/backup/records.ts'
 import { verifyBackup } from '@tukkimies/server/backup/verify.ts'
 import { readFact, type StoreName } from '@tukkimies/server/database.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
 import { backUpHourly, backUpNow, runNight } from '@tukkimies/server/jobs/nightly.ts'
+import { appendAudit } from '@tukkimies/server/register/audit.ts'
 import { destroyRowKey, makeRowKey } from '@tukkimies/server/row-keys.ts'
 import { engines, type Ground, useEngines } from '../../contracts/engines.ts'
 import { arrivalOf, openStation, type Station, visitOf } from '../station.ts'
@@ -145,6 +148,27 @@ for (const engine of engines) {
       expect(target.files('keys')).toHaveLength(1)
       expect(target.files('keys')).not.toEqual([older])
       expect(await countOf()).toBe(0)
+    })
+
+    test('[C30][F63] what somebody has taken back is in a backup of the register an hour later, one for each day', async () => {
+      const ground = await makeGround(engine)
+      const target = await makeTarget(ground)
+      const { deps } = await open(ground, target)
+      const note = (event: AuditEvent, at: number) =>
+        deps.register.transact((tx) => appendAudit(tx, { at, actor: { is: 'server' }, organisation: null, event }))
+      await backUpNow(deps)
+      const later = { ...deps, now: () => deps.now() + 3_600_000 }
+      await note({ event: 'audit_read', lines: 1 }, later.now())
+      const [first] = target.files('register')
+      await backUpHourly(later)
+      expect(target.files('register'), 'nothing was taken back').toEqual([first])
+      await note({ event: 'withdrawal_taken', request: RequestId.parse('AAAAAAAAAAAAAAAAAAAAAA') }, later.now())
+      await backUpHourly({ ...deps, now: () => later.now() + 60_000 })
+      const [second, ...more] = target.files('register')
+      expect(second).not.toBe(first)
+      expect(more).toEqual([])
+      await backUpHourly({ ...deps, now: () => later.now() + 120_000 })
+      expect(target.files('register'), 'once is enough').toEqual([second])
     })
   })
 }
