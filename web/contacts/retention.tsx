@@ -32,6 +32,15 @@ export const RetentionPage = () => {
     setSaid(text)
     answer.again()
   }
+  const settings = known && (
+    <SettingsPart
+      answer={known}
+      words={words}
+      mayPropose={may('propose_retention')}
+      mayApprove={may('approve_retention')}
+      onDone={done}
+    />
+  )
   return (
     <div className="page retention">
       <div className="row row-apart">
@@ -50,19 +59,15 @@ export const RetentionPage = () => {
           <p className="muted">
             {known.lastNight ? words.lastNight(formatDay(language, known.lastNight)) : words.neverRan}
           </p>
+          {/* What waits for somebody stands before what is only read. */}
+          {known.proposed !== null && settings}
           <NextTable answer={known} words={words} />
           <RoundPart answer={known} words={words} mayApprove={may('approve_retention')} onDone={done} />
           <ClassTables answer={known} words={words} />
           <OwnClasses answer={known} words={words} />
           <PastRuns answer={known} words={words} />
           <HalfYearReport answer={known} words={words} />
-          <SettingsPart
-            answer={known}
-            words={words}
-            mayPropose={may('propose_retention')}
-            mayApprove={may('approve_retention')}
-            onDone={done}
-          />
+          {known.proposed === null && settings}
         </>
       )}
     </div>
