@@ -38,6 +38,8 @@ const eventToFacts = (event: AuditEvent, by: UserId | null, naming: AuditNaming,
   action: 'action' in event ? (words.actions[event.action] ?? event.action) : '',
   act: actOf(event, words),
   store: 'store' in event ? words.stores[event.store] : '',
+  // The number that stands on the receipt of an erasure.
+  contact: 'contact' in event ? event.contact : '',
 })
 
 const placeOf = (event: AuditEvent, { place }: AuditNaming): string => {

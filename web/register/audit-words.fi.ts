@@ -18,7 +18,8 @@ export type AuditFacts = Readonly<
     | 'visitor'
     | 'action'
     | 'act'
-    | 'store',
+    | 'store'
+    | 'contact',
     string
   >
 >
@@ -213,7 +214,7 @@ export const words = {
     contact_unrestricted: () => 'päätti yhteystietojen käytön rajoituksen',
     contact_copied: () => 'antoi henkilölle jäljennöksen tiedoista',
     contact_told: ({ version }) => `kertoi yhteyshenkilölle selosteen versiosta ${version}`,
-    contact_erased: ({ reason }) => `poisti yhteystiedot (${reason})`,
+    contact_erased: ({ contact, reason }) => `poisti yhteystiedot ${contact} (${reason})`,
     withdrawal_taken: () => 'otti vastaan suostumuksen peruutuksen',
     request_noted: ({ act }) => `kirjasi pyynnön (${act})`,
     request_changed: ({ act }) => `käsitteli pyyntöä: ${act}`,
