@@ -22,6 +22,8 @@ declare module 'vitest' {
 
 /** What an operator is told to set: nothing of what was erased stays in the log. */
 const flags = ['-c', 'wal_recycle=off', '-c', 'max_wal_size=64MB', '-c', 'unix_socket_directories=']
+/** Many installations share it in a run, each with its pools. */
+const connections = ['-c', 'max_connections=400']
 
 /** The server ends, and its files with it, when the pipe from this process closes, however this process ended. */
 const untilParentEnds = `
@@ -77,7 +79,7 @@ export const startPostgres = async (): Promise<Postgres> => {
   const made = spawnSync(join(bin, 'initdb'), making, { ...options, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`)
   const port = await freePort()
-  const serving = ['-D', files, '-p', String(port), '-h', '127.0.0.1', ...flags]
+  const serving = ['-D', files, '-p', String(port), '-h', '127.0.0.1', ...flags, ...connections]
   const env = { ...process.env, FILES: files, FOLDER: folder }
   const stdio: StdioOptions = ['pipe', 'ignore', 'pipe']
   const child = spawn('sh', ['-c', untilParentEnds, join(bin, 'postgres'), ...serving], { ...options, env, stdio })
