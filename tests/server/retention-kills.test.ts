@@ -10,8 +10,11 @@ import { openStation } from './station.ts'
 
 const makeGround = useEngines()
 const fill = fillByCopy(fillRetained)
-/** One of so many moments of a night: retention-stops.test.ts stops at each of them, but only inside the process. */
-const steps = { sqlite: 5, postgres: 11 } as const
+/**
+ * One of so many moments of a night: retention-stops.test.ts stops at each of them, but only inside the process. `KILLS=all`
+ * kills at each.
+ */
+const steps = process.env['KILLS'] === 'all' ? { sqlite: 1, postgres: 1 } : { sqlite: 5, postgres: 11 }
 const noon = dayToInstant(Day.parse(retainedNight)) + 12 * 3_600_000
 
 /** Runs one night; answers by what it ended and how many moments it met, if it came to its end. */
