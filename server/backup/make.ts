@@ -1,4 +1,4 @@
-// One store into one verified backup (RELIABILITY: copy, seal, read back, put back, and only then its name). Each store has
+// One store into one verified backup (copy, seal, read back, put back, and only then its name). Each store has
 // its own lifetime: of what must not last, and of keys, the newest verified one alone is kept (AN64).
 import { join } from 'node:path'
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
