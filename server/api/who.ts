@@ -14,6 +14,7 @@ import {
   type Scope,
 } from '@tukkimies/shared/register/rights.ts'
 import type { Pending } from '@tukkimies/shared/register/user.ts'
+import { gateHeader } from '@tukkimies/shared/wire.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
 import { findDeviceByCredential } from '../register/devices.ts'
@@ -26,9 +27,6 @@ export type Who =
   | { readonly is: 'user'; readonly user: SignedIn; readonly scope: Scope }
 
 type WhoDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
-
-/** Names, by its reference, the gate that a tablet was unlocked by. */
-const gateHeader = 'Tukkimies-Gate'
 
 // The prefix makes browsers insist on Secure, Path=/ and no Domain, so that no other host can plant one.
 const sessionCookie = {

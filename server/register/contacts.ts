@@ -2,7 +2,7 @@
 // the two meet in contacts/ alone. Every reading goes through one view, which leaves out what is over (A23, F59).
 import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
 import type { ContactRef, RequestId } from '@tukkimies/shared/id.ts'
-import { contactDeletionDay, isContactOver } from '@tukkimies/shared/register/contact.ts'
+import { isContactOver } from '@tukkimies/shared/register/contact.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
@@ -86,22 +86,6 @@ export const countContactRows = async (
       fn.count<number>('ref').filterWhere('day', '<=', last).as('over'),
     ])
     .executeTakeFirstOrThrow()
-}
-
-/** How many contacts go on which day, for the days up to and with `until`. */
-export const countContactDeletions = async (
-  register: RegisterQueryable,
-  today: Day,
-  until: Day,
-): Promise<ReadonlyMap<Day, number>> => {
-  const counts = new Map<Day, number>()
-  const days = register.query.selectFrom('contact').select(['day', ({ fn }) => fn.countAll<number>().as('rows')])
-  const rows = await days.where('day', '>', lastOverDay(today)).groupBy('day').orderBy('day').execute()
-  for (const { day, rows: count } of rows) {
-    const deletion = contactDeletionDay(day)
-    if (deletion <= until) counts.set(deletion, (counts.get(deletion) ?? 0) + count)
-  }
-  return counts
 }
 
 // The only view of contacts: what is over is in no answer, whether the nightly work has run or not.

@@ -2,7 +2,7 @@
 import { phoneToText } from '@tukkimies/shared/phone.ts'
 import { consentToText } from '@tukkimies/shared/register/consent.ts'
 import type { ContactDetails, HeldContact } from '@tukkimies/shared/register/contact.ts'
-import { Facts } from '../asking/blocks.tsx'
+import { Facts } from '../asking/facts.tsx'
 import { formatDay } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import type { Reference } from './contact-reference.ts'

@@ -1,6 +1,6 @@
 // The tables of classes: what goes next, in numbers, and how long each is kept, on what ground.
 import type { RetentionAnswer } from '@tukkimies/shared/register/retention-settings.ts'
-import { Facts } from '../asking/blocks.tsx'
+import { Facts } from '../asking/facts.tsx'
 import { formatDay, formatNumber } from '../format.ts'
 import { useLanguage } from '../hooks.ts'
 import { useMedia } from '../ui/media.ts'

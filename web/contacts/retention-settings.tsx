@@ -5,7 +5,7 @@ import {
   type RetentionSettings,
   SettableClass,
 } from '@tukkimies/shared/register/retention-settings.ts'
-import { Facts } from '../asking/blocks.tsx'
+import { Facts } from '../asking/facts.tsx'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
 import { formatDay } from '../format.ts'
 import { useLanguage } from '../hooks.ts'
