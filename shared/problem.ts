@@ -29,6 +29,8 @@ export const requestProblems = {
   notice_missing: 409,
   identity_needed: 409,
   request_closed: 409,
+  rehearsal_missing: 409,
+  rehearsal_failed: 409,
   code_unknown: 410,
   body_too_large: 413,
   too_many_entries: 413,

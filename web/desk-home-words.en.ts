@@ -30,6 +30,9 @@ export const words: Words = {
       notice_missing: 'No privacy notice is published. Contacts cannot be recorded before',
       notice_outdated: 'Retention periods have changed. Publish a new version of the privacy notice',
       retention_proposed: 'A proposal of retention periods waits for your approval',
+      policy_proposed: 'A proposal of rules of publication waits for your approval',
+      risk_waits: 'A period waits for your decision: its figures cannot be published safely',
+      assessment_due: 'It is time to assess the anonymity again',
     },
   },
   attention: {

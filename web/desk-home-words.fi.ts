@@ -29,6 +29,9 @@ export const words = {
       notice_missing: 'Tietosuojaselostetta ei ole julkaistu. Yhteystietoja ei voi tallentaa ennen sitä',
       notice_outdated: 'Säilytysajat ovat muuttuneet. Julkaise tietosuojaselosteesta uusi versio',
       retention_proposed: 'Ehdotus säilytysajoista odottaa hyväksymistäsi',
+      policy_proposed: 'Ehdotus julkaisusäännöistä odottaa hyväksymistäsi',
+      risk_waits: 'Jakso odottaa ratkaisuasi: sen lukuja ei voi julkaista turvallisesti',
+      assessment_due: 'On aika arvioida tunnistamattomuus uudelleen',
     },
   },
   attention: {

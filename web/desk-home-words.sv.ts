@@ -33,6 +33,9 @@ export const words: Words = {
       notice_missing: 'Dataskyddsbeskrivningen är inte publicerad. Före det kan kontaktuppgifter inte sparas',
       notice_outdated: 'Förvaringstiderna har ändrats. Publicera en ny version av dataskyddsbeskrivningen',
       retention_proposed: 'Ett förslag om förvaringstider väntar på ditt godkännande',
+      policy_proposed: 'Ett förslag om publiceringsregler väntar på ditt godkännande',
+      risk_waits: 'En period väntar på ditt beslut: dess siffror kan inte publiceras tryggt',
+      assessment_due: 'Det är dags att bedöma anonymiteten på nytt',
     },
   },
   attention: {

@@ -11,6 +11,9 @@ const places: Readonly<Record<Waiting, { readonly path: string; readonly tone: T
   notice_missing: { path: '/privacy/edit', tone: 'warning' },
   notice_outdated: { path: '/privacy/edit', tone: 'warning' },
   retention_proposed: { path: '/retention', tone: 'warning' },
+  policy_proposed: { path: '/publication-rules', tone: 'warning' },
+  risk_waits: { path: '/risk', tone: 'danger' },
+  assessment_due: { path: '/risk', tone: 'warning' },
 }
 
 export const DeskWaiting = ({

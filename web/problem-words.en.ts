@@ -72,6 +72,10 @@ export const words: ProblemWords = {
       `Check ${problem.field === undefined ? 'the details' : `the field ${problem.field}`}. Nothing was changed.`,
     'not-in-release': () => 'A table this detailed is not released. The nearest released ones:',
     'not-closed-yet': () => 'The period has not been released yet.',
+    rehearsal_missing: () =>
+      'The rehearsal of these rules is not ready yet. Nothing was changed. Try again in a moment.',
+    rehearsal_failed: () =>
+      'The rehearsal showed too large a risk, so these rules cannot be approved. Nothing was changed.',
     password_short: (problem) => `The password is too short: at least ${problem.min ?? 15} characters.`,
     password_known: () => 'This password can be guessed or has leaked. Choose another.',
     too_many_requests: (problem) =>

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
 import { AreaId, ContactRef, DeviceId, DisclosureId, OrganisationId, PointId, RequestId, UserId } from '../id.ts'
+import { Profile } from '../release/policy.ts'
 import { Visitor } from './code-list.ts'
 import { ErasureReason } from './contact.ts'
 import { RequestAct, RequestRight } from './request.ts'
@@ -100,6 +101,23 @@ export const AuditEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('transport_key_made'), until: Day }),
   z.strictObject({ event: z.literal('backed_up'), store: StoreName, rows: count }),
   z.strictObject({ event: z.literal('restored'), erased: count, expired: count, keyless: count }),
+  // The data protection officer, about a period that not even the strictest tables protect.
+  z.strictObject({
+    event: z.literal('risk_decided'),
+    visitor: Visitor,
+    kind: PeriodKind,
+    period: PeriodName,
+    act: z.enum(['least', 'nothing']),
+  }),
+  z.strictObject({
+    event: z.literal('close_narrowed'),
+    visitor: Visitor,
+    kind: PeriodKind,
+    period: PeriodName,
+    from: Profile,
+    to: Profile,
+  }),
+  z.strictObject({ event: z.literal('policy'), act: z.enum(['proposed', 'approved', 'discarded']) }),
   z.strictObject({ event: z.literal('folded'), visits: count, arrivals: count }),
   z.strictObject({
     event: z.literal('closed'),
@@ -206,6 +224,9 @@ export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
   backed_up: 'server',
   restored: 'server',
   folded: 'server',
+  risk_decided: 'settings',
+  close_narrowed: 'server',
+  policy: 'settings',
   closed: 'server',
 }
 

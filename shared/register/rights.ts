@@ -68,6 +68,12 @@ export const rights = {
   read_password_policy: { main_user: 'all', coordinator: 'all', protection_officer: 'all', operator: 'all' },
   propose_password_policy: { operator: 'all' },
   approve_password_policy: { protection_officer: 'all' },
+  read_risk: { main_user: 'all', coordinator: 'all', protection_officer: 'all', operator: 'all' },
+  decide_risk: { protection_officer: 'all' },
+  propose_policy: { operator: 'all' },
+  approve_policy: { protection_officer: 'all' },
+  read_completeness: { main_user: 'organisation', coordinator: 'points' },
+  keep_views: { advisor: 'self', main_user: 'self', coordinator: 'self', protection_officer: 'self' },
 } as const satisfies Record<string, Readonly<Partial<Record<Asker, Reach>>>>
 
 export type Action = keyof typeof rights
@@ -95,6 +101,9 @@ export const freshActions: ReadonlySet<Action> = new Set([
   'publish_undertaking',
   'propose_password_policy',
   'approve_password_policy',
+  'decide_risk',
+  'propose_policy',
+  'approve_policy',
 ])
 /** What a main user has by the role, and an advisor only where it was granted to that advisor. */
 export const grantedActions: ReadonlySet<Action> = new Set(['read_contacts', 'erase_contacts'])

@@ -44,6 +44,9 @@ export const Waiting = z.enum([
   'notice_missing',
   'notice_outdated',
   'retention_proposed',
+  'policy_proposed',
+  'risk_waits',
+  'assessment_due',
 ])
 export type Waiting = z.infer<typeof Waiting>
 

@@ -1,11 +1,13 @@
 // The risk report of a period (section 11 of the specification). It is shown to people, so no exact small number of the
 // period stands in it: shares are whole per cent, and hidden cells are counted whether anybody came or not.
 import * as z from 'zod/mini'
+import { Day } from '../day.ts'
 import { type Accumulator } from './accumulator.ts'
 import { shareOf } from './derivation.ts'
 import { late, lateCodes } from './dimensions.ts'
 import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
 import { type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
+import { Profile } from './policy.ts'
 
 /** Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent. */
 export const RiskCells = z.strictObject({
@@ -19,7 +21,38 @@ export type RiskCells = z.infer<typeof RiskCells>
 export const FoldBatches = z.strictObject({ count: z.int(), below: z.int(), smallest: z.nullable(z.int()) })
 export type FoldBatches = z.infer<typeof FoldBatches>
 
-/** Figures 1, 2 and 5 of section 11; 3 and 4, the audit and the rehearsal, stand beside them once they are made. */
+const percent = z.int().check(z.gte(0), z.lte(100))
+
+/**
+ * Figure 3 (AN97), for single hidden cells or for hidden rests: how well a subtraction tells one visit from none, by its sign
+ * and by its size (area under the curve, in hundredths: 50 is a coin), and how many in a hundred claims of "exactly one" are
+ * right, `null` without a claim. `too_few` to judge with fewer than 100 true ones or zeros.
+ */
+export const Differencing = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('too_few') }),
+  z.strictObject({ is: z.literal('judged'), signed: percent, sized: percent, ones: z.nullable(percent) }),
+])
+export type Differencing = z.infer<typeof Differencing>
+
+/** One attack of the rehearsal: area under its curve, and that of a guess without tables, in hundredths; the surest 50 claims. */
+export const Inference = z.strictObject({ auc: percent, guess: percent, surest: percent })
+export type Inference = z.infer<typeof Inference>
+
+/**
+ * Figure 4 (AN98, AN99): T1 who knows one visitor and T3 who knows all, on visits invented from what is published, or from
+ * the shares of the demonstration before anything is. Means of three seeds.
+ */
+export const Rehearsal = z.strictObject({
+  from: z.enum(['release', 'demonstration']),
+  day: Day,
+  profile: Profile,
+  visits: z.int(),
+  neighbour: Inference,
+  roster: Inference,
+})
+export type Rehearsal = z.infer<typeof Rehearsal>
+
+/** The figures of section 11 that a period is stored with. */
 export const RiskReport = z.strictObject({
   /** 1: the smallest true count behind a published cell, `null` if none is published. */
   smallest: z.nullable(z.int()),
@@ -27,8 +60,14 @@ export const RiskReport = z.strictObject({
   cells: z.strictObject({ whole: RiskCells, area: RiskCells, point: RiskCells }),
   /** 2: whole per cent from published cells, `null` if they do not say. */
   lateShare: z.nullable(z.int()),
+  /** 3 */
+  audit: z.strictObject({ cells: Differencing, rests: Differencing }),
+  /** 4: of clients; a month quotes the last one, `null` before the first. */
+  rehearsal: z.nullable(Rehearsal),
   /** 5 */
   batches: FoldBatches,
+  /** The profile that the period opened with, where it closed on a stricter one (AN100). */
+  narrowedFrom: z.nullable(Profile),
 })
 export type RiskReport = z.infer<typeof RiskReport>
 
@@ -77,7 +116,10 @@ export const makeRiskReport = (
     smallest,
     cells: { whole: cellsOf('whole'), area: cellsOf('area'), point: cellsOf('point') },
     lateShare: lateShareOf(cells),
+    audit: { cells: { is: 'too_few' }, rests: { is: 'too_few' } },
+    rehearsal: null,
     batches,
+    narrowedFrom: null,
   }
 }
 

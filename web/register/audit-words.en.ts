@@ -94,6 +94,12 @@ export const words: Words = {
     publish_notice: 'publishing the privacy notice',
     read_disclosures: 'reading the disclosures',
     note_disclosures: 'noting a disclosure',
+    read_risk: 'reading the risk reports',
+    decide_risk: 'deciding on a period that waits',
+    propose_policy: 'proposing rules of publication',
+    approve_policy: 'approving rules of publication',
+    read_completeness: 'seeing which points have sent',
+    keep_views: 'keeping views of the figures',
   },
   requestRights: {
     access: 'access',
@@ -126,6 +132,8 @@ export const words: Words = {
     discarded: 'discarded',
     destroyed: 'destroyed',
     round: 'round approved',
+    least: 'the fewest tables',
+    nothing: 'no tables',
   },
   stops: { clock: 'the clock may have moved', share: 'unusually much would have been deleted' },
   events: {
@@ -186,6 +194,10 @@ export const words: Words = {
     request_changed: ({ act }) => `handled a request: ${act}`,
     notice_published: ({ version }) => `published version ${version} of the privacy notice`,
     disclosed: () => 'noted a disclosure of statistics',
+    risk_decided: ({ visitor, period, act }) => `decided on statistics that waited: ${visitor}, ${period}, ${act}`,
+    close_narrowed: ({ visitor, period }) =>
+      `published fewer tables than planned, for protection: ${visitor}, ${period}`,
+    policy: ({ act }) => `rules of publication: ${act}`,
     disclosures_read: ({ n }) => `opened the register of disclosures (${times(n, 'line', 'lines')})`,
     retention_settings: ({ act }) => `retention times: ${act}`,
     contacts_expired: ({ n }) => `deleted expired contacts and requests: ${times(n, 'record', 'records')}`,

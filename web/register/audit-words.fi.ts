@@ -127,6 +127,12 @@ export const words = {
     publish_notice: 'tietosuojaselosteen julkaiseminen',
     read_disclosures: 'luovutusten katselu',
     note_disclosures: 'luovutuksen kirjaaminen',
+    read_risk: 'riskiraporttien katselu',
+    decide_risk: 'odottavan jakson ratkaiseminen',
+    propose_policy: 'julkaisusääntöjen ehdottaminen',
+    approve_policy: 'julkaisusääntöjen hyväksyminen',
+    read_completeness: 'pisteiden lähetystilanteen katselu',
+    keep_views: 'lukunäkymien tallentaminen',
   } as Partial<Record<Action, string>>,
   requestRights: {
     access: 'tietojen saanti',
@@ -159,6 +165,8 @@ export const words = {
     discarded: 'hylättiin',
     destroyed: 'merkittiin hävitetyiksi',
     round: 'poistokierros hyväksyttiin',
+    least: 'vain suppeimmat taulukot',
+    nothing: 'ei taulukoita',
   },
   stops: { clock: 'kello on voinut siirtyä', share: 'poistettavia oli epätavallisen paljon' },
   events: {
@@ -220,6 +228,10 @@ export const words = {
     request_changed: ({ act }) => `käsitteli pyyntöä: ${act}`,
     notice_published: ({ version }) => `julkaisi tietosuojaselosteen version ${version}`,
     disclosed: () => 'kirjasi tilastojen luovutuksen',
+    risk_decided: ({ visitor, period, act }) => `ratkaisi odottaneen tilaston: ${visitor}, ${period}, ${act}`,
+    close_narrowed: ({ visitor, period }) =>
+      `julkaisi suojan vuoksi aiottua vähemmän taulukoita: ${visitor}, ${period}`,
+    policy: ({ act }) => `julkaisusäännöt: ${act}`,
     disclosures_read: ({ n }) => `avasi luovutusluettelon (${times(n, 'rivi', 'riviä')})`,
     retention_settings: ({ act }) => `säilytysajat: ${act}`,
     contacts_expired: ({ n }) => `poisti vanhentuneita yhteystietoja ja pyyntöjä: ${times(n, 'kohde', 'kohdetta')}`,

@@ -94,6 +94,12 @@ export const words: Words = {
     publish_notice: 'publicering av dataskyddsbeskrivningen',
     read_disclosures: 'visning av utlämnanden',
     note_disclosures: 'anteckning om utlämnande',
+    read_risk: 'visning av riskrapporter',
+    decide_risk: 'beslut om en period som väntar',
+    propose_policy: 'förslag om publiceringsregler',
+    approve_policy: 'godkännande av publiceringsregler',
+    read_completeness: 'visning av vilka punkter som har sänt',
+    keep_views: 'sparande av vyer över siffrorna',
   },
   requestRights: {
     access: 'tillgång',
@@ -126,6 +132,8 @@ export const words: Words = {
     discarded: 'förkastades',
     destroyed: 'antecknades som förstörda',
     round: 'gallringsomgång godkändes',
+    least: 'bara de grövsta tabellerna',
+    nothing: 'inga tabeller',
   },
   stops: { clock: 'klockan kan ha flyttats', share: 'ovanligt mycket skulle ha raderats' },
   events: {
@@ -187,6 +195,10 @@ export const words: Words = {
     request_changed: ({ act }) => `behandlade en begäran: ${act}`,
     notice_published: ({ version }) => `publicerade dataskyddsbeskrivningens version ${version}`,
     disclosed: () => 'antecknade ett utlämnande av statistik',
+    risk_decided: ({ visitor, period, act }) => `avgjorde statistik som väntade: ${visitor}, ${period}, ${act}`,
+    close_narrowed: ({ visitor, period }) =>
+      `publicerade färre tabeller än planerat, för skyddets skull: ${visitor}, ${period}`,
+    policy: ({ act }) => `publiceringsregler: ${act}`,
     disclosures_read: ({ n }) => `öppnade listan över utlämnanden (${times(n, 'rad', 'rader')})`,
     retention_settings: ({ act }) => `bevaringstider: ${act}`,
     contacts_expired: ({ n }) => `raderade föråldrade kontaktuppgifter och begäranden: ${times(n, 'post', 'poster')}`,

@@ -1,0 +1,84 @@
+// How risk reports, the rows that are still open, and the rules of publication travel to whoever may see them.
+import * as z from 'zod/mini'
+import { Day, PeriodKind, PeriodName } from '../day.ts'
+import { Visitor } from '../register/code-list.ts'
+import { Policy, Profile } from './policy.ts'
+import { Rehearsal, RiskReport } from './risk.ts'
+
+const count = z.int().check(z.gte(0))
+
+const reported = {
+  visitor: Visitor,
+  kind: PeriodKind,
+  name: PeriodName,
+  first: Day,
+  last: Day,
+  close: Day,
+  profile: Profile,
+  /** The version of the policy. */
+  policy: count,
+  risk: RiskReport,
+}
+
+/** The report of a published period: `cells` are its published cells. */
+export const PeriodRisk = z.strictObject({ ...reported, cells: count, listHash: z.string() })
+export type PeriodRisk = z.infer<typeof PeriodRisk>
+
+/** A period that waits for the data protection officer: not even the strictest tables meet the demands (AN100). */
+export const WaitingRisk = z.strictObject(reported)
+export type WaitingRisk = z.infer<typeof WaitingRisk>
+
+/** `GET /api/v1/risk`: newest first. `assessed` is the day of the officer's last assessment (F11), `due` when the next is. */
+export const RiskAnswer = z.strictObject({
+  periods: z.array(PeriodRisk),
+  waiting: z.array(WaitingRisk),
+  assessed: z.nullable(Day),
+  due: z.nullable(Day),
+})
+export type RiskAnswer = z.infer<typeof RiskAnswer>
+
+/** `POST /api/v1/risk/decide`: publish the fewest tables all the same, or none at all. Problem `outdated` if it waits no more. */
+export const RiskDecision = z.strictObject({ visitor: Visitor, name: PeriodName, act: z.enum(['least', 'nothing']) })
+export type RiskDecision = z.infer<typeof RiskDecision>
+
+/**
+ * `GET /api/v1/risk/open`, figure 6. Open visits are `null` below the threshold (AN53). Of accumulators of a kind of place:
+ * how many rows, rounded to tens, and how many in a hundred count one visit. `backup` is the age in days of the last
+ * verified backup of live, `null` without one.
+ */
+export const OpenRows = z.strictObject({
+  visits: z.array(z.strictObject({ visitor: Visitor, open: z.nullable(count), oldest: z.nullable(count) })),
+  accumulators: z.array(
+    z.strictObject({
+      visitor: Visitor,
+      kind: PeriodKind,
+      node: z.enum(['whole', 'area', 'point']),
+      rows: count,
+      ones: z.int().check(z.gte(0), z.lte(100)),
+    }),
+  ),
+  backup: z.nullable(count),
+})
+export type OpenRows = z.infer<typeof OpenRows>
+
+/** A policy that waits for approval. `rehearsal` is null until it has been made; `meets` whether it keeps to the demands. */
+export const PolicyProposal = z.strictObject({
+  policy: Policy,
+  first: Day,
+  day: Day,
+  rehearsal: z.nullable(Rehearsal),
+  meets: z.boolean(),
+  warnings: z.array(z.string()),
+})
+export type PolicyProposal = z.infer<typeof PolicyProposal>
+
+/** `GET /api/v1/policy`: every version with its first day, the newest first, and what is proposed. */
+export const PolicyAnswer = z.strictObject({
+  versions: z.array(z.strictObject({ policy: Policy, first: Day })),
+  proposal: z.nullable(PolicyProposal),
+})
+export type PolicyAnswer = z.infer<typeof PolicyAnswer>
+
+/** `POST /api/v1/policy/propose`. Problems: `policy` and `noise_infeasible`, as at the start of the server. */
+export const NewPolicy = z.strictObject({ policy: Policy, first: Day })
+export type NewPolicy = z.infer<typeof NewPolicy>
