@@ -57,6 +57,7 @@ const PrivacyPapersPage = lazy(() =>
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
+const RiskPage = lazy(() => import('./risk/risk.tsx').then((file) => ({ default: file.RiskPage })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -97,6 +98,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/audit': AuditPage,
   '/retention': RetentionPage,
   '/disclosures': DisclosuresPage,
+  '/risk': RiskPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
@@ -129,6 +131,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/audit': 'closed',
   '/retention': 'closed',
   '/disclosures': 'closed',
+  '/risk': 'closed',
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',

@@ -62,6 +62,7 @@ export const words: Words = {
     requests: { name: 'Requests', text: 'What people ask about their own data, and by when.' },
     retention: { name: 'Retention', text: 'How long what is kept, and what goes next.' },
     disclosures: { name: 'Disclosures', text: 'Which statistics were handed on, to whom and why.' },
+    risk: { name: 'Protection of figures', text: 'Risk reports: whether published figures say too much of anybody.' },
     privacy: { name: 'Privacy notice', text: 'What the register knows and what it does not.' },
     privacyEdit: { name: 'Text of the privacy notice', text: 'Details of the notice, and new versions.' },
     users: { name: 'Users', text: 'Invitations, roles, access that ends, and deletions.' },

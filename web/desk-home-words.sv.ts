@@ -68,6 +68,7 @@ export const words: Words = {
     requests: { name: 'Begäranden', text: 'Människors begäranden om sina egna uppgifter och fristerna.' },
     retention: { name: 'Förvaringstider', text: 'Hur länge vad förvaras och vad som raderas härnäst.' },
     disclosures: { name: 'Utlämnanden', text: 'Vilken statistik som har getts vidare, till vem och varför.' },
+    risk: { name: 'Siffrornas skydd', text: 'Riskrapporter: säger publicerade siffror för mycket om någon.' },
     privacy: { name: 'Dataskyddsbeskrivning', text: 'Vad registret vet och vad det inte vet.' },
     privacyEdit: { name: 'Dataskyddsbeskrivningens text', text: 'Beskrivningens uppgifter och nya versioner.' },
     users: { name: 'Användare', text: 'Inbjudningar, roller, rättigheter som upphör och raderingar.' },

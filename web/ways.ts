@@ -20,6 +20,7 @@ const adminWays = [
   { path: '/privacy/edit', right: 'publish_notice', word: 'privacyEdit' },
   { path: '/retention', right: 'read_retention', word: 'retention' },
   { path: '/disclosures', right: 'note_disclosures', word: 'disclosures' },
+  { path: '/risk', right: 'read_risk', word: 'risk' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 

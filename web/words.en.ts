@@ -34,6 +34,7 @@ export const words: Words = {
     requests: 'Requests',
     retention: 'Retention',
     disclosures: 'Disclosures',
+    risk: 'Protection of figures',
     privacy: 'Privacy notice',
     privacyEdit: 'Text of the privacy notice',
     places: 'Organisations and points',

@@ -33,6 +33,7 @@ export const words = {
     requests: 'Pyynnöt',
     retention: 'Säilytysajat',
     disclosures: 'Luovutukset',
+    risk: 'Lukujen suoja',
     privacy: 'Tietosuojaseloste',
     privacyEdit: 'Tietosuojaselosteen teksti',
     places: 'Organisaatiot ja pisteet',

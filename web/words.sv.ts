@@ -34,6 +34,7 @@ export const words: Words = {
     requests: 'Begäranden',
     retention: 'Förvaringstider',
     disclosures: 'Utlämnanden',
+    risk: 'Siffrornas skydd',
     privacy: 'Dataskyddsbeskrivning',
     privacyEdit: 'Dataskyddsbeskrivningens text',
     places: 'Organisationer och punkter',
