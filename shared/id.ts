@@ -33,6 +33,10 @@ export type RequestId = z.infer<typeof RequestId>
 export const DisclosureId = randomId().brand<'DisclosureId'>()
 export type DisclosureId = z.infer<typeof DisclosureId>
 
+/** A question about the figures that somebody keeps under a name. */
+export const ViewId = randomId().brand<'ViewId'>()
+export type ViewId = z.infer<typeof ViewId>
+
 export const OrganisationId = publicKey().brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 export const AreaId = publicKey().brand<'AreaId'>()
@@ -89,6 +93,7 @@ export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId =
 export const makeGateRef = (random: (length: number) => Uint8Array): GateRef => makeId(random) as GateRef
 export const makeRequestId = (random: (length: number) => Uint8Array): RequestId => makeId(random) as RequestId
 export const makeDisclosureId = (random: (length: number) => Uint8Array): DisclosureId => makeId(random) as DisclosureId
+export const makeViewId = (random: (length: number) => Uint8Array): ViewId => makeId(random) as ViewId
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => makeId(random) as UserId
 
 // 16 bytes always spell an id: 22 characters, of which the last has two bits of a byte.

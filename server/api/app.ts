@@ -47,6 +47,7 @@ import { stepUpRoutes } from './step-up.ts'
 import { tableRoutes } from './tables.ts'
 import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
+import { viewRoutes } from './views.ts'
 import { withdrawalRoutes } from './withdrawals.ts'
 import { admit, identify } from './who.ts'
 
@@ -97,6 +98,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),
+  ...viewRoutes(deps),
   ...contactRoutes(deps),
   ...withdrawalRoutes(deps),
   ...requestRoutes(deps),

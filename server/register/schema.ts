@@ -10,6 +10,7 @@ import type {
   PointId,
   RequestId,
   UserId,
+  ViewId,
 } from '@tukkimies/shared/id.ts'
 import type { RequestChannel, RequestGroup, RequestRight, RequestState } from '@tukkimies/shared/register/request.ts'
 import type { GrantReason, Role } from '@tukkimies/shared/register/user.ts'
@@ -144,6 +145,8 @@ export type RegisterTables = {
   notice: { version: number; first: Day; content: string }
   /** Statistics handed on: who, when, what, to which organisation, for what; JSON without any personal data. */
   disclosure: { id: DisclosureId; organisation: OrganisationId | null; day: Day; user: UserId; content: string }
+  /** A question about the figures under a name, JSON; `shared` is 0 or 1: with the organisation that its user belongs to. */
+  view: { id: ViewId; user: UserId; shared: number; content: string }
   /** `line` is the canonical JSON of who, when, what; `hash` is SHA-256(previous || line). */
   audit: {
     id: number
@@ -372,6 +375,17 @@ export const migrations: readonly Migration[] = [
         columns: { id: 'text', organisation: 'text?', day: 'text', user: 'text', content: 'text' },
         key: ['id'],
       },
+    ],
+  },
+  {
+    name: '0005 views of the figures',
+    steps: [
+      {
+        table: 'view',
+        columns: { id: 'text', user: 'text', shared: 'integer', content: 'text' },
+        key: ['id'],
+      },
+      { index: 'view_user', on: 'view', columns: ['user'] },
     ],
   },
 ]

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Day } from '../day.ts'
 import { OrganisationId, PointId, UserId } from '../id.ts'
 import { Labels, Texts } from './organisation.ts'
+import { SavedView } from './view.ts'
 
 /** A trainee is an advisor with an end date (C09). */
 export const Role = z.enum(['advisor', 'main_user', 'coordinator', 'protection_officer', 'operator'])
@@ -219,6 +220,7 @@ export const OwnRecord = z.strictObject({
     recoveryLeft: z.int(),
     required: z.boolean(),
   }),
+  views: z.array(SavedView),
 })
 export type OwnRecord = z.infer<typeof OwnRecord>
 

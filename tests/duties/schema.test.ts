@@ -35,6 +35,7 @@ const held: Readonly<Record<'register' | 'keys' | 'release' | 'live', Readonly<R
     request: '?id organisation right group channel state received due closed ?user !details',
     notice: 'version first content',
     disclosure: '?id organisation day ?user content',
+    view: '?id ?user shared ?content',
     audit: 'id at organisation event ?line previous hash',
     audit_segment: 'first_id last_id lines first_hash last_hash month noted',
   },
