@@ -1,17 +1,18 @@
 // Tables of the release and the periods there are. The right to the places is settled before anything is looked up (AN79).
 import * as z from 'zod/mini'
-import { instantToDay } from '@tukkimies/shared/day.ts'
+import { instantToDay, PeriodName } from '@tukkimies/shared/day.ts'
 import { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
 import { areaToNode, type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
+import { LatticeAnswer, latticeToOffer } from '@tukkimies/shared/release/offer.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { sha256 } from '../crypto.ts'
 import { build, type Deps } from '../deps.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { listPoints, readPlaces } from '../register/organisation.ts'
 import { readPolicy } from '../structure.ts'
-import { listPeriods, type ReaderGround, readTable } from '../visits/reader.ts'
+import { listPeriods, type ReaderGround, readLattice, readTable } from '../visits/reader.ts'
 import { answerTagged } from './etag.ts'
 import { readQuery } from './query.ts'
 import { makeRoute, type QueryParameter, type Route } from './route.ts'
@@ -31,6 +32,7 @@ const tableQuery: readonly QueryParameter[] = [
 ]
 
 const PeriodsRequest = z.strictObject({ visitor: Visitor })
+const LatticeRequest = z.strictObject({ visitor: Visitor, period: PeriodName })
 
 export const tableRoutes = (deps: TableDeps): readonly Route[] => [
   makeRoute(
@@ -67,6 +69,26 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
     async (c) => {
       const { visitor } = readQuery(c, ['visitor'], PeriodsRequest)
       return c.json(await listPeriods(deps.reader, visitor, await groundOf(deps)))
+    },
+  ),
+  makeRoute(
+    {
+      method: 'get',
+      path: '/api/v1/lattice',
+      right: 'read_tables',
+      summary: 'What a closed period can be asked: its dimensions, places, and which may be crossed',
+      query: [
+        { name: 'visitor', schema: Visitor, required: true },
+        { name: 'period', schema: text, required: true },
+      ],
+      answer: LatticeAnswer,
+      problems: ['unknown_parameter', 'invalid', 'not_found'],
+    },
+    async (c) => {
+      const { visitor, period } = readQuery(c, ['visitor', 'period'], LatticeRequest)
+      const lattice = await readLattice(deps.reader, visitor, period)
+      if (!lattice) throw new Refused({ code: 'not_found' })
+      return c.json(latticeToOffer(lattice, await makeIsReadable(deps, userOf(c.get('who')).scope)))
     },
   ),
 ]

@@ -11,7 +11,7 @@ import {
 import { accept, type Checked } from '@tukkimies/shared/problem.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
-import { closeDay } from '@tukkimies/shared/release/lattice.ts'
+import { closeDay, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
 import {
@@ -41,6 +41,14 @@ export const readTable = async (
   if (!planned.ok) return planned
   return accept(fillTable(planned.value, await readSources(release, request.visitor, planned.value)))
 }
+
+/** The lattice of a closed period, or `undefined`: what it can be asked, and no figure. */
+export const readLattice = async (
+  release: ReleaseQueryable,
+  visitor: Visitor,
+  name: PeriodName,
+): Promise<Lattice | undefined> =>
+  (await readRecords(release, visitor)).find(({ lattice }) => lattice.name === name)?.lattice
 
 /** The closed periods of a visitor by kind and name, and what closes next. */
 export const listPeriods = async (
