@@ -1,6 +1,7 @@
 // A privacy notice for tests: every field has a value that is found nowhere else, so that a test sees where it stands.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { NewDisclosure } from '@tukkimies/shared/register/disclosure.ts'
+import { NewView } from '@tukkimies/shared/register/view.ts'
 import { NoticeDraft, type Notice } from '@tukkimies/shared/register/notice.ts'
 import { addNotice } from '@tukkimies/server/register/notices.ts'
 import type { RegisterStore } from '@tukkimies/server/register/schema.ts'
@@ -50,4 +51,14 @@ export const fixtureDisclosure: NewDisclosure = NewDisclosure.parse({
   recipient: 'Keskuksen kunta',
   purpose: 'Vuosikertomus',
   basis: 'statistics',
+})
+
+/** A view of the figures as somebody keeps it. */
+export const fixtureView: NewView = NewView.parse({
+  name: 'Aiheet kielittäin',
+  query: 'columns=language&place=whole&rows=topic&visitor=client',
+  span: { is: 'latest', kind: 'q', count: 4 },
+  measure: 'visits',
+  across: ['period'],
+  shared: false,
 })

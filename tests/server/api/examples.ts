@@ -2,7 +2,7 @@
 // object. The tests of rights and of further fields are made from it; a route that is not here fails them.
 import { expect } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { ContactRef, makeDeviceId, makeRequestId, makeUserId } from '@tukkimies/shared/id.ts'
+import { ContactRef, makeDeviceId, makeRequestId, makeUserId, makeViewId } from '@tukkimies/shared/id.ts'
 import type { Reach } from '@tukkimies/shared/register/rights.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
@@ -19,9 +19,10 @@ import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { changeContact } from '@tukkimies/server/register/contacts.ts'
 import { readNotice } from '@tukkimies/server/register/notices.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
+import { addView } from '@tukkimies/server/register/views.ts'
 import { createRequest, type LineOf } from '@tukkimies/server/requests/requests.ts'
 import { fixtureDetails, keepContact } from '../../contacts.ts'
-import { fixtureDisclosure, fixtureDraft, fixtureNotice } from '../../notice.ts'
+import { fixtureDisclosure, fixtureDraft, fixtureNotice, fixtureView } from '../../notice.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import {
   type AskerAtDoor,
@@ -174,6 +175,14 @@ const sessionOf = ownedOf(makeSession, async ({ house, asker }) =>
 const gateOf = ownedOf(makeGate, async ({ house, asker }) =>
   makeSession(house, asker.user ?? (await idOf(house, 'aino'))),
 )
+const viewOf = ownedOf(
+  async ({ deps }, user) => {
+    const id = makeViewId(randomBytes)
+    await deps.register.transact((tx) => addView(tx, user, id, fixtureView))
+    return id
+  },
+  async ({ house }) => (await makeDevice(house, p1)).id,
+)
 const passkeyOf = ownedOf(makePasskey, async ({ house }) => (await makeDevice(house, p1)).id)
 
 let made = 0
@@ -229,6 +238,9 @@ const contactOf = choose(
 )
 const contactAct = (act: string, body: unknown): readonly Example[] =>
   about(`/api/v1/contacts/:contact/${act}`, body, contactOf)
+const forgetViews = async ({ deps }: House): Promise<void> => {
+  await deps.register.query.deleteFrom('view').execute()
+}
 const forgetRequests = async ({ deps }: House): Promise<void> => {
   await deps.register.query.deleteFrom('request').execute()
 }
@@ -540,6 +552,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  'GET /api/v1/lattice': once('/api/v1/lattice?visitor=client&period=2026-01', undefined, { ends: ['not_found'] }),
+  'GET /api/v1/views': once('/api/v1/views'),
+  'POST /api/v1/views': once('/api/v1/views', fixtureView, { mend: forgetViews }),
+  'POST /api/v1/views/:view/delete': about('/api/v1/views/:view/delete', {}, viewOf),
   'GET /api/v1/disclosures': once('/api/v1/disclosures'),
   'POST /api/v1/disclosures': once('/api/v1/disclosures', fixtureDisclosure),
   'POST /api/v1/undertakings': once('/api/v1/undertakings', { texts }, { mend: forgetUndertakings }),
