@@ -95,7 +95,7 @@ export const closePeriod = async (
   await beginClosing(live, lease, [period])
   const stopped = (fault: CloseFault): CloseOutcome => ({ is: 'stopped', period, fault })
   const publication = await publish(live, period)
-  if (publication.is === 'broken') return stopped(publication.invariant)
+  if (publication.is !== 'published') return stopped(publication.is === 'broken' ? publication.invariant : 'threshold')
   failpoint('close.after-publish')
   const { cells, listHash, lattice, noiseTable, risk, accumulators } = publication
   const record: PeriodRecord = { lattice, noiseTable, build, listHash, risk }
@@ -113,19 +113,18 @@ export const closePeriod = async (
 }
 
 type Published = Extract<Publication, { is: 'published' }> & {
-  readonly lattice: Lattice
   readonly accumulators: readonly Accumulator[]
 }
 
 const publish = async (
   live: LiveQueryable,
   key: PeriodKey,
-): Promise<Published | Extract<Publication, { is: 'broken' }>> => {
+): Promise<Published | Exclude<Publication, { is: 'published' }>> => {
   const period = await findPeriod(live, key)
   if (!period?.lattice) throw new Error('a period without a lattice')
   const accumulators = await readAccumulators(live, key)
   const publication = publishPeriod(period.lattice, accumulators, period.batches, sha256)
-  return publication.is === 'broken' ? publication : { ...publication, lattice: period.lattice, accumulators }
+  return publication.is === 'published' ? { ...publication, accumulators } : publication
 }
 
 const readBack = async (
@@ -225,6 +224,7 @@ const inspectPublication = async (
 ): Promise<Pick<CountInspection, 'is' | 'smallest'>> => {
   const publication = await publish(live, key)
   if (publication.is === 'broken') return { is: publication.invariant, smallest: null }
+  if (publication.is === 'waits') return { is: 'sound', smallest: publication.risk.smallest }
   if (!isClosing) return { is: 'sound', smallest: null }
   const { cells } = await readBack(release, key)
   const isSound = areCellsSound(publication.lattice, cells, publication.accumulators)
@@ -260,7 +260,7 @@ const inspectPeriod = async (release: ReleaseQueryable, row: ReleasedPeriod): Pr
   if (thresholds.some(({ threshold }) => threshold === null)) flaws.push('lattice')
   if (thresholds.some(({ y, threshold }) => threshold !== null && y < threshold)) flaws.push('threshold')
   const empty = publishPeriod(lattice, [], noBatches, sha256)
-  if (empty.is === 'broken' || empty.noiseTable !== noiseTable) flaws.push('noise-table')
+  if (empty.is !== 'published' || empty.noiseTable !== noiseTable) flaws.push('noise-table')
   const hidden = risk.cells.whole.hidden + risk.cells.area.hidden + risk.cells.point.hidden
   return { period, cells: cells.length, hidden, smallest: risk.smallest, flaws }
 }

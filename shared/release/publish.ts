@@ -25,6 +25,7 @@ import {
 import { type FamilyId, familyToDimensions, type Lattice, sensitiveIds } from './lattice.ts'
 import { type NodeName } from './nodes.ts'
 import { type CellRules, cellRules } from './policy.ts'
+import { type Rehearsals } from './rehearsal.ts'
 import { type FoldBatches, makeRiskReport, type RiskReport } from './risk.ts'
 
 /** A published cell (AN18): `codes` joined by `+` in family order, `y` the changed count. */
@@ -38,25 +39,38 @@ export type BrokenInvariant = 'unknown' | 'nodes' | 'parts' | 'threshold'
 
 /**
  * What a close writes: cells in the order of the canonical list, that list and its SHA-256 in hexadecimal (AN60, step 4),
- * the hash of the noise table (AN11) and the risk report.
+ * the hash of the noise table (AN11), the risk report, and the lattice on the profile that it is published on. It waits for
+ * the data protection officer where not even `floor` keeps to the demands; the report then is that of `floor` (AN100).
  */
 export type Publication =
   | {
       readonly is: 'published'
+      readonly lattice: Lattice
       readonly cells: readonly Cell[]
       readonly list: string
       readonly listHash: string
       readonly noiseTable: string
       readonly risk: RiskReport
     }
+  | { readonly is: 'waits'; readonly lattice: Lattice; readonly risk: RiskReport }
   | { readonly is: 'broken'; readonly invariant: BrokenInvariant }
 
-/** All of a period's accumulators, in any order, into its publication. Nothing is published if an invariant is broken. */
+/**
+ * What a close knows beside the counts: the last rehearsals, and what the data protection officer decided of a period that
+ * waited: publish the fewest tables all the same, or nothing.
+ */
+export type Occasion = { readonly rehearsals?: Rehearsals; readonly decision?: 'least' | 'nothing' | null }
+
+/**
+ * All of a period's accumulators, in any order, into its publication, on the first profile from the lattice's own down to
+ * `floor` that keeps to the demands (AN100). Nothing is published if an invariant is broken.
+ */
 export const publishPeriod = (
   lattice: Lattice,
   accumulators: readonly Accumulator[],
   batches: FoldBatches,
   sha256: Sha256,
+  _occasion: Occasion = {},
 ): Publication => {
   const tables = accumulatorsToTables(lattice, accumulators)
   if (!tables) return { is: 'broken', invariant: 'unknown' }
@@ -68,6 +82,7 @@ export const publishPeriod = (
   const list = cellsToList(cells)
   return {
     is: 'published',
+    lattice,
     cells,
     list,
     listHash: listToHash(sha256, list),

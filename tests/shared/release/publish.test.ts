@@ -22,7 +22,7 @@ import {
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { addFoldBatch, noBatches } from '@tukkimies/shared/release/risk.ts'
 import { type Picks } from '@tukkimies/shared/visit.ts'
-import { allKeys, day, firstList, fourPoints, latticeOf, listWith, makeStructure } from './register.ts'
+import { allKeys, day, firstList, fourPoints, latticeOf, listWith, makeStructure, volumesOf } from './register.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
@@ -78,7 +78,7 @@ const publish = (lattice: Lattice, rows: readonly Accumulator[]): Publication =>
 
 const cellsOf = (lattice: Lattice, rows: readonly Accumulator[]): Record<string, number> => {
   const publication = publish(lattice, rows)
-  if (publication.is === 'broken') throw new Error(`broken: ${publication.invariant}`)
+  if (publication.is !== 'published') throw new Error(publication.is)
   return Object.fromEntries(publication.cells.map(({ family, codes, y }) => [`${family}|${codes}`, y]))
 }
 
@@ -247,7 +247,7 @@ const foldMany = (lattice: Lattice, count: number, seed = 1): readonly Accumulat
 const year = latticeOf('2026', 9_000, { shown: allKeys })
 const yearRows = foldMany(year, 1_500)
 const released = (publication: Publication) => {
-  if (publication.is === 'broken') throw new Error(publication.invariant)
+  if (publication.is !== 'published') throw new Error(publication.is)
   return publication
 }
 const yearPublication = released(publish(year, yearRows))
@@ -362,7 +362,12 @@ test('[AN46] what was counted before a dimension became sensitive is not publish
   const age = (lattice: Lattice) => released(publish(lattice, rows)).cells.filter(({ family }) => family === 'age')
   expect(new Set(age(before).map(({ node }) => node)).size).toBe(6)
   const flagged = listWith('age', () => ({ sensitive: true }), { version: 2, first: day('2026-09-01') })
-  const after = amendLattice(before, makeStructure(fourPoints, { lists: [firstList, flagged] }), day('2026-09-01'))
+  const after = amendLattice(
+    before,
+    makeStructure(fourPoints, { lists: [firstList, flagged] }),
+    volumesOf({}),
+    day('2026-09-01'),
+  )
   expect(new Set(age(after).map(({ node }) => node))).toEqual(new Set(['whole']))
 })
 
