@@ -1,8 +1,12 @@
 // Accumulators: exact running counts of at most three codes, from the fold until the close. No screen, route, file or log
 // shows one; fold and close alone come here (AN56).
-import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
+import { type Accumulator, accumulatorCodes } from '@tukkimies/shared/release/accumulator.ts'
+import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
+import { allowsSensitive, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { sql } from 'kysely'
 import type { LiveQueryable, LiveTx, PeriodKey } from './schema.ts'
+
+type Cell = Pick<Accumulator, 'node' | 'family' | 'c1' | 'c2' | 'c3'>
 
 const columns = ['visitor', 'kind', 'period', 'node', 'family', 'c1', 'c2', 'c3', 'n', 'f', 'k'] as const
 
@@ -93,6 +97,28 @@ export const eraseAccumulators = async (tx: LiveTx, { visitor, kind, name }: Per
     .where('period', '=', name)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
+}
+
+/** Erases the accumulators of a period that its lattice has no cell for (AN36, AN46); answers how many there were. */
+export const eraseOutside = async (tx: LiveTx, lattice: Lattice): Promise<number> => {
+  const { visitor, kind, name, nodes } = lattice
+  const isSensitive = makeSensitivity(lattice)
+  const families = new Map(nodes.map((node) => [node.name, new Set(familiesOf(lattice, node))]))
+  const hasCell = ({ node, family, c1, c2, c3 }: Cell): boolean =>
+    families.get(node)?.has(family) === true &&
+    (allowsSensitive(lattice, node, familyToDimensions(family).length) ||
+      !isSensitive(family, accumulatorCodes({ c1, c2, c3 })))
+  const outside: Cell[] = []
+  for await (const page of accumulatorPages(tx, { visitor, kind, name })) {
+    outside.push(...page.filter((row) => !hasCell(row)))
+  }
+  for (const { node, family, c1, c2, c3 } of outside) {
+    await tx.query
+      .deleteFrom('accumulator')
+      .where(({ and }) => and({ visitor, kind, period: name, node, family, c1, c2, c3 }))
+      .execute()
+  }
+  return outside.length
 }
 
 /** Accumulators there are, by period: rows, and rows with n = 1 (AN101, risk report 6). */

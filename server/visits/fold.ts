@@ -12,13 +12,19 @@ import {
   periodFor,
   type Placement,
 } from '@tukkimies/shared/release/accumulator.ts'
-import { amendLattice, makeLattice, type Structure, type Volumes } from '@tukkimies/shared/release/lattice.ts'
+import {
+  amendLattice,
+  type Lattice,
+  makeLattice,
+  type Structure,
+  type Volumes,
+} from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import { Picks } from '@tukkimies/shared/visit.ts'
 import { sha256, shuffle } from '../crypto.ts'
 import { readFact, writeFact } from '../database.ts'
 import type { Random } from '../deps.ts'
-import { addToAccumulators } from '../live/accumulators.ts'
+import { addToAccumulators, eraseOutside } from '../live/accumulators.ts'
 import { addArrivalCounts, arrivalVolumes, firstArrivalDay } from '../live/arrivals.ts'
 import { holdLeaseOrThrow, type Lease } from '../live/lease.ts'
 import {
@@ -88,11 +94,17 @@ const preparePeriods = (live: LiveStore, ground: FoldGround, volumes: Volumes, v
     }
     for (const { state, lattice } of known.values()) {
       if (state !== 'open' || lattice === null) continue
-      const amended = amendLattice(lattice, structure, today)
-      if (JSON.stringify(amended) !== JSON.stringify(lattice)) await changeLattice(tx, amended)
+      const amended = amendLattice(lattice, structure, volumes, today)
+      if (JSON.stringify(amended) !== JSON.stringify(lattice)) await amendPeriod(tx, amended)
     }
     failpoint('fold.before-open')
   })
+
+// What the lattice has no table for any more is gone at once, not only unread at the close (AN36, AN46).
+const amendPeriod = async (tx: LiveTx, lattice: Lattice): Promise<void> => {
+  await changeLattice(tx, lattice)
+  if ((await eraseOutside(tx, lattice)) > 0) await noteErasure(tx)
+}
 
 const foldVisits = async (live: LiveStore, ground: FoldGround, volumes: Volumes, visitor: Visitor): Promise<number> => {
   const { structure, today } = ground
@@ -138,8 +150,8 @@ const foldSlice = async (
   failpoint('fold.after-place')
   await addToAccumulators(tx, countVisits(shuffle(visits), placementsByDay, ground.random))
   failpoint('fold.after-add')
-  for (const lattice of latticesOf(placementsByDay)) {
-    await noteBatch(tx, lattice, visits.length, ground.structure.policy.foldBatch)
+  for (const [lattice, size] of countByLattice(visits, placementsByDay)) {
+    await noteBatch(tx, lattice, size, ground.structure.policy.foldBatch)
   }
   await receiptFolded(tx, visits, ground.today)
   failpoint('fold.after-receipts')
@@ -192,8 +204,16 @@ const countVisits = (
   return batchToAccumulators(batch)
 }
 
-const latticesOf = (placementsByDay: ReadonlyMap<Day, readonly Placement[]>): Iterable<Placement['lattice']> =>
-  new Map([...placementsByDay.values()].flat().map(({ lattice }) => [lattice.name, lattice])).values()
+// How many of a batch's visits each period got: by so many its counts differ before and after (AN64), whatever came to others.
+const countByLattice = (
+  visits: readonly OpenVisit[],
+  placementsByDay: ReadonlyMap<Day, readonly Placement[]>,
+): ReadonlyMap<Lattice, number> => {
+  const sizes = new Map<Lattice, number>()
+  for (const { day } of visits)
+    for (const { lattice } of placementsByDay.get(day) ?? []) sizes.set(lattice, (sizes.get(lattice) ?? 0) + 1)
+  return sizes
+}
 
 const periodsByName = async (tx: LiveTx, visitor: Visitor): Promise<Map<PeriodName, LivePeriod>> =>
   new Map((await listPeriods(tx, visitor)).map((period) => [period.name, period]))

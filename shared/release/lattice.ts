@@ -1,7 +1,16 @@
 // The resolution ladder: which tables exist at which place and period. A lattice is fixed when its period opens, stored as
 // JSON with it, and decides alone what the fold may count and the close may say.
 import * as z from 'zod/mini'
-import { Day, dayPlus, PeriodKind, PeriodName, periodFirstDay, periodLastDay, periodToKind } from '../day.ts'
+import {
+  Day,
+  dayPlus,
+  daysBetween,
+  PeriodKind,
+  PeriodName,
+  periodFirstDay,
+  periodLastDay,
+  periodToKind,
+} from '../day.ts'
 import { type CodeList, type Key, Visitor } from '../register/code-list.ts'
 import { type Area, type Point } from '../register/organisation.ts'
 import {
@@ -12,7 +21,7 @@ import {
   latticeDimensions,
   versionsInForce,
 } from './dimensions.ts'
-import { addPoints, makePlaces, NodeName, type NodeKind, nodeToKind, whole } from './nodes.ts'
+import { joinPoints, makePlaces, NodeName, type NodeKind, nodeToKind, type Sizes, whole } from './nodes.ts'
 import { dimensionsMax, isFiner, Policy, Profile, profileByVolume } from './policy.ts'
 
 /** AN2: dimension ids in ASCII order joined by `+`; the empty family is the empty string. */
@@ -83,7 +92,7 @@ export const makeLattice = (
   const kind = periodToKind(name)
   const profile = chooseProfile(visitor, policy, volumes)
   const dimensions = latticeDimensions(visitor, name, lists, shown, today)
-  const { nodes, aliases } = makePlaces(name, points, makeVolumeOf(points, volumes, policy), policy.smallPoint)
+  const { nodes, aliases } = makePlaces(name, points, makeSizes(points, volumes, policy, today))
   const began = dayPlus(today, -volumes.age)
   const first = periodFirstDay(name)
   return {
@@ -108,14 +117,24 @@ export const makeLattice = (
 
 /**
  * The lattice of an open period after the register has changed: new codes and points count, a sensitive flag that was set
- * holds (AN43, AN46); profile, nodes, families and parameters stay (AN36). The same again changes nothing.
+ * holds (AN43, AN46); profile, families and parameters stay, and nodes but one that a new point would be read off by (AN33,
+ * AN36). `volumes` are those of today. The same again changes nothing.
  */
-export const amendLattice = (lattice: Lattice, structure: Structure, today: Day): Lattice => ({
-  ...lattice,
-  lists: versionsInForce(structure.lists, lattice.name).map((list) => list.version),
-  dimensions: amendDimensions(lattice.dimensions, lattice.name, structure.lists, today),
-  nodes: addPoints(lattice.nodes, lattice.name, structure.points),
-})
+export const amendLattice = (lattice: Lattice, structure: Structure, volumes: Volumes, today: Day): Lattice => {
+  const { nodes, aliases } = joinPoints(
+    lattice,
+    lattice.name,
+    structure.points,
+    makeSizes(structure.points, volumes, lattice.policy, today),
+  )
+  return {
+    ...lattice,
+    lists: versionsInForce(structure.lists, lattice.name).map((list) => list.version),
+    dimensions: amendDimensions(lattice.dimensions, lattice.name, structure.lists, today),
+    nodes: [...nodes],
+    aliases: { ...aliases },
+  }
+}
 
 /** The lattice on a stricter profile: a subset of its tables (AN100). A finer one changes nothing. */
 export const restrictLattice = (lattice: Lattice, profile: Profile): Lattice => {
@@ -193,16 +212,20 @@ const wholeVolume = (volumes: Volumes): number =>
 
 const yearly = (arrivals: number, age: number): number => (age < yearDays ? (arrivals * yearDays) / age : arrivals)
 
-// AN38: in the first months a point counts as large or as almost nobody, by the answer given at set-up. Not as nobody: the
-// rest of a whole that holds a small point must look like the remainder that AN33 guards, or a subtraction would show it.
-const makeVolumeOf = (
-  points: readonly Point[],
-  volumes: Volumes,
-  { smallPoint }: Policy,
-): ((point: string) => number) => {
-  if (volumes.age >= ageMin) return (point) => yearly(volumes.points[point] ?? 0, volumes.age)
+// AN38: in the first months, its own as the register's, a point counts as large or as almost nobody, by the answer given when
+// it was added. Not as nobody: the rest of a whole that holds a small point must look like the remainder that AN33 guards, or
+// a subtraction would show it.
+const makeSizes = (points: readonly Point[], volumes: Volumes, { smallPoint }: Policy, today: Day): Sizes => {
+  const ages = new Map<string, number>(
+    points.map(({ id, first }) => [id, Math.min(volumes.age, daysBetween(first, today))]),
+  )
   const busy = new Set<string>(points.filter((point) => point.busy).map((point) => point.id))
-  return (point) => (busy.has(point) ? smallPoint : 1)
+  const volumeOf = (point: string): number => {
+    const age = ages.get(point) ?? 0
+    if (age >= ageMin) return yearly(volumes.points[point] ?? 0, age)
+    return busy.has(point) ? smallPoint : 1
+  }
+  return { small: smallPoint, volumeOf }
 }
 
 // AN39, AN41: singles, pairs of questions and the one pair of groups, allowed triples.

@@ -15,7 +15,7 @@ export const pointToNode = (point: string): NodeName => `point:${point}`
 export const nodeToKind = (name: NodeName): NodeKind =>
   name === whole ? 'whole' : name.startsWith('area:') ? 'area' : 'point'
 
-/** A node and the points whose visits it counts; more of them than had volumes, see `addPoints`. */
+/** A node and the points whose visits it counts; more of them than had volumes, see `joinPoints`. */
 export type Place = { readonly name: NodeName; readonly points: readonly string[] }
 
 /** Nodes, the whole first; `aliases` are other names of the same points (AN31). */
@@ -30,45 +30,85 @@ export const areaInYear = (point: Point, name: PeriodName): string | null => {
   return areaOnDay(point, point.first > newYear ? point.first : newYear)
 }
 
+/** What decides over places: the least volume that has tables of its own, and how many visits a year a point has. */
+export type Sizes = { readonly small: number; readonly volumeOf: (point: string) => number }
+
 /**
- * The nodes of a period (AN31 to AN33). `volumeOf` is a point's visits a year, `small` the least that has tables. Only
- * points open on a day of the period decide; all others that have begun are counted in the whole and in their areas.
+ * The nodes of a period (AN31 to AN33). Only points open on a day of the period decide. All others that have begun are
+ * counted in the whole, and in their areas where no subtraction shows them.
  */
-export const makePlaces = (
-  name: PeriodName,
-  points: readonly Point[],
-  volumeOf: (point: string) => number,
-  small: number,
-): Places => {
+export const makePlaces = (name: PeriodName, points: readonly Point[], sizes: Sizes): Places => {
+  const { small, volumeOf } = sizes
   const current = points.filter((point) => isInPeriod(point, name)).toSorted(byId)
-  const total = volumeSum(current, volumeOf)
   const areas = Map.groupBy(
     current.filter((point) => areaInYear(point, name) !== null),
     (point) => areaToNode(areaInYear(point, name) ?? ''),
   )
   const aliases = makeAliases(current, areas)
   const candidates = current.filter((point) => !(pointToNode(point.id) in aliases))
-  const pointNodes = new Set(candidates.filter(({ id }) => volumeOf(id) >= small).map(({ id }) => pointToNode(id)))
-  const areaNodes = new Set<NodeName>()
-  for (const [area, members] of areas) {
-    const rest = volumeSum(members, (id) => (pointNodes.has(pointToNode(id)) ? 0 : volumeOf(id)))
-    const isLarge = volumeSum(members, volumeOf) >= small && !isSmallRest(rest, small)
-    if (!(area in aliases) && isLarge) areaNodes.add(area)
-  }
-  dropOnlyPart(current, areas, { pointNodes, areaNodes }, { total, small, volumeOf })
-  const areaPlaces = [...areaNodes].toSorted().map((area): Place => ({ name: area, points: [] }))
-  const pointPlaces = [...pointNodes].map((point): Place => ({ name: point, points: [point.slice('point:'.length)] }))
-  const places: readonly Place[] = [{ name: whole, points: [] }, ...areaPlaces, ...pointPlaces]
-  return { nodes: addPoints(places, name, points), aliases }
+  const pointPlaces = candidates
+    .filter(({ id }) => volumeOf(id) >= small)
+    .map(({ id }): Place => ({ name: pointToNode(id), points: [id] }))
+  const areaPlaces = [...areas]
+    .map(([area, members]): Place => ({ name: area, points: members.map(({ id }) => id) }))
+    .filter((area) => !(area.name in aliases) && volumeSum(area.points, volumeOf) >= small)
+    .filter((area) => !isSmallRest(volumeSum(restOf(area, pointPlaces), volumeOf), small))
+    .toSorted(byName)
+  const parts = dropOnlyPart([...areaPlaces, ...pointPlaces], current, sizes)
+  const nodes = [{ name: whole, points: current.map(({ id }) => id) }, ...parts]
+  return { nodes: addPoints(nodes, name, points, sizes), aliases }
 }
 
-/** Points that the whole and the areas do not hold yet, added to them: a new point has no node before the next period. */
-export const addPoints = <P extends Place>(nodes: readonly P[], name: PeriodName, points: readonly Point[]): P[] => {
-  const begun = points.filter((point) => point.first <= periodLastDay(name)).toSorted(byId)
+/**
+ * The places of a running period after points have begun that it does not know yet. Each is counted in the whole, and has no
+ * node before the next period. In its area it is counted only if no subtraction then shows few visits; a place goes that
+ * would show them by being the only one, and a name that no longer stands for the same points (AN31, AN33, AN36).
+ */
+export const joinPoints = <P extends Place>(
+  { nodes, aliases }: { readonly nodes: readonly P[]; readonly aliases: Places['aliases'] },
+  name: PeriodName,
+  points: readonly Point[],
+  sizes: Sizes,
+): { readonly nodes: readonly P[]; readonly aliases: Places['aliases'] } => {
+  const joined = missingFrom(nodes, name, points)
+  if (joined.length === 0) return { nodes, aliases }
+  const grown = addPoints(nodes, name, points, sizes)
+  const current = points.filter((point) => isInPeriod(point, name))
+  const parts = dropOnlyPart(
+    grown.filter((node) => node.name !== whole),
+    current,
+    sizes,
+  )
+  const isSame = ([alias, node]: readonly [string, NodeName]): boolean =>
+    joined.every((point) => isPartOf(point, alias, name) === isPartOf(point, node, name))
+  return {
+    nodes: grown.filter((node) => node.name === whole || parts.includes(node)),
+    aliases: Object.fromEntries(Object.entries(aliases).filter(isSame)),
+  }
+}
+
+// Points that have begun and that the whole does not hold yet.
+const missingFrom = (nodes: readonly Place[], name: PeriodName, points: readonly Point[]): readonly Point[] => {
+  const held = new Set(nodes.find((node) => node.name === whole)?.points)
+  return points.filter((point) => point.first <= periodLastDay(name) && !held.has(point.id)).toSorted(byId)
+}
+
+// AN33: those of an area's points that have no node of their own are few only if there are none. Of a point that closed before
+// the period late visits alone can come, which are few whatever its volume was.
+const addPoints = <P extends Place>(
+  nodes: readonly P[],
+  name: PeriodName,
+  points: readonly Point[],
+  sizes: Sizes,
+): P[] => {
+  const missing = missingFrom(nodes, name, points)
+  const volumeIn = (point: Point): number => (isInPeriod(point, name) ? sizes.volumeOf(point.id) : 0)
   return nodes.map((node) => {
-    const held = new Set(node.points)
-    const missing = begun.filter((point) => !held.has(point.id) && isPartOf(point, node.name, name))
-    return missing.length === 0 ? node : { ...node, points: [...node.points, ...missing.map(({ id }) => id)] }
+    const own = missing.filter((point) => isPartOf(point, node.name, name))
+    if (own.length === 0) return node
+    const rest = volumeSum(restOf(node, nodes), sizes.volumeOf) + own.reduce((sum, point) => sum + volumeIn(point), 0)
+    if (node.name !== whole && rest < sizes.small) return node
+    return { ...node, points: [...node.points, ...own.map(({ id }) => id)] }
   })
 }
 
@@ -77,14 +117,22 @@ const byId = (one: Point, other: Point): number => (one.id < other.id ? -1 : one
 const isInPeriod = (point: Point, name: PeriodName): boolean =>
   point.first <= periodLastDay(name) && (point.last === undefined || point.last >= periodFirstDay(name))
 
-const isPartOf = (point: Point, node: NodeName, name: PeriodName): boolean => {
-  if (node === whole) return true
+const isPartOf = (point: Point, node: string, name: PeriodName): boolean => {
+  if (node === whole || node === pointToNode(point.id)) return true
   const area = areaInYear(point, name)
   return area !== null && node === areaToNode(area)
 }
 
-const volumeSum = (points: readonly Point[], volumeOf: (point: string) => number): number =>
-  points.reduce((sum, point) => sum + volumeOf(point.id), 0)
+const byName = (one: Place, other: Place): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)
+
+// The points of a place that have no node of their own.
+const restOf = ({ points }: Place, nodes: readonly Place[]): readonly string[] => {
+  const own = new Set(nodes.flatMap((node) => (node.name.startsWith('point:') ? node.points : [])))
+  return points.filter((point) => !own.has(point))
+}
+
+const volumeSum = (points: readonly string[], volumeOf: Sizes['volumeOf']): number =>
+  points.reduce((sum, point) => sum + volumeOf(point), 0)
 
 // Somebody is there, but too few to stand alone: a subtraction would show them.
 const isSmallRest = (rest: number, small: number): boolean => rest > 0 && rest < small
@@ -107,21 +155,17 @@ const makeAliases = (
 
 // AN33: the parts of the whole are its areas, and the points that no area's node holds. If only one of them can be seen and
 // the others together are few, it goes; the points of an area that went are parts in their turn.
-const dropOnlyPart = (
-  current: readonly Point[],
-  areas: ReadonlyMap<NodeName, readonly Point[]>,
-  nodes: { readonly pointNodes: Set<NodeName>; readonly areaNodes: Set<NodeName> },
-  { total, small, volumeOf }: { total: number; small: number; volumeOf: (point: string) => number },
-): void => {
-  for (;;) {
-    const { pointNodes, areaNodes } = nodes
-    const covered = new Set([...areaNodes].flatMap((area) => (areas.get(area) ?? []).map(({ id }) => id as string)))
-    const points = current.filter(({ id }) => pointNodes.has(pointToNode(id)) && !covered.has(id))
-    if (areaNodes.size + points.length !== 1) return
-    const [area] = areaNodes
-    const members = area === undefined ? points : (areas.get(area) ?? [])
-    if (!isSmallRest(total - volumeSum(members, volumeOf), small)) return
-    if (area === undefined) pointNodes.clear()
-    else areaNodes.delete(area)
-  }
+const dropOnlyPart = <P extends Place>(parts: readonly P[], current: readonly Point[], sizes: Sizes): readonly P[] => {
+  const areas = parts.filter(({ name }) => name.startsWith('area:'))
+  const covered = new Set(areas.flatMap(({ points }) => points))
+  const alone = parts.filter((part) => areas.includes(part) || !part.points.some((point) => covered.has(point)))
+  const [only, second] = alone
+  if (!only || second) return parts
+  const rest = current.map(({ id }) => id).filter((point) => !only.points.includes(point))
+  if (!isSmallRest(volumeSum(rest, sizes.volumeOf), sizes.small)) return parts
+  return dropOnlyPart(
+    parts.filter((part) => part !== only),
+    current,
+    sizes,
+  )
 }

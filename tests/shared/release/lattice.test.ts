@@ -33,6 +33,9 @@ import {
 const namesByKind: Readonly<Record<PeriodKind, string>> = { m: '2026-03', q: '2026Q1', y: '2026' }
 const volumeByProfile: Readonly<Record<Exclude<Profile, 'floor'>, number>> = { S: 5_000, M: 9_000, L: 40_000 }
 
+/** Arrivals of the four points in a year. */
+const grown = volumesOf({ p1: 2_250, p2: 2_250, p3: 2_250, p4: 2_250 })
+
 const nodeNames = (lattice: Lattice) => lattice.nodes.map(({ name }) => name)
 
 // The nodes of the year 2026 in a grown register.
@@ -272,19 +275,104 @@ test('[AN29] a point changes its area with the year only', () => {
 test('[AN36] a point that opens later counts in the whole and its area, without tables of its own in this period', () => {
   const before = latticeOf('2026', 9_000)
   const late = makeStructure([...fourPoints, makePoint('p5', 'a1', { first: day('2026-08-01') })])
-  const after = amendLattice(before, late, day('2026-08-01'))
+  const after = amendLattice(before, late, grown, day('2026-08-01'))
   expect(nodesOf(after, 'p5').map(({ name }) => name)).toEqual(['whole', 'area:a1'])
   expect(after.nodes.map(({ name, order }) => [name, order])).toEqual(
     before.nodes.map(({ name, order }) => [name, order]),
   )
-  expect(amendLattice(after, late, day('2026-08-02'))).toEqual(after)
-  expect(amendLattice(before, makeStructure(fourPoints), day('2026-08-01'))).toEqual(before)
+  expect(amendLattice(after, late, grown, day('2026-08-02'))).toEqual(after)
+  expect(amendLattice(before, makeStructure(fourPoints), grown, day('2026-08-01'))).toEqual(before)
+})
+
+test('[AN33] [AN36] a small point that opens later counts in the whole alone: its area would show it by subtraction', () => {
+  const p5 = makePoint('p5', 'a1', { first: day('2026-08-01'), busy: false })
+  const structure = makeStructure([...fourPoints, p5])
+  const after = amendLattice(latticeOf('2026', 9_000), structure, grown, day('2026-08-01'))
+  expect(nodesOf(after, 'p5').map(({ name }) => name)).toEqual(['whole'])
+  expect(nodeNames(after)).toEqual(nodeNames(latticeOf('2026', 9_000)))
+  // It stays so, whoever comes to it meanwhile: figures of one period are of the same points.
+  const busier = volumesOf({ p1: 2_250, p2: 2_250, p3: 2_250, p4: 2_250, p5: 900 })
+  expect(amendLattice(after, structure, busier, day('2026-12-01'))).toEqual(after)
+})
+
+test('[AN33] [AN36] a point that opens later counts in an area that has others without tables to hide it', () => {
+  const small = [makePoint('p6', 'a1'), makePoint('p7', 'a1')]
+  const volumes = volumesOf({ p1: 500, p2: 500, p3: 500, p4: 500, p6: 70, p7: 70 })
+  const begun = makeStructure([...fourPoints, ...small])
+  const before = makeLattice('client', period('2026'), begun, volumes, day('2026-01-02'))
+  const p5 = makePoint('p5', 'a1', { first: day('2026-08-01'), busy: false })
+  const after = amendLattice(before, makeStructure([...fourPoints, ...small, p5]), volumes, day('2026-08-01'))
+  expect(nodesOf(after, 'p5').map(({ name }) => name)).toEqual(['whole', 'area:a1'])
+})
+
+test('[AN33] [AN36] the only place with tables loses them if a small point opens beside it', () => {
+  const points = [makePoint('p1', 'a1'), makePoint('p2', 'a1'), makePoint('p3')]
+  const volumes = volumesOf({ p1: 60, p2: 70, p3: 0 })
+  const before = makeLattice('client', period('2026'), makeStructure(points), volumes, day('2026-01-02'))
+  expect(nodeNames(before)).toEqual(['whole', 'area:a1'])
+  const opened = (busy: boolean) =>
+    amendLattice(
+      before,
+      makeStructure([...points, makePoint('p5', null, { first: day('2026-08-01'), busy })]),
+      volumes,
+      day('2026-08-01'),
+    )
+  expect(nodeNames(opened(false))).toEqual(['whole'])
+  expect(nodesOf(opened(false), 'p5').map(({ name }) => name)).toEqual(['whole'])
+  expect(nodeNames(opened(true))).toEqual(['whole', 'area:a1'])
+})
+
+test('[AN31] [AN36] a name that stood for the whole stands for it no longer once a point opens outside', () => {
+  const aliasesAfter = (points: readonly ReturnType<typeof makePoint>[], area: string | null) => {
+    const volumes = volumesOf(Object.fromEntries(points.map(({ id }) => [id, 500])))
+    const before = makeLattice('client', period('2026'), makeStructure(points), volumes, day('2026-01-02'))
+    const p5 = makePoint('p5', area, { first: day('2026-08-01') })
+    return amendLattice(before, makeStructure([...points, p5]), volumes, day('2026-08-01')).aliases
+  }
+  expect(aliasesAfter([makePoint('p1', 'a1')], 'a1')).toEqual({ 'area:a1': 'whole' })
+  expect(aliasesAfter([makePoint('p1', 'a1')], null)).toEqual({})
+  expect(aliasesAfter([makePoint('p1', 'a1'), makePoint('p2', 'a1')], 'a2')).toEqual({})
+  expect(aliasesAfter([makePoint('p1', 'a1'), makePoint('p2'), makePoint('p3')], 'a1')).toEqual({})
+  expect(aliasesAfter([makePoint('p1', 'a1'), makePoint('p2'), makePoint('p3')], null)).toEqual({
+    'area:a1': 'point:p1',
+  })
+})
+
+test('[AN33] [AN57] late visits to a point that has closed count in the whole, not where a subtraction shows them', () => {
+  const closed = makePoint('p9', 'a1', { last: day('2025-12-20') })
+  const volumes = { p1: 2_250, p2: 2_250, p3: 2_250, p4: 2_250, p9: 400 }
+  const lattice = yearOf(makeStructure([...fourPoints, closed]), volumes)
+  expect(nodesOf(lattice, 'p9').map(({ name }) => name)).toEqual(['whole'])
+  expect(nodeNames(lattice)).toContain('area:a1')
+  const hidden = [makePoint('p6', 'a1'), makePoint('p7', 'a1')]
+  const crowd = yearOf(makeStructure([...fourPoints, ...hidden, closed]), { ...volumes, p6: 70, p7: 70 })
+  expect(nodesOf(crowd, 'p9').map(({ name }) => name)).toEqual(['whole', 'area:a1'])
+})
+
+test('[AN33] [AN38] a young point of an old register is as large as was answered, never nobody', () => {
+  const nodesAt = (first: string, busy: boolean, arrivals: number) =>
+    nodeNames(
+      yearOf(makeStructure([...fourPoints, makePoint('p5', 'a1', { first: day(first), busy })]), {
+        p1: 2_250,
+        p2: 2_250,
+        p3: 2_250,
+        p4: 2_250,
+        p5: arrivals,
+      }),
+    ).filter((name) => name === 'area:a1' || name === 'point:p5')
+  expect(nodesAt('2025-12-01', false, 0)).toEqual([])
+  expect(nodesAt('2026-03-01', false, 0)).toEqual([])
+  expect(nodesAt('2025-12-01', true, 3)).toEqual(['area:a1', 'point:p5'])
+  // 100 days: times 365/100. 33 arrivals are 120 a year, 32 are too few.
+  expect(nodesAt('2025-09-24', false, 33)).toEqual(['area:a1', 'point:p5'])
+  expect(nodesAt('2025-09-24', true, 32)).toEqual([])
+  expect(nodesAt('2020-01-01', true, 0)).toEqual(['area:a1'])
 })
 
 test('[AN36] a later policy, dimension or volume changes nothing in an open period', () => {
   const before = latticeOf('2026', 9_000)
   const changed = makeStructure(fourPoints, { shown: allKeys, policy: { ...firstPolicy, version: 2, threshold: 20 } })
-  expect(amendLattice(before, changed, day('2026-08-01'))).toEqual(before)
+  expect(amendLattice(before, changed, grown, day('2026-08-01'))).toEqual(before)
 })
 
 test('[AN15] [AN39] sensitive tables exist at the whole, by quarter and year, up to order 2', () => {
@@ -405,7 +493,7 @@ test('[AN44] what a period lacks counts under its successor, or as not recorded'
 
 test('[AN43] a code that comes into a running year is counted there from then on', () => {
   const before = latticeOf('2026', 9_000)
-  const after = amendLattice(before, makeStructure(fourPoints, { lists: twoVersions }), day('2026-07-01'))
+  const after = amendLattice(before, makeStructure(fourPoints, { lists: twoVersions }), grown, day('2026-07-01'))
   expect(after).toEqual({ ...latticeOf('2026', 9_000, { lists: twoVersions }) })
 })
 
@@ -414,14 +502,15 @@ test('[AN45] a new dimension enters the periods that open after it, a removed on
   const later = { ...firstList, version: 2, first: day('2026-07-01') }
   const year = latticeOf('2026', 9_000, { lists: [without] })
   expect(outcomeOf(year)).toBe(undefined)
-  const grown = makeStructure(fourPoints, { lists: [without, later] })
-  expect(outcomeOf(amendLattice(year, grown, day('2026-07-01')))).toBe(undefined)
+  const structure = makeStructure(fourPoints, { lists: [without, later] })
+  expect(outcomeOf(amendLattice(year, structure, grown, day('2026-07-01')))).toBe(undefined)
   expect(outcomeOf(latticeOf('2026Q3', 9_000, { lists: [without, later] }))).toBeDefined()
 
   const removed = { ...without, version: 2, first: day('2026-07-01') }
   const running = amendLattice(
     latticeOf('2026', 9_000),
     makeStructure(fourPoints, { lists: [firstList, removed] }),
+    grown,
     day('2026-07-01'),
   )
   expect(outcomeOf(running)?.codes).toHaveLength(6)
@@ -434,14 +523,17 @@ test('[AN46] a sensitive flag that is set holds in every open period, one that i
   for (const name of ['2026-06', '2026Q2', '2026']) {
     const open = latticeOf(name, 9_000)
     expect(isInLattice(open, 'point:p1', 'age')).toBe(true)
-    expect(isInLattice(amendLattice(open, set, day('2026-07-02')), 'point:p1', 'age')).toBe(false)
+    expect(isInLattice(amendLattice(open, set, grown, day('2026-07-02')), 'point:p1', 'age')).toBe(false)
   }
-  expect(isInLattice(amendLattice(latticeOf('2026-06', 9_000), set, day('2026-06-30')), 'point:p1', 'age')).toBe(true)
+  expect(isInLattice(amendLattice(latticeOf('2026-06', 9_000), set, grown, day('2026-06-30')), 'point:p1', 'age')).toBe(
+    true,
+  )
 
   const lists = [listWith('age', () => ({ sensitive: true })), { ...firstList, version: 2, first: day('2026-07-01') }]
   const year = amendLattice(
     latticeOf('2026', 9_000, { lists }),
     makeStructure(fourPoints, { lists }),
+    grown,
     day('2026-07-02'),
   )
   expect(isInLattice(year, 'point:p1', 'age')).toBe(false)
