@@ -5,6 +5,7 @@ import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { violationsOn } from './axe.ts'
 import { type App, expect, test } from './fixture.ts'
+import { looksOf } from './looks.ts'
 
 const month = dayToPeriod('m', instantToDay(Date.now()))
 const nextYear = Number(month.slice(0, 4)) + 1
@@ -146,13 +147,9 @@ test('the pages of the desk can be used by everybody: three languages, light and
   await publishMonth(app)
   await app.signIn(page)
   const storageState = await page.context().storageState()
-  for (const [locale, colorScheme] of [
-    ['fi-FI', 'light'],
-    ['sv-FI', 'dark'],
-    ['en-GB', 'light'],
-  ] as const) {
+  for (const { locale, colorScheme } of looksOf('desk')) {
     const context = await browser.newContext({ storageState, locale, colorScheme })
-    for (const path of locale === 'fi-FI' ? [...desk, '/sign-in', '/set-up'] : desk) {
+    for (const path of [...desk, '/sign-in', '/set-up']) {
       const shown = await context.newPage()
       await shown.goto(app.url + path)
       await expect(shown.getByRole('heading', { level: 1 })).toHaveCount(1)

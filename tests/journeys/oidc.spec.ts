@@ -5,6 +5,7 @@ import { createIdentityProvider, type IdentityProvider } from '../world/provider
 import { violationsOn } from './axe.ts'
 import { expect, mainUser, test } from './fixture.ts'
 import { cookiesIn, freeOrigin, type Here, startHere } from './here.ts'
+import { looksOf } from './looks.ts'
 
 type Both = { readonly here: Here; readonly provider: IdentityProvider; readonly origin: string; readonly code: string }
 
@@ -100,11 +101,10 @@ test('the page of the way back can be used by everybody, also when there is noth
   test.setTimeout(120_000)
   const { here, provider, origin } = await startBoth()
   try {
-    for (const [locale, colorScheme, back] of [
-      ['fi-FI', 'light', 'Kirjautumissivulle'],
-      ['sv-FI', 'dark', 'Till inloggningssidan'],
-      ['en-GB', 'light', 'To the log-in page'],
-    ] as const) {
+    for (const { locale, colorScheme } of looksOf('oidc')) {
+      const back = { 'fi-FI': 'Kirjautumissivulle', 'sv-FI': 'Till inloggningssidan', 'en-GB': 'To the log-in page' }[
+        locale
+      ]
       const page = await (
         await browser.newContext({ locale, colorScheme, viewport: { width: 360, height: 640 } })
       ).newPage()

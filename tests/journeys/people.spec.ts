@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { violationsOn } from './axe.ts'
 import { expect, test } from './fixture.ts'
+import { looksOf } from './looks.ts'
 
 const password = 'kahdeksan hopeista saapasta'
 
@@ -210,16 +211,12 @@ test('[C09] a trainee gets an end date, a used code is worth nothing, and an acc
   await own.context().close()
 })
 
-for (const { locale, scheme } of [
-  { locale: 'fi-FI', scheme: 'light' },
-  { locale: 'sv-FI', scheme: 'dark' },
-  { locale: 'en-GB', scheme: 'light' },
-] as const)
-  test(`the pages of people have no axe violations and fit 360 px in ${locale}, ${scheme}`, async ({
+for (const { locale, colorScheme } of looksOf('people'))
+  test(`the pages of people have no axe violations and fit 360 px in ${locale}, ${colorScheme}`, async ({
     app,
     browser,
   }) => {
-    const context = await browser.newContext({ locale, colorScheme: scheme, viewport: { width: 360, height: 740 } })
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
     await page.goto(`${app.url}/sign-in`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -6,6 +6,14 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { violationsOn } from './axe.ts'
 import { type App, expect, type LogIn, mainUser, test } from './fixture.ts'
+import { looksOf } from './looks.ts'
+
+/** The screen that each language is looked at on. */
+const screens = {
+  'fi-FI': { width: 1280, height: 800 },
+  'sv-FI': { width: 820, height: 1180 },
+  'en-GB': { width: 360, height: 740 },
+} as const
 
 const niko: LogIn = { username: 'niko.neuvoja', password: 'kahdeksan hopeista saapasta' }
 const nikoPin = '83025561'
@@ -214,11 +222,8 @@ test('lock, PIN and set-up can be used by everybody: three languages, light and 
     expect(scroll, `${name} scrolls sideways`).toBeLessThanOrEqual(client)
     if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
   }
-  for (const [locale, colorScheme, width, height] of [
-    ['fi-FI', 'light', 1280, 800],
-    ['sv-FI', 'dark', 820, 1180],
-    ['en-GB', 'light', 360, 740],
-  ] as const) {
+  for (const { locale, colorScheme } of looksOf('tablet')) {
+    const { width, height } = screens[locale]
     const context = await browser.newContext({ locale, colorScheme, viewport: { width, height }, hasTouch: true })
     const page = await context.newPage()
     const at = `${locale.slice(0, 2)}-${width}`
