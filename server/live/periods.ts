@@ -3,7 +3,9 @@ import type { PeriodKind } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
 import { Lattice } from '@tukkimies/shared/release/lattice.ts'
-import { FoldBatches, noBatches } from '@tukkimies/shared/release/risk.ts'
+import { FoldBatches, noBatches, Rehearsal, RiskReport } from '@tukkimies/shared/release/risk.ts'
+import type { Rehearsals } from '@tukkimies/shared/release/rehearsal.ts'
+import type { RiskDecision } from '@tukkimies/shared/release/risk-answer.ts'
 import type { LiveQueryable, LiveTables, LiveTx, PeriodKey } from './schema.ts'
 
 /** A period; `lattice` is null where it counts as closed without ever having been open (AN38). */
@@ -11,6 +13,12 @@ export type LivePeriod = PeriodKey & {
   readonly state: PeriodState
   readonly lattice: Lattice | null
   readonly batches: FoldBatches
+  /** By which its close is judged, once they are made; a month may quote earlier ones (AN99). */
+  readonly rehearsals: Rehearsals | null
+  /** The report of the strictest profile, while the period waits for the data protection officer (AN100). */
+  readonly waiting: RiskReport | null
+  /** What the officer decided, once and for ever. */
+  readonly decision: RiskDecision['act'] | null
 }
 
 const stateBefore: Readonly<Record<PeriodState, PeriodState | null>> = {
@@ -30,10 +38,14 @@ export const openPeriod = async (tx: LiveTx, lattice: Lattice): Promise<LivePeri
 export const addClosedPeriod = async (tx: LiveTx, { visitor, kind, name }: PeriodKey): Promise<void> =>
   addPeriod(tx, { visitor, kind, name, state: 'closed', lattice: 'null' })
 
-const addPeriod = async (tx: LiveTx, row: Omit<LiveTables['period'], 'batches'>): Promise<void> => {
+const addPeriod = async (
+  tx: LiveTx,
+  row: Pick<LiveTables['period'], 'visitor' | 'kind' | 'name' | 'state' | 'lattice'>,
+): Promise<void> => {
+  const batches = JSON.stringify(noBatches)
   await tx.query
     .insertInto('period')
-    .values({ ...row, batches: JSON.stringify(noBatches) })
+    .values({ ...row, batches, rehearsals: null, waiting: null, decision: null })
     .onConflict((conflict) => conflict.columns(['visitor', 'kind', 'name']).doNothing())
     .execute()
 }
@@ -99,10 +111,40 @@ export const setPeriodState = async (tx: LiveTx, period: PeriodKey, state: Perio
   await changePeriod(tx, period, { state })
 }
 
+/** Fixes the rehearsals that the close of a period is judged by; answers what stands, which is what was fixed first. */
+export const fixRehearsals = async (tx: LiveTx, period: PeriodKey, rehearsals: Rehearsals): Promise<Rehearsals> => {
+  const found = await periodOrThrow(tx, period)
+  if (found.rehearsals !== null) return found.rehearsals
+  await changePeriod(tx, period, { rehearsals: JSON.stringify(rehearsals) })
+  return rehearsals
+}
+
+/** Puts a period that is being closed before the data protection officer. */
+export const awaitDecision = (tx: LiveTx, period: PeriodKey, report: RiskReport): Promise<void> =>
+  changePeriod(tx, period, { waiting: JSON.stringify(report) })
+
+/** Fixes what the officer decided; `false` if the period does not wait, or was decided before. */
+export const decidePeriod = async (
+  tx: LiveTx,
+  { visitor, name }: Pick<PeriodKey, 'visitor' | 'name'>,
+  act: RiskDecision['act'],
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('period')
+    .set({ decision: act })
+    .where('visitor', '=', visitor)
+    .where('name', '=', name)
+    .where('state', '=', 'closing')
+    .where('waiting', 'is not', null)
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 const changePeriod = async (
   tx: LiveTx,
   { visitor, kind, name }: PeriodKey,
-  change: Partial<Pick<LiveTables['period'], 'state' | 'batches'>>,
+  change: Partial<Pick<LiveTables['period'], 'state' | 'batches' | 'rehearsals' | 'waiting'>>,
 ): Promise<void> => {
   await tx.query
     .updateTable('period')
@@ -119,11 +161,16 @@ const periodOrThrow = async (tx: LiveTx, period: PeriodKey): Promise<LivePeriod>
   return found
 }
 
-const rowToPeriod = ({ visitor, kind, name, state, lattice, batches }: LiveTables['period']): LivePeriod => ({
-  visitor,
-  kind,
-  name,
-  state,
+const rowToPeriod = ({ lattice, batches, rehearsals, waiting, ...row }: LiveTables['period']): LivePeriod => ({
+  ...row,
   lattice: lattice === 'null' ? null : Lattice.parse(JSON.parse(lattice)),
   batches: FoldBatches.parse(JSON.parse(batches)),
+  rehearsals: rehearsals === null ? null : textToRehearsals(rehearsals),
+  waiting: waiting === null ? null : RiskReport.parse(JSON.parse(waiting)),
 })
+
+const textToRehearsals = (text: string): Rehearsals =>
+  // Written by `fixRehearsals` alone.
+  Object.fromEntries(
+    Object.entries(JSON.parse(text) as object).map(([profile, one]) => [profile, Rehearsal.parse(one)]),
+  )

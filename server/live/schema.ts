@@ -6,6 +6,7 @@ import type { Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
 import type { FamilyId } from '@tukkimies/shared/release/lattice.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
+import type { RiskDecision } from '@tukkimies/shared/release/risk-answer.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
 
 /** First 16 bytes of HMAC-SHA-256(receipt key, id), spelled base64url: never the id (S1). */
@@ -32,8 +33,22 @@ export type LiveTables = {
     f: number
     k: number
   }
-  /** AN36, AN60. JSON: `lattice` fixes nodes, families and parameters, `batches` counts the fold's batches. */
-  period: { visitor: Visitor; kind: PeriodKind; name: PeriodName; state: PeriodState; lattice: string; batches: string }
+  /**
+   * AN36, AN60. JSON: `lattice` fixes nodes, families and parameters, `batches` counts the fold's batches. Of a period that
+   * is being closed, fixed before its publication is computed: `rehearsals`, JSON of those of its profiles; `waiting`, JSON of
+   * the report that waits for the data protection officer; `decision`, what the officer decided (AN98, AN100).
+   */
+  period: {
+    visitor: Visitor
+    kind: PeriodKind
+    name: PeriodName
+    state: PeriodState
+    lattice: string
+    batches: string
+    rehearsals: string | null
+    waiting: string | null
+    decision: RiskDecision['act'] | null
+  }
   arrival_count: { point: PointId; day: Day; hour: Hour; channel: Key; n: number }
   /** S30. */
   mark: { stamp: string; day: Day }
@@ -110,5 +125,9 @@ export const migrations: readonly Migration[] = [
         key: ['name'],
       },
     ],
+  },
+  {
+    name: '0002 what a close is decided by',
+    steps: [{ add: 'period', columns: { rehearsals: 'text?', waiting: 'text?', decision: 'text?' } }],
   },
 ]

@@ -3,24 +3,48 @@ import { expect, test } from 'vitest'
 import { addMark, expireMarks, hasMark } from '@tukkimies/server/live/marks.ts'
 import {
   addClosedPeriod,
+  awaitDecision,
   changeLattice,
+  decidePeriod,
   findPeriod,
+  fixRehearsals,
   listPeriods,
   noteBatch,
   openPeriod,
   setPeriodState,
 } from '@tukkimies/server/live/periods.ts'
 import type { LiveStore } from '@tukkimies/server/live/schema.ts'
-import { noBatches } from '@tukkimies/shared/release/risk.ts'
+import { noBatches, type Rehearsal, type RiskReport } from '@tukkimies/shared/release/risk.ts'
 import { day, march, period } from './fixtures.ts'
 
 const key = { visitor: 'client', kind: 'm', name: period('2026-03') } as const
+/** Of a period that no close has come to. */
+const untried = { rehearsals: null, waiting: null, decision: null }
+const attack = { auc: 60, guess: 55, surest: 20 }
+const rehearsal: Rehearsal = {
+  from: 'demonstration',
+  day: day('2026-04-10'),
+  profile: 'S',
+  visits: 900,
+  neighbour: attack,
+  roster: attack,
+}
+const cells = { published: 0, hidden: 0, visibleShare: null }
+const report: RiskReport = {
+  smallest: null,
+  cells: { whole: cells, area: cells, point: cells },
+  lateShare: null,
+  audit: { cells: { is: 'too_few' }, rests: { is: 'judged', signed: 80, sized: 70, ones: null } },
+  rehearsal,
+  batches: noBatches,
+  narrowedFrom: 'S',
+}
 
 export const periodsContract = (engine: string, open: () => Promise<LiveStore>): void => {
   test(`[AN36] ${engine}: a period keeps the lattice it opened with`, async () => {
     const live = await open()
     const opened = await live.transact((tx) => openPeriod(tx, march))
-    expect(opened).toEqual({ ...key, state: 'open', lattice: march, batches: noBatches })
+    expect(opened).toEqual({ ...key, ...untried, state: 'open', lattice: march, batches: noBatches })
     const again = await live.transact((tx) => openPeriod(tx, { ...march, profile: 'L' }))
     expect(again).toEqual(opened)
     expect(await findPeriod(live, { ...key, visitor: 'partner' })).toBeNull()
@@ -56,8 +80,31 @@ export const periodsContract = (engine: string, open: () => Promise<LiveStore>):
     const live = await open()
     await live.transact((tx) => addClosedPeriod(tx, key))
     await live.transact((tx) => addClosedPeriod(tx, key))
-    expect(await findPeriod(live, key)).toEqual({ ...key, state: 'closed', lattice: null, batches: noBatches })
+    expect(await findPeriod(live, key)).toEqual({
+      ...key,
+      ...untried,
+      state: 'closed',
+      lattice: null,
+      batches: noBatches,
+    })
     expect((await live.transact((tx) => openPeriod(tx, march))).state).toBe('closed')
+  })
+
+  test(`[AN98] [AN100] ${engine}: rehearsals and a decision are fixed once, before anything is computed from them`, async () => {
+    const live = await open()
+    await live.transact((tx) => openPeriod(tx, march))
+    const fix = (visits: number) =>
+      live.transact((tx) => fixRehearsals(tx, key, { S: { ...rehearsal, visits } }).then(({ S }) => S?.visits))
+    expect([await fix(900), await fix(901)]).toEqual([900, 900])
+    expect((await findPeriod(live, key))?.rehearsals).toEqual({ S: rehearsal })
+    const decide = (act: 'least' | 'nothing') => live.transact((tx) => decidePeriod(tx, key, act))
+    expect(await decide('least')).toBe(false)
+    await live.transact((tx) => setPeriodState(tx, key, 'closing'))
+    expect(await decide('least')).toBe(false)
+    await live.transact((tx) => awaitDecision(tx, key, report))
+    expect(await findPeriod(live, key)).toMatchObject({ waiting: report, decision: null })
+    expect([await decide('nothing'), await decide('least')]).toEqual([true, false])
+    expect((await findPeriod(live, key))?.decision).toBe('nothing')
   })
 
   test(`${engine}: periods are listed by kind and name, of one visitor`, async () => {

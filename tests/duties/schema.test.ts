@@ -56,7 +56,7 @@ const held: Readonly<Record<'register' | 'keys' | 'release' | 'live', Readonly<R
     open_arrival: 'h point day hour channel due_day',
     receipt: 'h outcome bucket',
     accumulator: 'visitor kind period node family c1 c2 c3 n f k',
-    period: 'visitor kind name state lattice batches',
+    period: 'visitor kind name state lattice batches rehearsals waiting decision',
     arrival_count: 'point day hour channel n',
     mark: 'stamp day',
     lease: 'name holder fence until',
