@@ -51,6 +51,8 @@ export const requestProblems = {
   list_key_changed: 422,
   list_day: 422,
   place_day: 422,
+  policy: 422,
+  noise_infeasible: 422,
   too_many_requests: 429,
   fault: 500,
   busy: 503,
@@ -78,7 +80,7 @@ export const entryProblems = [
 ] as const
 
 /** Refusals outside HTTP: the form, the command line, the start of the server. */
-export const localProblems = ['missing', 'noise_biased', 'noise_infeasible', 'policy', 'list_mismatch'] as const
+export const localProblems = ['missing', 'noise_biased', 'list_mismatch'] as const
 
 export type RequestProblemCode = keyof typeof requestProblems
 export type EntryProblemCode = (typeof entryProblems)[number]

@@ -119,6 +119,45 @@ export const cellRules = (policy: Policy, isSensitive: boolean, hasRepeatRule: b
   return { noise, T, hiddenMax: Math.max(T - 1 + D, repeated, dominated) }
 }
 
+/** What a parameter that is a whole number may be, both ends included; some depend on others of the same policy. */
+export type PolicyLimit = {
+  readonly field: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+}
+
+/** AN102, AN13, and AN54 for the waiting batch; of triples their number. Variances have `varianceMax`. */
+export const policyLimits = (policy: Policy): readonly PolicyLimit[] => {
+  const limits: readonly (readonly [field: string, value: number, min: number, max: number])[] = [
+    ['noise.D', policy.noise.D, 1, 10],
+    ['noise.js', policy.noise.js, 0, 10],
+    ['threshold', policy.threshold, policy.noise.D + 2, 1_000],
+    ['sensitive.D', policy.sensitive.D, 1, 10],
+    ['sensitive.threshold', policy.sensitive.threshold, policy.sensitive.D + 2, 1_000],
+    ['triples', policy.triples.length, 0, triplesMax],
+    ['codesPerDimension', policy.codesPerDimension, 1, 6],
+    ['smallPoint', policy.smallPoint, 60, 500],
+    ['repeat.divisor', policy.repeat.divisor, 1, 100],
+    ['repeat.persons', policy.repeat.persons, 1, 100],
+    ['dominance.share', policy.dominance.share, 1, 100],
+    ['dominance.below', policy.dominance.below, 0, 10_000],
+    ['openDays', policy.openDays, 0, 14],
+    ['foldBatch', policy.foldBatch, 20, 5_000],
+    ['foldWait', policy.foldWait, 0, 14 - policy.openDays],
+    ['grace.m', policy.grace.m, 3, 60],
+    ['grace.q', policy.grace.q, 3, 60],
+    ['grace.y', policy.grace.y, 3, 60],
+    ['receiptDays', policy.receiptDays, 400, 10_000],
+    ['liveBackupDays', policy.liveBackupDays, 1, 7],
+    ['arrivalMonths', policy.arrivalMonths, 13, 36],
+  ]
+  return limits.map(([field, value, min, max]) => ({ field, value, min, max }))
+}
+
+/** The variance of the flat row: beyond it the largest changes would be the likeliest (AN10). */
+export const varianceMax = (D: number): number => (D * (D + 1)) / 3
+
 /**
  * A policy file as it was read (AN9, AN10, AN13, AN15, AN35, AN39, AN102). Problems: `policy` or `noise_infeasible`, naming
  * the parameter (`sensitive.threshold`, `triples.7`) or the dimension of the code list, with the limit that it breaks.
@@ -149,33 +188,9 @@ const misread = (issue: z.core.$ZodIssue | undefined): Problem => {
   return broken(path === '' ? 'policy' : path)
 }
 
-// AN102, and AN54 for the waiting batch.
 const limitProblem = (policy: Policy): Problem | undefined => {
-  const limits: readonly (readonly [field: string, value: number, min: number, max: number])[] = [
-    ['noise.D', policy.noise.D, 1, 10],
-    ['noise.js', policy.noise.js, 0, 10],
-    ['threshold', policy.threshold, policy.noise.D + 2, 1_000],
-    ['sensitive.D', policy.sensitive.D, 1, 10],
-    ['sensitive.threshold', policy.sensitive.threshold, policy.sensitive.D + 2, 1_000],
-    ['triples', policy.triples.length, 0, triplesMax],
-    ['codesPerDimension', policy.codesPerDimension, 1, 6],
-    ['smallPoint', policy.smallPoint, 60, 500],
-    ['repeat.divisor', policy.repeat.divisor, 1, 100],
-    ['repeat.persons', policy.repeat.persons, 1, 100],
-    ['dominance.share', policy.dominance.share, 1, 100],
-    ['dominance.below', policy.dominance.below, 0, 10_000],
-    ['openDays', policy.openDays, 0, 14],
-    ['foldBatch', policy.foldBatch, 20, 5_000],
-    ['foldWait', policy.foldWait, 0, 14 - policy.openDays],
-    ['grace.m', policy.grace.m, 3, 60],
-    ['grace.q', policy.grace.q, 3, 60],
-    ['grace.y', policy.grace.y, 3, 60],
-    ['receiptDays', policy.receiptDays, 400, 10_000],
-    ['liveBackupDays', policy.liveBackupDays, 1, 7],
-    ['arrivalMonths', policy.arrivalMonths, 13, 36],
-  ]
-  for (const [field, value, min, max] of limits) if (value < min || value > max) return broken(field, { min, max })
-  return undefined
+  const over = policyLimits(policy).find(({ value, min, max }) => value < min || value > max)
+  return over && broken(over.field, { min: over.min, max: over.max })
 }
 
 // AN7, AN9, AN10: rows by count are for thresholds that no lawful policy has.
@@ -184,7 +199,7 @@ const noiseProblem = (policy: Policy, kind: 'noise' | 'sensitive'): Problem | un
   const { noise } = cellRules(policy, kind === 'sensitive', false)
   const row = solveRow(noise, symmetricCount(noise))
   if (!row.ok) return { ...row.problem, field: `${kind}.V` }
-  const max = (noise.D * (noise.D + 1)) / 3
+  const max = varianceMax(noise.D)
   return noise.V > max ? broken(`${kind}.V`, { max }) : undefined
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
 import { Visitor } from '../register/code-list.ts'
+import { PolicyField } from './policy-change.ts'
 import { Policy, Profile } from './policy.ts'
 import { Rehearsal, RiskReport } from './risk.ts'
 
@@ -61,24 +62,37 @@ export const OpenRows = z.strictObject({
 })
 export type OpenRows = z.infer<typeof OpenRows>
 
-/** A policy that waits for approval. `rehearsal` is null until it has been made; `meets` whether it keeps to the demands. */
+/**
+ * A policy that waits for approval. `rehearsal` is null until it has been made; `meets` whether it keeps to the demands;
+ * `loosens` names what of it lets more be seen than before, which alone makes a rehearsal needed; `warnings` are parameters.
+ */
 export const PolicyProposal = z.strictObject({
   policy: Policy,
   first: Day,
   day: Day,
   rehearsal: z.nullable(Rehearsal),
   meets: z.boolean(),
+  loosens: z.array(PolicyField),
   warnings: z.array(z.string()),
 })
 export type PolicyProposal = z.infer<typeof PolicyProposal>
 
-/** `GET /api/v1/policy`: every version with its first day, the newest first, and what is proposed. */
+/**
+ * `GET /api/v1/policy`: every version with its first day, the newest first, and what is proposed. `own` is the profile that
+ * the last year's arrivals give, `earliest` the first day on which a new version may begin.
+ */
 export const PolicyAnswer = z.strictObject({
   versions: z.array(z.strictObject({ policy: Policy, first: Day })),
   proposal: z.nullable(PolicyProposal),
+  own: Profile,
+  earliest: Day,
 })
 export type PolicyAnswer = z.infer<typeof PolicyAnswer>
 
-/** `POST /api/v1/policy/propose`. Problems: `policy` and `noise_infeasible`, as at the start of the server. */
+/**
+ * `POST /api/v1/policy/propose`, and `/approve` with what was read of the proposal. Version and signature are the server's to
+ * give. Problems: `policy` and `noise_infeasible`, as at the start of the server; `outdated`, `rehearsal_missing` and
+ * `rehearsal_failed` where it is approved.
+ */
 export const NewPolicy = z.strictObject({ policy: Policy, first: Day })
 export type NewPolicy = z.infer<typeof NewPolicy>
