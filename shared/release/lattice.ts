@@ -76,6 +76,10 @@ const ladder: Readonly<Record<Profile, Readonly<Record<'part' | 'whole', Readonl
   L: { part: { m: 1, q: 2, y: 2 }, whole: { m: 2, q: 2, y: 3 } },
 }
 
+/** The profile that the volume gives, before any policy (AN34, AN38, AN48). */
+export const ownProfile = (visitor: Visitor, volumes: Volumes): Profile =>
+  visitor === 'partner' || volumes.age < ageMin ? 'S' : profileByVolume(wholeVolume(volumes))
+
 /** The largest order that a profile publishes at a place and period (AN34). */
 export const orderOf = (profile: Profile, node: NodeKind, kind: PeriodKind): number =>
   ladder[profile][node === 'whole' ? 'whole' : 'part'][kind]
@@ -198,7 +202,7 @@ const isFamilyOf = (
 
 // AN34, AN35, AN38, AN48: partners always S, a set profile if it is stricter or signed.
 const chooseProfile = (visitor: Visitor, policy: Policy, volumes: Volumes): Profile => {
-  const own = visitor === 'partner' || volumes.age < ageMin ? 'S' : profileByVolume(wholeVolume(volumes))
+  const own = ownProfile(visitor, volumes)
   const { set, signed } = policy.profile
   if (set === 'volume') return own
   return isFiner(set, own) && !(signed && visitor === 'client') ? own : set
