@@ -1,14 +1,14 @@
 // R12: a recorder plants twelve copies of a visit that somebody is suspected to have made, so that its cells are shown, and
 // looks whether they hold one more than the copies and what was to be expected.
-import { dayToPeriod, type PeriodName } from '@tukkimies/shared/day.ts'
+import { dayToPeriod } from '@tukkimies/shared/day.ts'
 import { makeEntryId } from '@tukkimies/shared/id.ts'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
 import type { Attack } from './attack.ts'
-import { crawl, families } from './crawl.ts'
+import { cellName, crawl, families, hidden, offsetOf, type Place, type Tables } from './crawl.ts'
 import { fillRegister, type Target } from './fill.ts'
-import { areaUnderCurve } from './statistics.ts'
-import { areasOf, cellName, makeTruth, type Place, placesOf, type Truth } from './truth.ts'
+import { areaUnderCurve } from '@tukkimies/shared/release/statistics.ts'
+import { areasOf, makeTruth, placesOf, type Truth } from './truth.ts'
 
 const copies = 12
 const suspects = 150
@@ -36,8 +36,8 @@ export const plantCopies: Attack = {
       },
     })
     try {
-      const told = new Map((await crawl(planted, traits)).map((cell) => [cellName(cell), cell.y]))
-      const truth = makeTruth(planted)
+      const tables = await crawl(planted, traits)
+      const truth = makeTruth(planted, tables.axes)
       const cells = suspected.map((suspect) => ({ ...suspect, places: placesOfSuspect(planted, suspect) }))
       const extra = countCopies(cells)
       const expect = makeExpectation(truth)
@@ -49,7 +49,7 @@ export const plantCopies: Attack = {
             isTrue: isReal,
           })),
         )
-      const real = judge((place) => told.get(cellName(place)) ?? null)
+      const real = judge((place) => readCell(tables, place))
       const exact = judge((place) => truth.count(place) + (extra.get(cellName(place)) ?? 0))
       return {
         figures: { auc: real, suspects: cells.length },
@@ -65,11 +65,12 @@ export const plantCopies: Attack = {
 }
 
 const placesOfSuspect = (target: Target, { visit }: Suspect): readonly Place[] =>
-  families(traits).flatMap((dimensions) =>
-    ['2025-01', '2025Q1', '2025'].flatMap((like) =>
-      placesOf(target, areasOf(target), visit, like as PeriodName, dimensions),
-    ),
-  )
+  families(traits).flatMap((dimensions) => placesOf(target, areasOf(target), visit, dimensions))
+
+const readCell = (tables: Tables, place: Place): number | null => {
+  const value = tables.find(place)?.values[offsetOf(tables.axes, place.dimensions, place.codes)] ?? hidden
+  return value < 0 ? null : value
+}
 
 /** How many copies of all suspects each cell holds. */
 const countCopies = (cells: readonly { readonly places: readonly Place[] }[]): ReadonlyMap<string, number> => {
