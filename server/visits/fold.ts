@@ -73,7 +73,6 @@ export const foldDue = async (live: LiveStore, ground: FoldGround): Promise<Fold
 export const waitDaysMax = ({ foldWait, openDays }: Policy): number => Math.min(foldWait, openDaysMax - openDays)
 
 /** What was counted at the points in the year before a day, and for how long anything has been (AN37, AN38). */
-export /** Arrivals of the last 365 days by point, and how long there are any (AN37, AN38). */
 export const readVolumes = async (live: LiveStore, today: Day): Promise<Volumes> => {
   const first = await firstArrivalDay(live)
   return {
