@@ -3,6 +3,7 @@
 import { type Day, dayPlus, dayToPeriod, instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import { countedPicks } from '@tukkimies/shared/release/dimensions.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import {
@@ -233,7 +234,7 @@ const decideFact = (ground: Ground, ledger: Ledger, entry: Visit | Arrival): Res
   if (check.is === 'held') return { id, status: 'held' }
   if (check.is === 'refused') return { id, status: 'refused', ...withoutKind(check) }
   if (entry.kind === 'visit') {
-    const row = visitToRow(entry, h, ground.due)
+    const row = visitToRow(ground, entry, h, ground.due)
     ledger.visits.set(h, row)
     ledger.known.set(h, { is: 'visit', row })
   } else {
@@ -250,26 +251,27 @@ const decideRepeat = (ground: Ground, entry: Visit | Arrival, known: KnownEntry)
     if (known.outcome === 'voided') return { id, status: 'voided', due: ground.due }
     return { id, status: 'duplicate', due: lastFolded(ground) }
   }
-  return isSame(entry, known) ? { id, status: 'duplicate', due: known.row.due_day } : { id, status: 'conflict' }
+  return isSame(ground, entry, known) ? { id, status: 'duplicate', due: known.row.due_day } : { id, status: 'conflict' }
 }
 
-const isSame = (entry: Visit | Arrival, known: Exclude<KnownEntry, { is: 'receipt' }>): boolean => {
+const isSame = (ground: Ground, entry: Visit | Arrival, known: Exclude<KnownEntry, { is: 'receipt' }>): boolean => {
   const { h, due_day: due } = known.row
-  const row = entry.kind === 'visit' ? visitToRow(entry, h, due) : arrivalToRow(entry, h, due)
+  const row = entry.kind === 'visit' ? visitToRow(ground, entry, h, due) : arrivalToRow(entry, h, due)
   return entry.kind === known.is && JSON.stringify(sorted(row)) === JSON.stringify(sorted(known.row))
 }
 
 const sorted = (row: OpenVisit | OpenArrival): [string, unknown][] =>
   Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))
 
-const visitToRow = (visit: Visit, h: EntryHash, due: Day): OpenVisit => ({
+// What no table will count is not kept until the fold either (S35).
+const visitToRow = (ground: Ground, visit: Visit, h: EntryHash, due: Day): OpenVisit => ({
   h,
   visitor: visit.visitor,
   point: visit.point,
   day: visit.day,
   due_day: due,
   list: visit.list,
-  codes: JSON.stringify(canonicalPicks(visit.codes)),
+  codes: JSON.stringify(canonicalPicks(countedPicks(visit, ground.door.lists))),
 })
 
 const arrivalToRow = (arrival: Arrival, h: EntryHash, due: Day): OpenArrival => ({

@@ -95,7 +95,13 @@ export const picksToEntries = (picks: Picks, occasion: Occasion): Checked<{ visi
   const both = { schema: entrySchema, list: codeList.version, point, day } as const
   const channel = picks[visitor === 'client' ? 'channel' : 'partner_channel']?.[0] ?? notRecorded
   return accept({
-    visit: { ...both, id: occasion.visitId, kind: 'visit', visitor, codes: canonicalPicks(picks) },
+    visit: {
+      ...both,
+      id: occasion.visitId,
+      kind: 'visit',
+      visitor,
+      codes: canonicalPicks(shownPicks(picks, codeList)),
+    },
     arrival: { ...both, id: occasion.arrivalId, kind: 'arrival', hour, channel },
   })
 }
@@ -113,6 +119,10 @@ export const canonicalPicks = (picks: Picks): Picks => {
   }
   return canonical
 }
+
+/** The answers to questions that the list shows. What its form does not ask nobody counts, and so nobody keeps it. */
+export const shownPicks = (picks: Picks, codeList: CodeList): Picks =>
+  Object.fromEntries(Object.entries(picks).filter(([key]) => dimensionByKey(codeList, key)?.shown))
 
 /** What arrived, once read: an entry, one from a newer build (`held`, S12), or a refusal that names a field of ours at most. */
 export type EntryReading =

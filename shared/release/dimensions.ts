@@ -14,6 +14,7 @@ import {
   notRecorded,
   type Visitor,
 } from '../register/code-list.ts'
+import { type Picks, shownPicks } from '../visit.ts'
 
 /** A dimension, a level of groups (`language.1`) or `late`. */
 export const DimensionId = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}(\.1)?$/))
@@ -54,6 +55,22 @@ export const shownOnDay = (lists: readonly CodeList[], day: Day): readonly Key[]
   listOnDay(lists, day)
     .dimensions.filter((dimension) => dimension.shown)
     .map((dimension) => dimension.key)
+
+/**
+ * The answers of a visit that some table may count (S35): to questions that its own list shows, and a list in force in the
+ * calendar year of its day or later. Its own periods open no earlier, and where it is late it counts in later ones.
+ */
+export const countedPicks = (
+  { list: version, day, codes }: { readonly list: number; readonly day: Day; readonly codes: Picks },
+  lists: readonly CodeList[],
+): Picks => {
+  const named = lists.find((list) => list.version === version)
+  if (!named) return codes
+  const newYear = `${day.slice(0, 4)}-01-01`
+  const later = spansOf(lists).filter(({ until }) => until > newYear)
+  const isAsked = (key: Key): boolean => later.some(({ list }) => dimensionByKey(list, key)?.shown)
+  return Object.fromEntries(Object.entries(shownPicks(codes, named)).filter(([key]) => isAsked(key)))
+}
 
 /** Versions of the code list in force on any day of the period (AN42), oldest first. */
 export const versionsInForce = (lists: readonly CodeList[], name: PeriodName): readonly CodeList[] =>

@@ -46,6 +46,18 @@ for (const engine of engines) {
       expect(await openCount()).toBe(before)
     })
 
+    test('[S35][A06] answers to a question that nobody is asked are taken without being kept', async () => {
+      const visit = visitOf({ codes: { topic: ['legal'], residence: ['protection'], language: ['tr'] } })
+      expect(await push(visit)).toEqual(['stored'])
+      const rows = await station.deps.live.query.selectFrom('open_visit').select('codes').execute()
+      const codes = rows.map((row) => row.codes)
+      expect(codes).toContain(JSON.stringify({ language: ['tr'], topic: ['legal'] }))
+      expect(codes.filter((text) => text.includes('residence'))).toEqual([])
+      expect(await push(visit)).toEqual(['duplicate'])
+      expect(await push({ ...visit, codes: { ...visit.codes, language: ['ar'] } })).toEqual(['conflict'])
+      expect(await push(visitOf({ codes: { residence: ['unheard'] } }))).toEqual(['refused'])
+    })
+
     test('[S3] two equal visits are two facts', async () => {
       const before = await openCount()
       expect(await push(visitOf(), visitOf())).toEqual(['stored', 'stored'])

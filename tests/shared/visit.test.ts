@@ -11,6 +11,7 @@ import {
   type EntryReading,
   picksToEntries,
   readEntry,
+  shownPicks,
   Visit,
 } from '@tukkimies/shared/visit.ts'
 import { firstList, picksOf, point } from '../arbitraries.ts'
@@ -62,6 +63,13 @@ test('[S3] equal answers have one spelling, and what is not recorded is left out
       expect(canonicalPicks(canonical)).toEqual(canonical)
     }),
   )
+})
+
+test('[A06] a save holds no answer to a question that the form does not show', () => {
+  const more = { ...picks, residence: ['protection'], unheard: ['x'] }
+  const made = picksToEntries(more, occasion)
+  expect(made.ok && made.value.visit.codes).toEqual(canonicalPicks(picks))
+  expect(shownPicks(more, firstList)).toEqual(picks)
 })
 
 test('[AN84] what the form can make, the door takes in', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type PeriodKind } from '@tukkimies/shared/day.ts'
-import { type Key } from '@tukkimies/shared/register/code-list.ts'
+import { type CodeList, type Key } from '@tukkimies/shared/register/code-list.ts'
 import { addVisit, batchToAccumulators, createBatch } from '@tukkimies/shared/release/accumulator.ts'
+import { countedPicks } from '@tukkimies/shared/release/dimensions.ts'
 import {
   amendLattice,
   closeDay,
@@ -515,6 +516,22 @@ test('[AN45] a new dimension enters the periods that open after it, a removed on
   )
   expect(outcomeOf(running)?.codes).toHaveLength(6)
   expect(outcomeOf(latticeOf('2026Q3', 9_000, { lists: [firstList, removed] }))).toBe(undefined)
+})
+
+test('[S35] [AN45] of a visit is kept what its list asks, and a list of its year or later', () => {
+  const hiding = (version: number, first: string) =>
+    listWith('outcome', () => ({ shown: false }), { version, first: day(first) })
+  const lists = [firstList, hiding(2, '2026-07-01'), hiding(3, '2027-01-01')]
+  const codes = { topic: ['work'], outcome: ['advised'], residence: ['eu'] }
+  const keptOf = (at: string, list: number, known: readonly CodeList[] = lists) =>
+    Object.keys(countedPicks({ list, day: day(at), codes }, known))
+  expect(keptOf('2026-03-10', 1)).toEqual(['topic', 'outcome'])
+  expect(keptOf('2026-12-31', 1)).toEqual(['topic', 'outcome'])
+  expect(keptOf('2026-12-31', 2)).toEqual(['topic'])
+  expect(keptOf('2027-01-01', 1)).toEqual(['topic'])
+  expect(keptOf('2019-01-01', 1)).toEqual(['topic', 'outcome'])
+  const again = [...lists, { ...firstList, version: 4, first: day('2028-01-01') }]
+  expect(keptOf('2027-05-01', 1, again)).toEqual(['topic', 'outcome'])
 })
 
 test('[AN46] a sensitive flag that is set holds in every open period, one that is lifted from the next period on', () => {
