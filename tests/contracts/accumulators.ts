@@ -7,9 +7,11 @@ import {
   addToAccumulators,
   countAccumulators,
   eraseAccumulators,
+  eraseOutside,
   readAccumulators,
 } from '@tukkimies/server/live/accumulators.ts'
 import type { LiveStore } from '@tukkimies/server/live/schema.ts'
+import { firstList, latticeOf } from '../shared/release/register.ts'
 import { accumulator, period } from './fixtures.ts'
 
 const march = { visitor: 'client', kind: 'm', name: period('2026-03') } as const
@@ -109,4 +111,41 @@ export const accumulatorsContract = (engine: string, open: () => Promise<LiveSto
       { visitor: 'partner', kind: 'm', name: '2026-03', rows: 1, ones: 1 },
     ])
   })
+
+  test(`[AN36] [AN46] ${engine}: what a lattice has no cell for is erased, and nothing else`, async () => {
+    const live = await open()
+    const { nodes, ...flagged } = latticeOf('2026', 9_000, { lists: [sensitiveList] })
+    const lattice = { ...flagged, nodes: nodes.filter(({ name }) => name !== 'area:a1') }
+    const row = (change: Partial<Accumulator>) => accumulator({ kind: 'y', period: period('2026'), ...change })
+    const kept = [
+      row({ family: '', c1: '' }),
+      row({ family: 'age+gender', c1: 'a30', c2: 'woman' }),
+      row({ family: 'topic', c1: 'protect' }),
+      row({ node: 'point:p1', family: 'gender+topic', c1: 'woman', c2: 'work' }),
+    ]
+    const outside = [
+      row({ node: 'area:a1', family: '', c1: '' }),
+      row({ node: 'point:p1', family: 'age', c1: 'a30' }),
+      row({ node: 'point:p1', family: 'gender+topic', c1: 'woman', c2: 'protect' }),
+      row({ family: 'gender+language+topic', c1: 'woman', c2: 'so', c3: 'protect' }),
+    ]
+    const others = [accumulator({ node: 'area:a1' }), row({ visitor: 'partner', node: 'area:a1' })]
+    await live.transact((tx) => addToAccumulators(tx, [...kept, ...outside, ...others]))
+    expect(await live.transact((tx) => eraseOutside(tx, lattice))).toBe(4)
+    expect(await live.transact((tx) => eraseOutside(tx, lattice))).toBe(0)
+    const year = { visitor: 'client', kind: 'y', name: period('2026') } as const
+    expect(inOrder(await readAccumulators(live, year))).toEqual(inOrder(kept))
+    expect((await countAccumulators(live)).map(({ rows }) => rows)).toEqual([1, 4, 1])
+  })
+}
+
+/** Age is flagged as a whole, of the topics one code. */
+const sensitiveList = {
+  ...firstList,
+  dimensions: firstList.dimensions.map((dimension) => {
+    if (dimension.key === 'age') return { ...dimension, sensitive: true }
+    if (dimension.key !== 'topic') return dimension
+    const codes = dimension.codes.map((code) => (code.key === 'protect' ? { ...code, sensitive: true } : code))
+    return { ...dimension, codes }
+  }),
 }

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Day, periodKinds } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { PointId } from '@tukkimies/shared/id.ts'
+import { Point } from '@tukkimies/shared/register/organisation.ts'
 import { accumulatorCodes } from '@tukkimies/shared/release/accumulator.ts'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import { readFact } from '@tukkimies/server/database.ts'
@@ -10,10 +12,13 @@ import { countArrivals } from '@tukkimies/server/live/arrivals.ts'
 import { openVisits } from '@tukkimies/server/live/open.ts'
 import { listPeriods } from '@tukkimies/server/live/periods.ts'
 import type { PeriodKey } from '@tukkimies/server/live/schema.ts'
+import { addCodeList } from '@tukkimies/server/register/code-lists.ts'
+import { savePoint } from '@tukkimies/server/register/organisation.ts'
+import { firstList } from '../arbitraries.ts'
 import { type Ground, engines, useEngines } from '../contracts/engines.ts'
-import { p1, p2, p3 } from '../users.ts'
+import { keskus, p1, p2, p3 } from '../users.ts'
 import { type Counted, recount } from './recount.ts'
-import { arrivalOf, later, openStation, type Station, visitOf, voidOf } from './station.ts'
+import { arrivalOf, later, openStation, type Station, stationPoints, visitOf, voidOf } from './station.ts'
 
 const makeGround = useEngines()
 const today = '2026-03-10'
@@ -180,6 +185,66 @@ for (const engine of engines) {
           .executeTakeFirstOrThrow()
         expect(Number(totals.n)).toBe(60)
       }
+    })
+
+    test('[AN54][AN64] a batch counts for each period with the visits that this period got', async () => {
+      const station = await openAt('2026-04-02')
+      await station.push(many(25, (place) => ({ day: later(place < 15 ? '2026-03-31' : '2026-04-01', 0) })))
+      station.goTo('2026-04-05')
+      expect((await station.night())?.fold?.visits).toBe(25)
+      for (const [name, smallest] of [
+        ['2026-03', 15],
+        ['2026Q1', 15],
+        ['2026-04', 10],
+        ['2026Q2', 10],
+      ] as const)
+        expect((await livePeriod(station, name)).batches).toEqual({ count: 1, below: 1, smallest })
+      expect((await livePeriod(station, '2026')).batches).toEqual({ count: 1, below: 0, smallest: 25 })
+    })
+
+    test('[AN46] what was counted at a point before its question became sensitive is gone with the next night', async () => {
+      const station = await openAt()
+      await station.push(many(30))
+      await station.night('2026-03-13')
+      const quarter = await livePeriod(station, '2026Q1')
+      const nodesOf = async () => {
+        const rows = await readAccumulators(station.deps.live, quarter)
+        return new Set(rows.filter(({ family }) => family === 'duration').map(({ node }) => node))
+      }
+      expect([...(await nodesOf())].toSorted()).toEqual(['area:a1', 'point:p1', 'whole'])
+      const flagged = firstList.dimensions.map((dimension) =>
+        dimension.key === 'duration' ? { ...dimension, sensitive: true } : dimension,
+      )
+      const list = { ...firstList, version: 2, first: later('2026-04-01', 0), dimensions: flagged }
+      await station.deps.register.transact((tx) => addCodeList(tx, list))
+      await station.night('2026-03-31')
+      expect((await nodesOf()).size).toBe(3)
+      await station.night('2026-04-01')
+      expect([...(await nodesOf())]).toEqual(['whole'])
+      expect((await station.night('2026-04-10'))?.closes.map(({ is }) => is)).toEqual(['closed', 'closed'])
+    })
+
+    test('[AN33][AN36] a small point that opens in a running month counts in the whole, and its own numbers are nowhere', async () => {
+      const station = await openAt()
+      await station.night('2026-03-10')
+      const p4 = PointId.parse('p4')
+      const opened = Point.parse({ ...stationPoints[0], id: p4, first: '2026-03-11', busy: false })
+      await station.deps.register.transact((tx) => savePoint(tx, keskus, opened))
+      station.goTo('2026-03-12')
+      await station.push(many(25, () => ({ day: later('2026-03-12', 0) })))
+      await station.push(
+        many(5, () => ({ point: p4, day: later('2026-03-12', 0) })),
+        p4,
+      )
+      await station.night('2026-03-15')
+      const month = await livePeriod(station, '2026-03')
+      const counts = await countsOf(station, month)
+      expect(['whole||', 'area:a1||', 'point:p1||', 'point:p4||'].map((cell) => counts.get(cell)?.n)).toEqual([
+        30,
+        25,
+        25,
+        undefined,
+      ])
     })
 
     test('[AN36] a period keeps the profile and places that it opened with', async () => {
