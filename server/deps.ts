@@ -2,6 +2,7 @@
 import type { Config } from './config.ts'
 import { randomBytes } from './crypto.ts'
 import type { Log } from './log.ts'
+import { createRehearsing, type Rehearse } from './rehearsing.ts'
 import { openStores, type Stores } from './stores.ts'
 
 /** Which build wrote a period's record. */
@@ -16,6 +17,7 @@ export type Deps = Stores & {
   readonly random: Random
   readonly log: Log
   readonly config: Config
+  readonly rehearse: Rehearse
 }
 
 /** Opens the stores of the configuration, to put them back if `isRestoring`; `close` of the answer closes them. */
@@ -24,10 +26,19 @@ export const createDeps = async (
   log: Log,
   now: Clock = Date.now,
   isRestoring = false,
-): Promise<Deps> => ({
-  ...(await openStores(config, isRestoring)),
-  now,
-  random: randomBytes,
-  log,
-  config,
-})
+): Promise<Deps> => {
+  const stores = await openStores(config, isRestoring)
+  const { rehearse, close } = createRehearsing()
+  return {
+    ...stores,
+    now,
+    random: randomBytes,
+    log,
+    config,
+    rehearse,
+    close: async () => {
+      await close()
+      await stores.close()
+    },
+  }
+}

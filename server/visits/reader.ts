@@ -22,8 +22,9 @@ import {
   type TableGround,
   type TablePlan,
 } from '@tukkimies/shared/release/table.ts'
+import { chooseSourcePeriods, type ReleasedTables } from '@tukkimies/shared/release/rehearsal.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
-import { readCells } from '../release/cells.ts'
+import { cellPages, readCells } from '../release/cells.ts'
 import { listReleasedPeriods } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 
@@ -71,6 +72,21 @@ export const listPeriods = async (
     return { kind, name, close: closeDay(name, policy) }
   })
   return { visitor, closed, next }
+}
+
+/** The closed periods, whole, that visits of a rehearsal are invented from; of what was not published at all there is none (AN98). */
+export const readSourcePeriods = async (release: ReleaseQueryable, closing: Lattice): Promise<ReleasedTables[]> => {
+  const lattices = (await readRecords(release, 'client')).map(({ lattice }) => lattice)
+  const told = lattices.filter(({ nodes }) => nodes.length > 0)
+  const found: ReleasedTables[] = []
+  for (const name of chooseSourcePeriods(told, closing)) {
+    const lattice = told.find((one) => one.name === name)
+    if (!lattice) continue
+    const cells: Cell[] = []
+    for await (const page of cellPages(release, lattice)) cells.push(...page)
+    found.push({ lattice, cells })
+  }
+  return found
 }
 
 // The earliest period that is neither published nor past its close day. A period that is past it and not published was

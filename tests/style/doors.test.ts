@@ -111,7 +111,7 @@ const doors: readonly Door[] = [
   {
     effect: 'the end of a process, other programs',
     names: /\bprocess\.(exit|exitCode|on|kill)\b|['"](node:)?(child_process|worker_threads|cluster|vm)['"]/,
-    doors: ['server/tukkimies.ts', 'server/serve.ts'],
+    doors: ['server/tukkimies.ts', 'server/serve.ts', 'server/rehearsing.ts', 'server/rehearsal-thread.ts'],
     planted: ['process.exit(1)', `import { spawn } from 'node:child_process'`],
   },
   {
@@ -129,7 +129,7 @@ const doors: readonly Door[] = [
   {
     effect: 'timers',
     names: /\b(setTimeout|setInterval|setImmediate|requestIdleCallback)\b|['"](node:)?timers(\/promises)?['"]/,
-    doors: ['web/sync/timer.ts', 'server/serve.ts', 'server/users/even-time.ts'],
+    doors: ['web/sync/timer.ts', 'server/serve.ts', 'server/rehearsing.ts', 'server/users/even-time.ts'],
     planted: ['setTimeout(push, 1000)', `import { setTimeout } from 'node:timers/promises'`],
   },
   {
