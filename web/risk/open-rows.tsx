@@ -1,0 +1,128 @@
+// What the server holds right now that is not published yet (figure 6): in numbers that tell of nobody.
+import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
+import { OpenRows, type PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
+import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
+import { book } from '../asking/book.ts'
+import { formatNumber, formatShare } from '../format.ts'
+import { useAnswer, useLanguage, useWords } from '../hooks.ts'
+import { Loading } from '../ui/status.tsx'
+import { Table } from '../ui/table.tsx'
+import { riskBook } from './risk-book.ts'
+
+type Shown = { readonly rows: OpenRows }
+
+export const OpenPart = ({ policies }: { readonly policies: PolicyAnswer | undefined }) => {
+  const { open: texts, noRight } = useWords(riskBook)
+  const { loading } = useWords(book)
+  const answer = useAnswer({ path: '/api/v1/risk/open', shape: OpenRows })
+  const rows = valueOf(answer)
+  return (
+    <section className="card stack">
+      <h2>{texts.title}</h2>
+      <p>{texts.text}</p>
+      {answer.is === 'loading' && <Loading label={loading} />}
+      <AnswerNote answer={answer} path="/risk" failed={texts.failed} stale={texts.stale} noRight={noRight} />
+      {rows && (
+        <>
+          <OpenVisits rows={rows} threshold={policies?.versions[0]?.policy.threshold} />
+          <OpenAccumulators rows={rows} />
+          <Backup rows={rows} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const OpenVisits = ({ rows: { visits }, threshold }: Shown & { readonly threshold: number | undefined }) => {
+  const words = useWords(riskBook)
+  const { language } = useLanguage()
+  const { open: texts } = words
+  const few = threshold === undefined ? texts.few : texts.under(formatNumber(language, threshold))
+  return (
+    <>
+      <h3>{texts.visits}</h3>
+      <p>{texts.visitsText}</p>
+      <Table
+        caption={texts.visits}
+        captionHidden
+        rows={visits}
+        rowKey={({ visitor }) => visitor}
+        columns={[
+          { key: 'visitor', label: words.report.visitor, cell: ({ visitor }) => words.visitors[visitor] },
+          {
+            key: 'open',
+            label: texts.count,
+            numeric: true,
+            cell: ({ open }) => (open === null ? few : formatNumber(language, open)),
+          },
+          {
+            key: 'oldest',
+            label: texts.oldest,
+            numeric: true,
+            cell: ({ oldest }) =>
+              oldest === null ? texts.noVisits : texts.days(oldest, formatNumber(language, oldest)),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const OpenAccumulators = ({ rows: { accumulators } }: Shown) => {
+  const { open: texts } = useWords(riskBook)
+  return (
+    <>
+      <h3>{texts.accumulators}</h3>
+      <p>{texts.accumulatorsText}</p>
+      {accumulators.length === 0 && <p>{texts.noRows}</p>}
+      {visitors.map((visitor) => (
+        <AccumulatorTable
+          key={visitor}
+          visitor={visitor}
+          rows={accumulators.filter((row) => row.visitor === visitor)}
+        />
+      ))}
+    </>
+  )
+}
+
+const AccumulatorTable = ({
+  visitor,
+  rows,
+}: {
+  readonly visitor: Visitor
+  readonly rows: OpenRows['accumulators']
+}) => {
+  const { open: texts, visitors: names, kinds, places } = useWords(riskBook)
+  const { language } = useLanguage()
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption={names[visitor]}
+      rows={rows}
+      rowKey={({ kind, node }) => `${kind} ${node}`}
+      columns={[
+        { key: 'which', label: texts.which, cell: ({ kind, node }) => texts.whichOf(kinds[kind], places[node]) },
+        { key: 'rows', label: texts.rows, numeric: true, cell: ({ rows: count }) => formatNumber(language, count) },
+        { key: 'ones', label: texts.ones, numeric: true, cell: ({ ones }) => formatShare(language, ones / 100) },
+      ]}
+    />
+  )
+}
+
+const Backup = ({ rows: { backup } }: Shown) => {
+  const { open: texts } = useWords(riskBook)
+  const { language } = useLanguage()
+  return (
+    <>
+      <h3>{texts.backup}</h3>
+      <p>
+        {backup === null
+          ? texts.noBackup
+          : backup === 0
+            ? texts.backupToday
+            : texts.backupOf(texts.days(backup, formatNumber(language, backup)))}
+      </p>
+    </>
+  )
+}
