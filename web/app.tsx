@@ -58,6 +58,7 @@ const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
 const RiskPage = lazy(() => import('./risk/risk.tsx').then((file) => ({ default: file.RiskPage })))
+const ProtectionPage = lazy(() => import('./risk/protection.tsx').then((file) => ({ default: file.ProtectionPage })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -99,6 +100,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/retention': RetentionPage,
   '/disclosures': DisclosuresPage,
   '/risk': RiskPage,
+  '/protection': ProtectionPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
@@ -132,6 +134,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/retention': 'closed',
   '/disclosures': 'closed',
   '/risk': 'closed',
+  '/protection': 'open',
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',

@@ -1,4 +1,5 @@
 // What a risk report says against what is demanded, figure by figure. `open`: too few to judge, or not rehearsed yet.
+import type { Day } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { demands } from '@tukkimies/shared/release/demands.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
@@ -15,6 +16,10 @@ export const policyByVersion = (
   answer: Pick<PolicyAnswer, 'versions'> | undefined,
   version: number,
 ): Policy | undefined => answer?.versions.find(({ policy }) => policy.version === version)?.policy
+
+/** The rules in force on a day: the answer has the newest first, and one may begin later. */
+export const policyOnDay = (answer: Pick<PolicyAnswer, 'versions'> | undefined, day: Day): Policy | undefined =>
+  answer?.versions.find(({ first }) => first <= day)?.policy
 
 /** The fewest visits behind a published number that the rules leave (AN13). */
 export const leastVisits = ({ threshold, noise }: Policy): number => threshold - noise.D

@@ -4,9 +4,10 @@ import { OpenRows, type PolicyAnswer } from '@tukkimies/shared/release/risk-answ
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { book } from '../asking/book.ts'
 import { formatNumber, formatShare } from '../format.ts'
-import { useAnswer, useLanguage, useWords } from '../hooks.ts'
+import { useAnswer, useDevice, useLanguage, useWords } from '../hooks.ts'
 import { Loading } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
+import { policyOnDay } from './findings.ts'
 import { riskBook } from './risk-book.ts'
 
 type Shown = { readonly rows: OpenRows }
@@ -14,6 +15,7 @@ type Shown = { readonly rows: OpenRows }
 export const OpenPart = ({ policies }: { readonly policies: PolicyAnswer | undefined }) => {
   const { open: texts, noRight } = useWords(riskBook)
   const { loading } = useWords(book)
+  const { today } = useDevice()
   const answer = useAnswer({ path: '/api/v1/risk/open', shape: OpenRows })
   const rows = valueOf(answer)
   return (
@@ -24,7 +26,7 @@ export const OpenPart = ({ policies }: { readonly policies: PolicyAnswer | undef
       <AnswerNote answer={answer} path="/risk" failed={texts.failed} stale={texts.stale} noRight={noRight} />
       {rows && (
         <>
-          <OpenVisits rows={rows} threshold={policies?.versions[0]?.policy.threshold} />
+          <OpenVisits rows={rows} threshold={policyOnDay(policies, today)?.threshold} />
           <OpenAccumulators rows={rows} />
           <Backup rows={rows} />
         </>
