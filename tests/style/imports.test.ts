@@ -66,14 +66,17 @@ const rows: readonly Row[] = [
     of: 'server/visits/fold.ts',
     mayNot: [...drivers, 'hono', 'server/register/', 'server/release/', 'server/keys/', 'server/api/'],
   },
-  { of: 'server/visits/close.ts', mayNot: [...drivers, 'hono', 'server/register/', 'server/keys/', 'server/api/'] },
+  ...['close', 'publication', 'inspect'].map((name) => ({
+    of: `server/visits/${name}.ts`,
+    mayNot: [...drivers, 'hono', 'server/register/', 'server/keys/', 'server/api/'],
+  })),
   {
     of: 'server/visits/reader.ts',
     mayNot: [...drivers, 'hono', 'server/register/', 'server/live/', 'server/keys/', 'server/api/'],
   },
   { of: 'server/contacts/', mayNot: [...drivers, 'hono', 'server/live/', 'server/release/', 'server/api/'] },
   { of: 'server/jobs/', mayNot: [...drivers, 'server/api/', 'hono'] },
-  { of: 'server/exports/', may: ['shared/', 'server/exports/', 'write-excel-file'] },
+  { of: 'server/exports/', may: ['shared/', 'server/exports/', 'write-excel-file', 'fflate'] },
   { of: 'server/api/', mayNot: [...drivers, 'kysely', 'server/live/', 'server/release/', 'server/keys/'] },
   { of: 'server/api/arrivals.ts', mayNot: [...drivers, 'kysely', 'server/release/', 'server/keys/'] },
 
