@@ -42,6 +42,9 @@ const FormsPage = lazy(() => import('./contacts/forms.tsx').then((file) => ({ de
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
+const TableBuilderPage = lazy(() =>
+  import('./figures/table-builder.tsx').then((file) => ({ default: file.TableBuilderPage })),
+)
 const DeskHome = lazy(() => import('./desk-home.tsx').then((file) => ({ default: file.DeskHome })))
 const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
 const PrivacyPage = lazy(() => import('./notice/privacy.tsx').then((file) => ({ default: file.PrivacyPage })))
@@ -85,6 +88,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/me': OwnPage,
   '/undertaking/edit': UndertakingFormPage,
   '/figures': DashboardPage,
+  '/figures/table': TableBuilderPage,
   '/busy': RightNowPage,
   '/users': UsersPage,
   '/password-policy': PasswordPolicyPage,
@@ -120,6 +124,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/me': 'closed',
   '/undertaking/edit': 'closed',
   '/figures': 'closed',
+  '/figures/table': 'closed',
   '/busy': 'closed',
   '/users': 'closed',
   '/password-policy': 'closed',

@@ -1,5 +1,6 @@
 // Codes and places by name, in one language.
 import type { Dimension, Key } from '@tukkimies/shared/register/code-list.ts'
+import { type DimensionId, late } from '@tukkimies/shared/release/dimensions.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
@@ -10,11 +11,11 @@ export type CodeName = { readonly label: string; readonly short: string }
 export type Naming = {
   readonly organisation: string
   readonly placeOf: (place: NodeName) => string
-  readonly dimensionOf: (dimension: Key) => string
-  readonly codeOf: (dimension: Key, code: Key) => CodeName
+  readonly dimensionOf: (dimension: DimensionId) => string
+  readonly codeOf: (dimension: DimensionId, code: Key) => CodeName
 }
 
-/** The newest label that a code has; a place or code that nobody knows keeps its key. */
+/** The newest label that a code has; a place or code that nobody knows keeps its key. A level of groups names its groups. */
 export const makeNaming = (pulled: PullAnswer, language: Language, words: Words['statistics']): Naming => ({
   organisation: pulled.organisations.map(({ names }) => names[language]).join(', '),
   placeOf: (place) => {
@@ -23,15 +24,25 @@ export const makeNaming = (pulled: PullAnswer, language: Language, words: Words[
     if (kind === 'point') return pulled.points.find((point) => point.id === id)?.names[language] ?? id
     return words.whole
   },
-  dimensionOf: (key) => dimensionsByKey(pulled, key)[0]?.labels[language] ?? key,
+  dimensionOf: (id) => {
+    if (id === late) return words.late
+    const label = dimensionsByKey(pulled, sourceOf(id))[0]?.labels[language] ?? id
+    return id === sourceOf(id) ? label : words.groupsOf(label)
+  },
   codeOf: (dimension, key) => {
-    const code = dimensionsByKey(pulled, dimension)
+    if (dimension === late) {
+      const label = key === 'yes' ? words.lateCodes.yes : words.lateCodes.no
+      return { label, short: label }
+    }
+    const code = dimensionsByKey(pulled, sourceOf(dimension))
       .flatMap(({ codes }) => codes)
       .find((candidate) => candidate.key === key)
     const label = code?.labels[language] ?? key
     return { label, short: code?.short?.[language] ?? label }
   },
 })
+
+const sourceOf = (id: DimensionId): Key => id.replace(/\.1$/, '')
 
 /** The dimension in every list that has it, the newest first. */
 const dimensionsByKey = ({ lists }: PullAnswer, key: Key): readonly Dimension[] =>

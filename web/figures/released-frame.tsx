@@ -90,7 +90,7 @@ export const ReleasedFoot = ({ answer, naming }: { readonly answer: TableAnswer;
 }
 
 /** The notes of all tables, each once; those on hidden cells stand under the tables instead. */
-const notesOf = (tables: readonly TableAnswer[], language: Language): readonly string[] => {
+export const notesOf = (tables: readonly TableAnswer[], language: Language): readonly string[] => {
   const names = new Set<TableNote>(tables.flatMap(({ notes }) => notes))
   const D = tables.reduce((most, { periods }) => periods.reduce((max, period) => Math.max(max, period.D), most), 0)
   const texts: string[] = []

@@ -84,6 +84,11 @@ export const words: Words = {
     },
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Bar chart: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
+    groupsOf: (dimension: string): string => `${dimension}, groups`,
+    late: 'Recorded after the period',
+    lateCodes: { yes: 'Recorded late', no: 'Recorded in time' },
+    toBuilder: 'Build a table',
+    openInBuilder: 'Open in the table builder',
     notInUse: 'Not in use in this period.',
     inUseFrom: (day: string): string => `In use from ${day}.`,
     inUseUntil: (day: string): string => `In use before ${day}.`,

@@ -86,6 +86,11 @@ export const words = {
     },
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Pylväskuvio: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
+    groupsOf: (dimension: string): string => `${dimension}, ryhmät`,
+    late: 'Kirjattu jakson jälkeen',
+    lateCodes: { yes: 'Kirjattu myöhässä', no: 'Kirjattu ajallaan' },
+    toBuilder: 'Kokoa taulukko',
+    openInBuilder: 'Avaa taulukon kokoamisessa',
     notInUse: 'Ei ollut käytössä tällä jaksolla.',
     inUseFrom: (day: string): string => `Käytössä ${day} alkaen.`,
     inUseUntil: (day: string): string => `Käytössä ennen ${day}.`,

@@ -84,6 +84,11 @@ export const words: Words = {
     },
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Stapeldiagram: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
+    groupsOf: (dimension: string): string => `${dimension}, grupper`,
+    late: 'Registrerat efter perioden',
+    lateCodes: { yes: 'Registrerat för sent', no: 'Registrerat i tid' },
+    toBuilder: 'Bygg en tabell',
+    openInBuilder: 'Öppna i tabellbyggaren',
     notInUse: 'Användes inte under perioden.',
     inUseFrom: (day: string): string => `I bruk från ${day}.`,
     inUseUntil: (day: string): string => `I bruk före ${day}.`,

@@ -79,6 +79,8 @@ export const recordToBlocks = (
       is: 'paragraph',
       text: words.places.gate(formatDay(language, until)),
     })),
+    ...(record.views.length === 0 ? [] : [heading(words.places.views)]),
+    ...record.views.map(({ name }): Block => ({ is: 'paragraph', text: name })),
     ...(record.user.deletionAsked === null
       ? []
       : [{ is: 'paragraph', text: words.deletion.asked(formatDay(language, record.user.deletionAsked)) } as const]),

@@ -172,6 +172,7 @@ export const words: Words = {
     ended: 'The log-in has ended.',
     othersEnded: 'All other log-ins have ended.',
     gates: 'Tablets that you can unlock offline',
+    views: 'Saved views',
     gate: (until: string): string => `Tablet, can be unlocked until ${until}`,
     noGates: 'You have not logged in on any tablet.',
     gateEnded: 'You can no longer unlock the tablet once it is next in contact with the server.',

@@ -170,6 +170,7 @@ export const words = {
     ended: 'Kirjautuminen on lopetettu.',
     othersEnded: 'Kaikki muut kirjautumiset on lopetettu.',
     gates: 'Tabletit, jotka voit avata ilman verkkoa',
+    views: 'Tallennetut näkymät',
     gate: (until: string): string => `Tabletti, avattavissa ${until} asti`,
     noGates: 'Et ole kirjautunut tableteilla.',
     gateEnded: 'Tablettia ei voi enää avata tunnuksellasi, kun se on seuraavan kerran yhteydessä palvelimeen.',

@@ -174,6 +174,7 @@ export const words: Words = {
     ended: 'Inloggningen har avslutats.',
     othersEnded: 'Alla andra inloggningar har avslutats.',
     gates: 'Pekplattor som du kan öppna utan nät',
+    views: 'Sparade vyer',
     gate: (until: string): string => `Pekplatta, kan öppnas till ${until}`,
     noGates: 'Du har inte loggat in på någon pekplatta.',
     gateEnded: 'Pekplattan kan inte längre öppnas med ditt konto när den nästa gång har kontakt med servern.',

@@ -20,28 +20,36 @@ export const BarChart = ({
   name,
   bars,
   shape = 'lying',
+  most,
 }: {
   /** One sentence that says what the chart shows. */
   readonly name: string
   readonly bars: readonly Bar[]
   readonly shape?: 'lying' | 'standing'
+  /** The largest value of several charts that are compared: one scale for all. */
+  readonly most?: number
 }) => {
   const hatch = useId()
   return shape === 'lying' ? (
-    <LyingBars name={name} bars={bars} hatch={hatch} />
+    <LyingBars name={name} bars={bars} hatch={hatch} most={most} />
   ) : (
-    <StandingBars name={name} bars={bars} hatch={hatch} />
+    <StandingBars name={name} bars={bars} hatch={hatch} most={most} />
   )
 }
 
-type Drawn = { readonly name: string; readonly bars: readonly Bar[]; readonly hatch: string }
+type Drawn = {
+  readonly name: string
+  readonly bars: readonly Bar[]
+  readonly hatch: string
+  readonly most: number | undefined
+}
 
 /** Labels up to this long may stand beside their bars where there is room, instead of above them. */
 const besideMax = 24
 
 /** Where rows, bars and numbers stand is told in bar-chart.css: it depends on the room there is. */
-const LyingBars = ({ name, bars, hatch }: Drawn) => {
-  const part = scaleOf(bars, 1)
+const LyingBars = ({ name, bars, hatch, most }: Drawn) => {
+  const part = scaleOf(bars, 1, most)
   const isBeside = bars.every(({ label }) => label.length <= besideMax)
   return (
     <div className="bar-chart-box">
@@ -81,8 +89,8 @@ const headEm = 1.5
 const standingEm = 9
 const footEm = 1.6
 
-const StandingBars = ({ name, bars, hatch }: Drawn) => {
-  const height = scaleOf(bars, standingEm)
+const StandingBars = ({ name, bars, hatch, most }: Drawn) => {
+  const height = scaleOf(bars, standingEm, most)
   const base = headEm + standingEm
   const step = 100 / Math.max(1, bars.length)
   const longest = bars.reduce((most, { text, label }) => Math.max(most, text.length, label.length), 2)
@@ -144,9 +152,9 @@ const own = (name: `--${string}`, value: number) => ({ [name]: value }) as CSSPr
 /** A comparison with nothing would only thicken the baseline. */
 const isDrawn = (against: number | null | undefined): against is number => typeof against === 'number' && against > 0
 
-const scaleOf = (bars: readonly Bar[], most: number): ((value: number) => number) => {
-  const highest = bars.reduce((max, { value, against }) => Math.max(max, value ?? 0, against ?? 0), 0)
-  return scaleLinear([0, Math.max(1, highest)], [0, most])
+const scaleOf = (bars: readonly Bar[], length: number, most = 0): ((value: number) => number) => {
+  const highest = bars.reduce((max, { value, against }) => Math.max(max, value ?? 0, against ?? 0), most)
+  return scaleLinear([0, Math.max(1, highest)], [0, length])
 }
 
 /** Lines that fade out: the figure is somewhere from zero on, and how far is not said. */

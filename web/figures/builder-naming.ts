@@ -1,0 +1,86 @@
+// A question, a line and a cell of the table builder in words.
+import { PeriodName, periodPlus } from '@tukkimies/shared/day.ts'
+import type { Language } from '@tukkimies/shared/register/organisation.ts'
+import { noteToText } from '@tukkimies/shared/release/notes.ts'
+import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { formatChange, formatNumber, formatPeriod, formatShare } from '../format.ts'
+import type { Words } from './builder-words.fi.ts'
+import { absentText, hiddenText } from './hidden-mark.tsx'
+import type { Naming } from './naming.ts'
+import type { AxisName, Line, PivotCell } from './pivot.ts'
+import type { Words as FigureWords } from './words.fi.ts'
+
+/** What the words of a table are made from. */
+export type Told = {
+  readonly naming: Naming
+  readonly words: Words
+  readonly statistics: FigureWords['statistics']
+  readonly language: Language
+}
+
+export const axisToText = (axis: AxisName, { naming, words }: Told): string =>
+  axis === 'period' || axis === 'place' ? words.axes[axis] : naming.dimensionOf(axis)
+
+export const nameToText = (axis: AxisName, name: string | null, { naming, words, language }: Told): string => {
+  if (name === null) return words.total
+  if (axis === 'period') return formatPeriod(language, PeriodName.parse(name))
+  return axis === 'place' ? naming.placeOf(name) : naming.codeOf(axis, name).label
+}
+
+/** A line by its parts, from the outermost: "Oleskelulupa, arabia". */
+export const lineToText = (axes: readonly AxisName[], { names }: Line, told: Told): string =>
+  axes.map((axis, at) => nameToText(axis, names[at] ?? null, told)).join(', ')
+
+/** What a cell says in text alone, as beside a bar. */
+export const cellToText = ({ value, shown }: PivotCell, { language, statistics }: Told): string => {
+  if (value.is === 'absent') return absentText
+  if (shown.is === 'none') return statistics.shareNone
+  if (shown.is === 'share')
+    return shown.share.is === 'share'
+      ? formatShare(language, shown.share.percent / 100)
+      : noteToText(language, { note: 'under', percent: shown.share.percent })
+  return value.is === 'hidden' ? hiddenText : formatNumber(language, value.y)
+}
+
+/** What became of a cell since the period before; empty for the first one. */
+export const changeToText = ({ shown }: PivotCell, { language, words }: Told): string => {
+  if (shown.is !== 'change') return ''
+  if (shown.change.is === 'unknown') return words.unknownChange
+  return shown.change.is === 'change'
+    ? formatChange(language, shown.change.by)
+    : noteToText(language, { note: 'no_change' })
+}
+
+/** "Käynnit: Aihe ja Asiointikieli", with the filters. */
+export const requestToTitle = (request: TableRequest, { naming, words }: Told): string => {
+  const dimensions = [...request.layers, ...request.rows, ...request.columns].map((id) => naming.dimensionOf(id))
+  const filters = request.filters.map(({ dimension, code }) =>
+    words.filter(naming.dimensionOf(dimension), naming.codeOf(dimension, code).label),
+  )
+  const by =
+    dimensions.length === 0 ? words.visitors[request.visitor] : words.by[request.visitor](join(dimensions, words.and))
+  return [by, ...filters].join('; ')
+}
+
+export const placesToText = ({ places }: TableRequest, { naming, words }: Told): string => {
+  const [first, second] = places.map((place) => naming.placeOf(place))
+  if (places.length <= 2) return [first, second].filter(Boolean).join(words.and)
+  return words.several(first ?? '', places.length - 1)
+}
+
+/** One period, a run of them, or a list. */
+export const periodsToText = (periods: readonly PeriodName[], { words, language }: Told): string => {
+  const [first] = periods
+  const last = periods.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const isRun = periods.every((name, at) => at === 0 || name === periodPlus(periods[at - 1] ?? name, 1))
+  if (periods.length > 2 && isRun)
+    return words.span(formatPeriod(language, first), formatPeriod(language, last), periods.length)
+  return join(
+    periods.map((name) => formatPeriod(language, name)),
+    words.and,
+  )
+}
+
+const join = (names: readonly string[], and: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${and}${names.at(-1)}`

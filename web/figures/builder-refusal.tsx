@@ -1,0 +1,78 @@
+// A table that is not released is never a dead end: the nearest ones that are, each by what is different in it.
+import { Link } from 'wouter'
+import type { Problem } from '@tukkimies/shared/problem.ts'
+import { noteToText } from '@tukkimies/shared/release/notes.ts'
+import { requestDimensions, type TableRequest, readTableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { AnswerNote } from './answer-note.tsx'
+import { periodsToText, placesToText, type Told } from './builder-naming.ts'
+import { type BuilderQuestion, measuresOf, questionToSearch } from './builder-question.ts'
+import { closingText } from './closing-text.ts'
+
+export const builderPath = '/figures/table'
+
+export const BuilderRefusal = ({
+  question,
+  problem,
+  again,
+  from,
+  told,
+}: {
+  readonly question: BuilderQuestion
+  readonly problem: Problem
+  readonly again: () => void
+  readonly from: string
+  readonly told: Told
+}) => {
+  const { statistics, words, language } = told
+  const { request } = question
+  if (problem.code === 'not_found') return <ProblemNote title={statistics.foreign} />
+  if (problem.code === 'not-closed-yet') {
+    const last = request.periods.at(-1)
+    return (
+      <section className="card stack">
+        <h2>{statistics.notClosed}</h2>
+        {problem.day && last && <p>{closingText(language, { name: last, close: problem.day })}</p>}
+      </section>
+    )
+  }
+  if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
+  const ways = (problem.alternatives ?? []).flatMap(({ query }) => {
+    const read = readTableRequest(new URLSearchParams(query))
+    return read.ok ? [read.value] : []
+  })
+  const isSmall = request.places.some((place) => place.startsWith('point:'))
+  return (
+    <section className="card stack">
+      <h2>{statistics.notReleased}</h2>
+      {isSmall && <p>{noteToText(language, { note: 'small_point' })}</p>}
+      <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.tooNarrow}</p>
+      <ul className="builder-choices" aria-label={words.alternatives}>
+        {ways.map((other) => {
+          const measure = measuresOf(other).includes(question.measure) ? question.measure : 'visits'
+          const search = questionToSearch({ ...question, measure, request: other })
+          return (
+            <li key={search}>
+              <Link href={`${builderPath}?${search}`} className={buttonLook()}>
+                {differenceToText(request, other, told)}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** What another question changes: its periods, its places, the dimensions that it leaves out. */
+const differenceToText = (request: TableRequest, other: TableRequest, told: Told): string => {
+  const kept = new Set(requestDimensions(other))
+  const dropped = requestDimensions(request).filter((id) => !kept.has(id))
+  const isOther = (one: readonly string[], two: readonly string[]) => one.join() !== two.join()
+  return [
+    ...(isOther(request.periods, other.periods) ? [periodsToText(other.periods, told)] : []),
+    ...(isOther(request.places, other.places) ? [placesToText(other, told)] : []),
+    ...(dropped.length > 0 ? [told.words.without(dropped.map((id) => told.naming.dimensionOf(id)).join(', '))] : []),
+  ].join(' · ')
+}

@@ -1,0 +1,182 @@
+// Rows, columns and filters as three lists. Whatever stands in one is moved to another by its own menu; nothing is dragged.
+import { useState } from 'react'
+import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
+import { isOffered, type LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
+import { requestDimensions, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Select } from '../ui/select.tsx'
+import type { Told } from './builder-naming.ts'
+import { type BuilderQuestion, placeDimension, type Side } from './builder-question.ts'
+
+const sides: readonly Side[] = ['rows', 'columns', 'filters']
+
+type SidesProps = {
+  readonly question: BuilderQuestion
+  /** What the newest period of the question can be asked; nothing while that is not known. */
+  readonly offer: LatticeAnswer | undefined
+  readonly told: Told
+  readonly onQuestion: (question: BuilderQuestion) => void
+}
+
+export const BuilderSides = (props: SidesProps) => (
+  <div className="builder-sides">
+    {sides.map((side) => (
+      <SideList key={side} side={side} {...props} />
+    ))}
+  </div>
+)
+
+const SideList = ({ side, question, offer, told, onQuestion }: SidesProps & { readonly side: Side }) => {
+  const { words } = told
+  const [isAdding, setIsAdding] = useState(false)
+  const { request } = question
+  const change = (next: TableRequest) => onQuestion({ ...question, request: next })
+  const ids = idsOn(request, side)
+  const axes = (['period', 'place'] as const).filter(
+    (axis) =>
+      (axis === 'period' ? request.periods : request.places).length > 1 &&
+      side === (question.across.includes(axis) ? 'columns' : 'rows'),
+  )
+  return (
+    <section className="builder-side">
+      <h3>{words.sides[side]}</h3>
+      {ids.length + axes.length === 0 && <p className="muted">{words.emptySides[side]}</p>}
+      {axes.map((axis) => (
+        <Select
+          key={axis}
+          label={words.axes[axis]}
+          value={side}
+          options={(['rows', 'columns'] as const).map((value) => ({ value, label: words.moves[value] }))}
+          onChange={(to) => {
+            const others = question.across.filter((other) => other !== axis)
+            onQuestion({ ...question, across: to === 'columns' ? [...others, axis].toSorted() : others })
+          }}
+        />
+      ))}
+      {ids.map((id) => (
+        <div key={id} className="builder-dimension">
+          <Select
+            label={told.naming.dimensionOf(id)}
+            value={side}
+            options={[
+              ...sides.map((value) => ({ value, label: words.moves[value] })),
+              { value: 'none', label: words.moves.none },
+            ]}
+            onChange={(to) => {
+              const next = sides.find((candidate) => candidate === to) ?? null
+              change(placeDimension(request, id, next, firstCode(offer, id)))
+            }}
+          />
+          {side === 'filters' && <FilterCode id={id} request={request} offer={offer} told={told} onRequest={change} />}
+        </div>
+      ))}
+      {offer && (
+        <Button icon="plus" onClick={() => setIsAdding(true)}>
+          {words.add[side]}
+        </Button>
+      )}
+      {isAdding && offer && (
+        <AddSheet
+          side={side}
+          request={request}
+          offer={offer}
+          told={told}
+          onClose={() => setIsAdding(false)}
+          onAdd={(id) => {
+            setIsAdding(false)
+            change(placeDimension(request, id, side, firstCode(offer, id)))
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+const FilterCode = ({
+  id,
+  request,
+  offer,
+  told,
+  onRequest,
+}: {
+  readonly id: DimensionId
+  readonly request: TableRequest
+  readonly offer: LatticeAnswer | undefined
+  readonly told: Told
+  readonly onRequest: (request: TableRequest) => void
+}) => {
+  const chosen = request.filters.find(({ dimension }) => dimension === id)?.code ?? ''
+  const codes = offer?.dimensions.find((dimension) => dimension.id === id)?.codes ?? []
+  const known = codes.includes(chosen) ? codes : [chosen, ...codes]
+  return (
+    <Select
+      label={told.words.filterOf(told.naming.dimensionOf(id))}
+      value={chosen}
+      options={known.map((code) => ({ value: code, label: told.naming.codeOf(id, code).label }))}
+      onChange={(code) => onRequest(placeDimension(request, id, 'filters', code))}
+    />
+  )
+}
+
+/** What may be added, first what is released with it; the rest stays open and leads to what is. */
+const AddSheet = ({
+  side,
+  request,
+  offer,
+  told,
+  onAdd,
+  onClose,
+}: {
+  readonly side: Side
+  readonly request: TableRequest
+  readonly offer: LatticeAnswer
+  readonly told: Told
+  readonly onAdd: (id: DimensionId) => void
+  readonly onClose: () => void
+}) => {
+  const { words, naming } = told
+  const used = requestDimensions(request)
+  const sourceOf = (id: DimensionId) => offer.dimensions.find((dimension) => dimension.id === id)?.source ?? id
+  const usedSources = new Set(used.map(sourceOf))
+  const free = offer.dimensions.filter(({ source }) => !usedSources.has(source))
+  const isReleased = (id: DimensionId) => request.places.every((place) => isOffered(offer, place, [...used, id]))
+  const [released, beyond] = [free.filter(({ id }) => isReleased(id)), free.filter(({ id }) => !isReleased(id))]
+  const listOf = (dimensions: typeof free) => (
+    <ul className="builder-choices">
+      {dimensions.map(({ id }) => (
+        <li key={id}>
+          <Button onClick={() => onAdd(id)}>{naming.dimensionOf(id)}</Button>
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Dialog title={words.add[side]} closeLabel={words.close} onClose={onClose}>
+      <div className="stack">
+        {free.length === 0 && <p>{words.allIn}</p>}
+        {released.length > 0 && (
+          <section className="stack">
+            <h3>{words.offered}</h3>
+            {listOf(released)}
+          </section>
+        )}
+        {beyond.length > 0 && (
+          <section className="stack builder-beyond">
+            <h3>{words.beyond}</h3>
+            <p className="muted">{words.beyondHint}</p>
+            {listOf(beyond)}
+          </section>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+const idsOn = ({ rows, layers, columns, filters }: TableRequest, side: Side): readonly DimensionId[] => {
+  if (side === 'rows') return [...layers, ...rows]
+  return side === 'columns' ? columns : filters.map(({ dimension }) => dimension)
+}
+
+const firstCode = (offer: LatticeAnswer | undefined, id: DimensionId) =>
+  offer?.dimensions.find((dimension) => dimension.id === id)?.codes[0]

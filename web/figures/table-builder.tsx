@@ -1,0 +1,229 @@
+// The table builder: dimensions, places and periods are put together, and the release answers. The address holds the whole
+// question. Every number is a cell of the release.
+import { useEffect, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { ViewList } from '@tukkimies/shared/register/view.ts'
+import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
+import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
+import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
+import { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { formatNumber } from '../format.ts'
+import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { Banner, Status } from '../ui/status.tsx'
+import { AnswerNote, valueOf } from './answer-note.tsx'
+import { book } from './book.ts'
+import { builderBook } from './builder-book.ts'
+import './builder.css'
+import { BuilderPanel } from './builder-panel.tsx'
+import { type BuilderQuestion, measuresOf, questionToSearch, readQuestion } from './builder-question.ts'
+import { readyTables } from './builder-ready.ts'
+import { BuilderRefusal, builderPath } from './builder-refusal.tsx'
+import { SaveView } from './builder-save.tsx'
+import { screenCellsMax, sizeOf } from './builder-size.ts'
+import { type ReleasedPeriods, ViewsPanel } from './builder-views.tsx'
+import './figures.css'
+import { makeNaming, type Naming } from './naming.ts'
+import { PivotFigure, useTold } from './pivot-figure.tsx'
+import { newestPeriod, readablePlaces } from './view.ts'
+
+const clientPeriods = { path: '/api/v1/periods?visitor=client', shape: PeriodsAnswer }
+const partnerPeriods = { path: '/api/v1/periods?visitor=partner', shape: PeriodsAnswer }
+const pullQuestion = { path: '/api/v1/pull', shape: PullAnswer }
+
+export const TableBuilderPage = () => {
+  const words = useWords(builderBook)
+  const { statistics } = useWords(book)
+  const { language } = useLanguage()
+  const { me } = useSession()
+  const search = decodeURIComponent(useSearch())
+  const client = useAnswer(clientPeriods)
+  const partner = useAnswer(partnerPeriods)
+  const pulled = useAnswer(pullQuestion)
+  useTitle(words.title)
+  const places = valueOf(pulled)
+  const published = { client: valueOf(client), partner: valueOf(partner) }
+  const readable = readablePlaces(
+    places?.areas ?? [],
+    places?.points ?? [],
+    (point) => me?.role === 'protection_officer' || (me?.points.includes(point) ?? false),
+  )
+  const waiting = [client, partner, pulled].find(({ is }) => is !== 'answered')
+  const from = search === '' ? builderPath : `${builderPath}?${search}`
+  return (
+    <div className="page">
+      {waiting && <AnswerNote answer={waiting} from={from} />}
+      {places && published.client && published.partner && (
+        <Builder
+          search={search}
+          readable={readable}
+          published={{ client: published.client, partner: published.partner }}
+          naming={makeNaming(places, language, statistics)}
+          canShare={me?.organisation !== null}
+          from={from}
+        />
+      )}
+    </div>
+  )
+}
+
+type BuilderProps = {
+  readonly search: string
+  readonly readable: readonly NodeName[]
+  readonly published: Readonly<Record<Visitor, PeriodsAnswer>>
+  readonly naming: Naming
+  readonly canShare: boolean
+  readonly from: string
+}
+
+const Builder = ({ search, readable, published, naming, canShare, from }: BuilderProps) => {
+  const told = useTold(naming)
+  const { words } = told
+  const [, navigate] = useLocation()
+  const views = useAnswer(viewsQuestion)
+  const [isSaving, setIsSaving] = useState(false)
+  const [said, setSaid] = useState('')
+  const asked = readQuestion(new URLSearchParams(search))
+  const visitor: Visitor = asked?.request.visitor ?? 'client'
+  const firstOf = (whose: Visitor): BuilderQuestion | undefined =>
+    readyTables(readable[0] ?? 'whole', published[whose])[0]?.question
+  const question = asked ?? firstOf(visitor)
+  const canonical = question && questionToSearch(question)
+  useEffect(() => {
+    // The address holds the whole question, also when one came without: a link of it opens the same again.
+    if (canonical !== undefined && canonical !== search && search === '')
+      navigate(`${builderPath}?${canonical}`, { replace: true })
+  }, [canonical, search, navigate])
+  const show = (next: BuilderQuestion) => {
+    const measure = measuresOf(next.request).includes(next.measure) ? next.measure : 'visits'
+    navigate(`${builderPath}?${questionToSearch({ ...next, measure })}`)
+  }
+  const ready = readyTables(readable[0] ?? 'whole', published[visitor])
+  return (
+    <>
+      <header className="row row-apart no-print">
+        <h1>{words.title}</h1>
+        <div className="row">
+          <Link href="/figures" className={buttonLook('quiet')}>
+            {words.toFigures}
+          </Link>
+          {question && <Button onClick={() => setIsSaving(true)}>{words.views.save}</Button>}
+          {question && (
+            <Button icon="print" onClick={() => window.print()}>
+              {told.statistics.print}
+            </Button>
+          )}
+        </div>
+      </header>
+      <p className="no-print">{words.lead}</p>
+      <Status>{said}</Status>
+      {!question && <p className="card">{told.statistics.nonePublished}</p>}
+      {question && !asked && search !== '' && <Banner>{words.nothingAsked}</Banner>}
+      {question && (
+        <Asked
+          question={question}
+          readable={readable}
+          published={published[visitor]}
+          naming={naming}
+          from={from}
+          onQuestion={show}
+          onVisitor={(whose) => {
+            const first = firstOf(whose)
+            if (first) show(first)
+          }}
+        />
+      )}
+      <ViewsPanel
+        ready={ready}
+        views={views}
+        released={releasedOf(published)}
+        told={told}
+        onRemoved={(name) => {
+          setSaid(words.views.removed(name))
+          views.again()
+        }}
+      />
+      {isSaving && question && (
+        <SaveView
+          question={question}
+          canShare={canShare}
+          told={told}
+          onSaved={({ name }) => {
+            setIsSaving(false)
+            setSaid(words.views.saved(name))
+            views.again()
+          }}
+          onClose={() => setIsSaving(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const viewsQuestion = { path: '/api/v1/views', shape: ViewList }
+
+const releasedOf = (published: Readonly<Record<Visitor, PeriodsAnswer>>): ReleasedPeriods => ({
+  client: published.client.closed.map(({ name }) => name),
+  partner: published.partner.closed.map(({ name }) => name),
+})
+
+/** The question's controls, what its newest period offers, and the answer. */
+const Asked = ({
+  question,
+  readable,
+  published,
+  naming,
+  from,
+  onQuestion,
+  onVisitor,
+}: {
+  readonly question: BuilderQuestion
+  readonly readable: readonly NodeName[]
+  readonly published: PeriodsAnswer
+  readonly naming: Naming
+  readonly from: string
+  readonly onQuestion: (question: BuilderQuestion) => void
+  readonly onVisitor: (visitor: Visitor) => void
+}) => {
+  const told = useTold(naming)
+  const { request } = question
+  const released = new Set(published.closed.map(({ name }) => name))
+  const period = request.periods.findLast((name) => released.has(name)) ?? newestPeriod(published)
+  const offered = useAnswer(
+    period === undefined
+      ? null
+      : { path: `/api/v1/lattice?visitor=${request.visitor}&period=${period}`, shape: LatticeAnswer },
+  )
+  const offer = valueOf(offered)
+  const size = offer && sizeOf(question, offer)
+  const cells = size ? size.rows * size.columns : 0
+  const answer = useAnswer(
+    cells > screenCellsMax ? null : { path: `/api/v1/tables?${tableRequestToQuery(request)}`, shape: TableShape },
+  )
+  const value = cells > screenCellsMax ? undefined : valueOf(answer)
+  return (
+    <>
+      <BuilderPanel
+        question={question}
+        offer={offer}
+        published={published}
+        readable={readable}
+        told={told}
+        onQuestion={onQuestion}
+        onVisitor={onVisitor}
+      />
+      {cells > screenCellsMax ? (
+        <Banner tone="warning">
+          {told.words.tooLarge(formatNumber(told.language, cells), formatNumber(told.language, screenCellsMax))}
+        </Banner>
+      ) : answer.is === 'refused' ? (
+        <BuilderRefusal question={question} problem={answer.problem} again={answer.again} from={from} told={told} />
+      ) : (
+        <AnswerNote answer={answer} from={from} />
+      )}
+      {value && <PivotFigure question={question} answer={value} naming={naming} />}
+    </>
+  )
+}
