@@ -150,6 +150,23 @@ export const restrictLattice = (lattice: Lattice, profile: Profile): Lattice => 
   return { ...lattice, profile, nodes }
 }
 
+/** The lattice of another period with the same places, dimensions and policy on a profile, as a rehearsal needs it (AN98). */
+export const latticeLike = (lattice: Lattice, name: PeriodName, profile: Profile): Lattice => {
+  const { visitor, dimensions, nodes, policy } = lattice
+  const kind = periodToKind(name)
+  const order = orderOf(profile, 'whole', kind)
+  return {
+    ...lattice,
+    kind,
+    name,
+    first: periodFirstDay(name),
+    last: periodLastDay(name),
+    profile,
+    nodes: nodes.map((node) => ({ ...node, order: orderOf(profile, nodeToKind(node.name), kind) })),
+    families: makeFamilies(dimensions, visitor === 'client' ? policy.triples : [], order),
+  }
+}
+
 /** The day on which the period is closed, by the policy it opened with (AN59). */
 export const closeDay = (name: PeriodName, policy: Policy): Day =>
   dayPlus(periodLastDay(name), policy.openDays + policy.grace[periodToKind(name)])

@@ -25,8 +25,7 @@ import {
 import { type FamilyId, familyToDimensions, type Lattice, sensitiveIds } from './lattice.ts'
 import { type NodeName } from './nodes.ts'
 import { type CellRules, cellRules } from './policy.ts'
-import { type Rehearsals } from './rehearsal.ts'
-import { type FoldBatches, makeRiskReport, type RiskReport } from './risk.ts'
+import { type FoldBatches, makeRiskReport, type Rehearsals, type RiskReport } from './risk.ts'
 
 /** A published cell (AN18): `codes` joined by `+` in family order, `y` the changed count. */
 export type Cell = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
@@ -72,13 +71,9 @@ export const publishPeriod = (
   sha256: Sha256,
   _occasion: Occasion = {},
 ): Publication => {
-  const tables = accumulatorsToTables(lattice, accumulators)
-  if (!tables) return { is: 'broken', invariant: 'unknown' }
-  if (!doNodesAddUp(lattice, tables)) return { is: 'broken', invariant: 'nodes' }
-  if (!doPartsAddUp(lattice, tables)) return { is: 'broken', invariant: 'parts' }
-  const rules = makeRules(lattice)
-  const cells = sortCells(tables.flatMap((table) => publishTable(lattice, table, tables, rules, sha256)))
-  if (!areCellsSound(lattice, cells, accumulators)) return { is: 'broken', invariant: 'threshold' }
+  const published = publishCells(lattice, accumulators, sha256)
+  if (published.is === 'broken') return published
+  const { cells, noiseTable } = published
   const list = cellsToList(cells)
   return {
     is: 'published',
@@ -86,9 +81,35 @@ export const publishPeriod = (
     cells,
     list,
     listHash: listToHash(sha256, list),
-    noiseTable: noiseTableHash(sha256, [rules.ordinary, rules.sensitive]),
+    noiseTable,
     risk: makeRiskReport(lattice, accumulators, cells, batches),
   }
+}
+
+/** The cells of all tables of a lattice, with the counts behind them, whatever the figures of risk say. */
+export type PublishedCells =
+  | {
+      readonly is: 'published'
+      readonly cells: readonly Cell[]
+      readonly tables: readonly Table[]
+      readonly noiseTable: string
+    }
+  | { readonly is: 'broken'; readonly invariant: BrokenInvariant }
+
+/** A period's accumulators, in any order, into its cells in the order of the canonical list (AN13 to AN18, AN63). */
+export const publishCells = (
+  lattice: Lattice,
+  accumulators: readonly Accumulator[],
+  sha256: Sha256,
+): PublishedCells => {
+  const tables = accumulatorsToTables(lattice, accumulators)
+  if (!tables) return { is: 'broken', invariant: 'unknown' }
+  if (!doNodesAddUp(lattice, tables)) return { is: 'broken', invariant: 'nodes' }
+  if (!doPartsAddUp(lattice, tables)) return { is: 'broken', invariant: 'parts' }
+  const rules = makeRules(lattice)
+  const cells = sortCells(tables.flatMap((table) => publishTable(lattice, table, tables, rules, sha256)))
+  if (!areCellsSound(lattice, cells, accumulators)) return { is: 'broken', invariant: 'threshold' }
+  return { is: 'published', cells, tables, noiseTable: noiseTableHash(sha256, [rules.ordinary, rules.sensitive]) }
 }
 
 /** Cells as the canonical list (AN60, step 4): one line `node|family|codes|y` a cell, sorted by bytes, each ended by LF. */

@@ -7,7 +7,7 @@ import { shareOf } from './derivation.ts'
 import { late, lateCodes } from './dimensions.ts'
 import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
 import { type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
-import { Profile } from './policy.ts'
+import { Profile, profiles } from './policy.ts'
 
 /** Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent. */
 export const RiskCells = z.strictObject({
@@ -51,6 +51,16 @@ export const Rehearsal = z.strictObject({
   roster: Inference,
 })
 export type Rehearsal = z.infer<typeof Rehearsal>
+
+/** Rehearsals of one occasion by the profile they were made on. */
+export type Rehearsals = Readonly<Partial<Record<Profile, Rehearsal>>>
+
+/** The one to quote for a profile: its own, else that of the next finer one, else that of the next stricter one. */
+export const quoteRehearsal = (rehearsals: Rehearsals, profile: Profile): Rehearsal | null => {
+  const at = profiles.indexOf(profile)
+  const order = [...profiles.slice(at), ...profiles.slice(0, at).toReversed()]
+  return order.flatMap((one) => rehearsals[one] ?? [])[0] ?? null
+}
 
 /** The figures of section 11 that a period is stored with. */
 export const RiskReport = z.strictObject({
