@@ -4,7 +4,7 @@ import { addVisit, batchToAccumulators, createBatch } from '@tukkimies/shared/re
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { whole } from '@tukkimies/shared/release/nodes.ts'
 import { publishPeriod } from '@tukkimies/shared/release/publish.ts'
-import type { ReleasedTables } from '@tukkimies/shared/release/rehearsal.ts'
+import type { ReleasedTables } from '@tukkimies/shared/release/invented.ts'
 import { noBatches } from '@tukkimies/shared/release/risk.ts'
 import { sha256 } from './crypto.ts'
 import { createChance, draw, drawPicks, makeDemoPoint } from './demo-visits.ts'

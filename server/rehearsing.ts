@@ -1,6 +1,6 @@
 // Rehearsals take seconds of computing: each runs in a thread of its own, one at a time, and the server goes on answering.
 import { Worker } from 'node:worker_threads'
-import type { Rehearsals } from '@tukkimies/shared/release/rehearsal.ts'
+import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import type { RehearsalTask } from './rehearsal-thread.ts'
 
 const beatMs = 20_000

@@ -4,7 +4,7 @@ import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
 import { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { FoldBatches, noBatches, Rehearsal, RiskReport } from '@tukkimies/shared/release/risk.ts'
-import type { Rehearsals } from '@tukkimies/shared/release/rehearsal.ts'
+import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import type { RiskDecision } from '@tukkimies/shared/release/risk-answer.ts'
 import type { LiveQueryable, LiveTables, LiveTx, PeriodKey } from './schema.ts'
 
