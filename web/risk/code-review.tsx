@@ -93,7 +93,7 @@ const DimensionReview = ({ year, list, dimension }: Year & { readonly dimension:
   const table = valueOf(answer)
   const isAbsent = answer.is === 'refused' && answer.problem.code === 'not-in-release'
   return (
-    <div className="rare">
+    <div className="risk-rare">
       <h4>{dimension.labels[language]}</h4>
       {table ? (
         <RareCodes codes={findRareCodes(table, list)} dimension={dimension} />

@@ -36,15 +36,15 @@ export const Finding = ({
   if (aim !== undefined) facts.push([words.aim, aim])
   if (ifNot !== undefined) facts.push([words.ifNot, ifNot])
   return (
-    <section className="card finding" aria-labelledby={id}>
-      <div className="finding-head">
+    <section className="card risk-finding" aria-labelledby={id}>
+      <div className="risk-finding-head">
         <h3 id={id}>{title}</h3>
         <p className="row small">
-          <span className={`finding-source finding-source-${source}`}>{words.marks[source]}</span>
+          <span className={`risk-finding-source risk-finding-source-${source}`}>{words.marks[source]}</span>
           {verdict && <Mark tone={tones[verdict]}>{words.verdicts[verdict]}</Mark>}
         </p>
       </div>
-      <p className="finding-answer">{answer}</p>
+      <p className="risk-finding-answer">{answer}</p>
       <p>{meaning}</p>
       {children}
       {facts.length > 0 && <Facts facts={facts} />}

@@ -24,7 +24,7 @@ export const ReportFindings = ({
   const { rehearsal } = useWords(riskBook)
   const { visitor, kind, risk } = period
   return (
-    <div className="findings">
+    <div className="risk-findings">
       <Smallest risk={risk} least={least} />
       <Cells risk={risk} />
       <Audit risk={risk} />

@@ -70,7 +70,7 @@ const Report = ({ period, policies }: { readonly period: PeriodRisk; readonly po
   const verdict = reportVerdict(visitor, risk, least)
   return (
     <>
-      <section className="card stack report-head">
+      <section className="card stack risk-head">
         <h2>{texts.heading(words.visitors[visitor], formatPeriod(language, name))}</h2>
         <p className="muted">{texts.covered(formatDays(language, first, last), formatDay(language, close))}</p>
         <Banner tone={tones[verdict]}>{texts.verdicts[verdict]}</Banner>

@@ -32,7 +32,7 @@ export const WaitingPart = ({
   const { visitor, name, first, last, policy: version } = period
   const policy = policyByVersion(policies, version)
   return (
-    <section className="stack waiting">
+    <section className="stack risk-waiting">
       <h2>{texts.title(words.visitors[visitor], formatPeriod(language, name))}</h2>
       <p className="muted">{formatDays(language, first, last)}</p>
       <Banner
