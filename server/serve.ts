@@ -4,7 +4,6 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
-import { checkPolicy } from '@tukkimies/shared/release/policy.ts'
 import { createApp } from './api/app.ts'
 import { type DiskWarning, findSharedDisks } from './backup-config.ts'
 import type { Config } from './config.ts'
@@ -18,7 +17,7 @@ import { releaseLease } from './live/lease.ts'
 import type { Log } from './log.ts'
 import { refuseLostKeys } from './lost-keys.ts'
 import { refuseLostStores } from './lost-stores.ts'
-import { readStructure } from './structure.ts'
+import { judgeVersions, policyProblemText } from './policy-check.ts'
 import { markTrial, readTrial } from './trial.ts'
 import { makeFirstRunCode } from './users/first-run.ts'
 
@@ -109,12 +108,18 @@ const prepareStores = async (deps: Deps, { trial, say }: ServeOptions): Promise<
   await ensureTransportKey(deps)
 }
 
-const checkPolicyOrThrow = async ({ register }: Deps, today: Day, say: ServeOptions['say']): Promise<void> => {
-  const { policy, lists, shown } = await readStructure(register, today)
-  if (lists.length === 0) return
-  const lawful = checkPolicy(policy, { lists, shown, volume: null })
-  if (!lawful.ok) throw new Error(`The policy cannot protect: ${lawful.problem.field ?? lawful.problem.code}.`)
-  for (const { field } of lawful.value.warnings) say(`Warning: the policy is weaker than it should be: ${field ?? ''}`)
+const checkPolicyOrThrow = async (deps: Deps, today: Day, say: ServeOptions['say']): Promise<void> => {
+  const judged = await judgeVersions(deps, today)
+  if ('problem' in judged) {
+    const { version, first, problem } = judged
+    throw new Error(
+      `The rules of publication cannot protect (version ${version}, from ${first}): ${policyProblemText(problem)}.`,
+    )
+  }
+  for (const problem of judged.warnings) {
+    if (problem.field === 'profile.set') say('Warning: profile.set is finer than the volume gives and does not hold.')
+    else say(`Warning: the rules of publication are weaker than they should be: ${policyProblemText(problem)}.`)
+  }
 }
 
 // One server at a time: two that start together would see each other's half-written generations. A folder is locked.

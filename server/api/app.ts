@@ -21,6 +21,7 @@ import { disclosureRoutes } from './disclosures.ts'
 import { deviceRoutes } from './devices.ts'
 import { enrolmentRoutes } from './enrolments.ts'
 import { factorRoutes } from './factors.ts'
+import { exportRoutes } from './exports.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { checkOrigin, checkProtocol, isApi, setHeaders } from './headers.ts'
 import { gateRoutes } from './gates.ts'
@@ -35,6 +36,7 @@ import { placeRoutes } from './places.ts'
 import { pointRoutes } from './points.ts'
 import { passwordRoutes } from './password.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
+import { policyRoutes } from './policy.ts'
 import { pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
 import { requestRoutes } from './requests.ts'
@@ -98,12 +100,14 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...gateRoutes(deps),
   ...arrivalRoutes(deps),
   ...tableRoutes(deps),
+  ...exportRoutes(deps),
   ...viewRoutes(deps),
   ...contactRoutes(deps),
   ...withdrawalRoutes(deps),
   ...requestRoutes(deps),
   ...auditRoutes(deps),
   ...retentionRoutes(deps),
+  ...policyRoutes(deps),
   ...disclosureRoutes(deps),
   ...healthRoutes(deps),
 ]

@@ -5,7 +5,7 @@ import type { RegisterQueryable, RegisterTx } from './schema.ts'
  * `first-run` holds the hash of the one-time code of the first run, as long as it is waited for; `trial` marks a register
  * that was made for trying out. `factor-roles` is a JSON list of the roles that need a second factor; the two policies of
  * passwords are JSON with the day on which they were approved or proposed, and so are those of retention, beside its rounds.
- * `code-list-draft` is the draft of the next list.
+ * `code-list-draft` is the draft of the next list, `policy-proposed` the proposal of the next policy with its rehearsal.
  */
 export type SettingKey =
   | 'code-list-draft'
@@ -15,6 +15,7 @@ export type SettingKey =
   | 'retention-proposed'
   | 'retention-rounds'
   | 'retention-stopped'
+  | 'policy-proposed'
   | 'profile'
   | 'trial'
   | 'factor-roles'

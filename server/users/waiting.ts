@@ -5,6 +5,7 @@ import { makeScope } from '@tukkimies/shared/register/rights.ts'
 import type { Waiting } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
 import { noticeWarning } from '../register/notices.ts'
+import { readPolicyProposal } from '../register/policies.ts'
 import { readRetentionProposal } from '../register/retention-settings.ts'
 import { listRequests } from '../requests/requests.ts'
 import type { Account } from './accounts.ts'
@@ -17,6 +18,9 @@ export const waitingOf = async (deps: WaitingDeps, account: Account): Promise<re
   ...(makeScope('publish_notice', account) ? await noticeWaiting(deps) : []),
   ...(makeScope('approve_retention', account) && (await readRetentionProposal(deps.register))
     ? (['retention_proposed'] as const)
+    : []),
+  ...(makeScope('approve_policy', account) && (await readPolicyProposal(deps.register))
+    ? (['policy_proposed'] as const)
     : []),
 ]
 

@@ -247,7 +247,8 @@ const profileProblem = ({ profile }: Policy, volume: number | null): Problem | u
   return isFiner(profile.set, profileByVolume(volume)) ? broken('profile.set') : undefined
 }
 
-const policyWarnings = (policy: Policy): readonly Problem[] => {
+/** Of a lawful policy, what leaves fewer visits behind a published number than is sound (AN13). */
+export const policyWarnings = (policy: Policy): readonly Problem[] => {
   const warnings: Problem[] = []
   const { noise, threshold, sensitive } = policy
   if (threshold - noise.D < soundMargin) warnings.push(broken('threshold', { min: noise.D + soundMargin }))

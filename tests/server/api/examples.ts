@@ -9,10 +9,12 @@ import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
 import { firstRetentionSettings } from '@tukkimies/shared/register/retention-settings.ts'
 import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-change.ts'
 import { pointToNode } from '@tukkimies/shared/release/nodes.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { makeOneTimeCode, randomBytes } from '@tukkimies/server/crypto.ts'
 import { readCodeLists, readDraft } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment } from '@tukkimies/server/register/devices.ts'
 import { addInvitation } from '@tukkimies/server/register/invitations.ts'
+import { readPolicyVersions, savePolicyProposal } from '@tukkimies/server/register/policies.ts'
 import { proposeRetention, readRounds } from '@tukkimies/server/register/retention-settings.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
@@ -96,6 +98,21 @@ const once = (path: string, body?: unknown, more: Partial<Example> = {}): readon
 const proposed = async ({ deps, now }: House, path: string, body: unknown): Promise<Call> => {
   await deps.register.transact((tx) => proposeRetention(tx, firstRetentionSettings, instantToDay(now())))
   return { path, body }
+}
+
+/** A call about stricter rules of publication, which need no rehearsal; proposed already, where the call is about that. */
+const onPolicy = async ({ deps, now }: House, act: string, isProposed = false): Promise<Call> => {
+  const today = instantToDay(now())
+  const newest = (await readPolicyVersions(deps.register, today)).at(-1)?.policy ?? firstPolicy
+  const proposal = { policy: { ...newest, version: newest.version + 1, smallPoint: 500 }, first: dayPlus(today, 30) }
+  if (isProposed) {
+    await deps.register.transact((tx) => savePolicyProposal(tx, { ...proposal, day: today, rehearsal: null }))
+  }
+  return { path: `/api/v1/policy/${act}`, body: act === 'discard' ? {} : proposal }
+}
+
+const forgetPolicies = async ({ deps }: House): Promise<void> => {
+  await deps.register.query.deleteFrom('policy').execute()
 }
 
 /** About the newest round of retention, which belongs to nobody. */
@@ -515,6 +532,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { class: 'paper_forms', count: 3 },
     { ends: ['outdated'] },
   ),
+  'GET /api/v1/policy': once('/api/v1/policy'),
+  'POST /api/v1/policy/propose': [{ about: ['own'], make: ({ house }) => onPolicy(house, 'propose') }],
+  'POST /api/v1/policy/discard': [{ about: ['own'], make: ({ house }) => onPolicy(house, 'discard', true) }],
+  'POST /api/v1/policy/approve': [
+    { about: ['own'], make: ({ house }) => onPolicy(house, 'approve', true), mend: forgetPolicies },
+  ],
   'GET /api/v1/password-policy': once('/api/v1/password-policy'),
   'POST /api/v1/password-policy/propose': once('/api/v1/password-policy/propose', policy),
   'POST /api/v1/password-policy/approve': once('/api/v1/password-policy/approve', { policy }),
@@ -633,6 +656,24 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       about: ['own', 'foreign', 'missing'],
       make: async (asking) => ({
         path: `/api/v1/tables?visitor=client&place=${pointToNode((await placeOf(asking)) as PointId)}&period=2026-02&rows=topic`,
+      }),
+      ends: ['not-closed-yet', 'not-in-release'],
+    },
+  ],
+  'POST /api/v1/exports': [
+    {
+      about: ['own', 'foreign', 'missing'],
+      make: async (asking) => ({
+        path: '/api/v1/exports',
+        body: {
+          query: `visitor=client&place=${pointToNode((await placeOf(asking)) as PointId)}&period=2026-02&rows=topic`,
+          format: 'px',
+          language: 'fi',
+          totals: true,
+          recipient: 'Kunta',
+          purpose: 'Raportti',
+          basis: 'statistics',
+        },
       }),
       ends: ['not-closed-yet', 'not-in-release'],
     },

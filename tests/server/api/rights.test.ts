@@ -64,6 +64,12 @@ const table = `
   read_password_policy     -    -       -       all           all     all   all
   propose_password_policy  -    -       -       -             -       -     all
   approve_password_policy  -    -       -       -             -       all   -
+  read_risk                -    -       -       all           all     all   all
+  decide_risk              -    -       -       -             -       all   -
+  propose_policy           -    -       -       -             -       -     all
+  approve_policy           -    -       -       -             -       all   -
+  read_completeness        -    -       -       organisation  points  -     -
+  keep_views               -    -       self    self          self    self  -
 `
 const rows = table
   .trim()

@@ -1,0 +1,133 @@
+// The rules of publication on their way into force: judged against the code lists as at every start, rehearsed where they let
+// more be seen, and approved by another than proposed them (AN35, AN99, AN102).
+import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
+import { isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
+import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
+import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
+import type { NewPolicy, PolicyAnswer, PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
+import type { Deps } from './deps.ts'
+import { daysAheadMax, judgePolicy, readOwnProfile } from './policy-check.ts'
+import { Refused, valueOrThrow } from './refused.ts'
+import {
+  addPolicyVersion,
+  deletePolicyProposal,
+  holdPolicies,
+  readPolicyProposal,
+  readPolicyVersions,
+  savePolicyProposal,
+  type StoredProposal,
+} from './register/policies.ts'
+import type { RegisterTx } from './register/schema.ts'
+import { type RehearsalDeps, rehearsePolicy } from './visits/rehearse.ts'
+
+export type PolicyDeps = Pick<Deps, 'register' | 'live' | 'now' | 'log'>
+
+/** Every version and the proposal, as they are told. */
+export const readPolicyAnswer = async (deps: PolicyDeps): Promise<PolicyAnswer> => {
+  const today = instantToDay(deps.now())
+  const own = await readOwnProfile(deps, today)
+  const versions = await readPolicyVersions(deps.register, today)
+  const proposal = await readPolicyProposal(deps.register)
+  return {
+    versions: versions.toReversed(),
+    proposal: proposal && describe(proposal, newestOf(versions).policy, own),
+    own,
+    earliest: earliestFirst(newestOf(versions).first, today),
+  }
+}
+
+/** Puts a policy before the data protection officer; the one that waited before is forgotten. */
+export const proposePolicy = async (tx: RegisterTx, { policy, first }: NewPolicy, today: Day): Promise<void> => {
+  await holdPolicies(tx)
+  valueOrThrow(await judgePolicy(tx, policy, today))
+  const newest = newestOf(await readPolicyVersions(tx, today))
+  const earliest = earliestFirst(newest.first, today)
+  if (first < earliest || first > dayPlus(today, daysAheadMax)) {
+    throw new Refused({ code: 'policy', field: 'first', day: earliest })
+  }
+  const profile = { set: policy.profile.set, signed: false }
+  const proposed: Policy = { ...policy, version: newest.policy.version + 1, profile }
+  await savePolicyProposal(tx, { policy: proposed, first, day: today, rehearsal: null })
+}
+
+/** Takes the proposal back. */
+export const discardPolicy = async (tx: RegisterTx): Promise<void> => {
+  await holdPolicies(tx)
+  if (!(await deletePolicyProposal(tx))) throw new Refused({ code: 'outdated' })
+}
+
+/**
+ * Puts the proposal that was read in force from its first day on. Whatever lets more be seen needs a rehearsal that keeps to
+ * the demands; a profile finer than `own`, which the volume gives, is signed by this (AN35).
+ */
+export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profile, today: Day): Promise<void> => {
+  await holdPolicies(tx)
+  const proposal = await readPolicyProposal(tx)
+  if (!proposal || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
+  const { policy, first } = proposal
+  const newest = newestOf(await readPolicyVersions(tx, today))
+  if (policy.version !== newest.policy.version + 1 || first < earliestFirst(newest.first, today)) {
+    throw new Refused({ code: 'outdated' })
+  }
+  valueOrThrow(await judgePolicy(tx, policy, today))
+  const { rehearsal, meets, loosens } = describe(proposal, newest.policy, own)
+  if (loosens.length > 0 && !rehearsal) throw new Refused({ code: 'rehearsal_missing' })
+  if (loosens.length > 0 && !meets) throw new Refused({ code: 'rehearsal_failed' })
+  const { set } = policy.profile
+  const signed = set !== 'volume' && isFiner(set, own)
+  await addPolicyVersion(tx, { policy: { ...policy, profile: { set, signed } }, first }, today)
+  await deletePolicyProposal(tx)
+}
+
+/**
+ * Rehearses the proposal that waits without a rehearsal and notes what came out; the one that took its place meanwhile too.
+ * May be stopped and run again; a second run has nothing to do.
+ */
+export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promise<void> => {
+  const today = instantToDay(deps.now())
+  const own = await readOwnProfile(deps, today)
+  let rehearsed: StoredProposal | null = null
+  for (;;) {
+    const proposal = await readPolicyProposal(deps.register)
+    if (!proposal || isRehearsed(proposal, own) || (rehearsed && isSame(proposal, rehearsed))) return
+    const { policy, first } = proposal
+    // As it would be once it is approved.
+    const signed: Policy = { ...policy, profile: { ...policy.profile, signed: true } }
+    await noteRehearsal(deps, proposal, await rehearsePolicy(deps, signed, first))
+    rehearsed = proposal
+  }
+}
+
+const noteRehearsal = ({ register }: PolicyDeps, proposal: StoredProposal, rehearsal: Rehearsal): Promise<void> =>
+  register.transact(async (tx) => {
+    await holdPolicies(tx)
+    const waiting = await readPolicyProposal(tx)
+    if (waiting && isSame(waiting, proposal)) await savePolicyProposal(tx, { ...waiting, rehearsal })
+  })
+
+const describe = (proposal: StoredProposal, before: Policy, own: Profile): PolicyProposal => {
+  const { policy } = proposal
+  const rehearsal = isRehearsed(proposal, own) ? proposal.rehearsal : null
+  return {
+    ...proposal,
+    rehearsal,
+    meets: rehearsal !== null && meetsRehearsalDemands(rehearsal),
+    loosens: [...loosenedBy(policy, before, own)],
+    warnings: policyWarnings(policy).map(({ field = 'policy' }) => field),
+  }
+}
+
+// The volume may have passed a border since: a rehearsal of other tables says nothing.
+const isRehearsed = ({ policy, rehearsal }: StoredProposal, own: Profile): boolean =>
+  rehearsal?.profile === profileUnder(policy, own, true)
+
+const isSame = (one: NewPolicy, other: NewPolicy): boolean =>
+  JSON.stringify([one.policy, one.first]) === JSON.stringify([other.policy, other.first])
+
+const newestOf = <T>(versions: readonly [T, ...T[]]): T => versions.at(-1) ?? versions[0]
+
+const earliestFirst = (newest: Day, today: Day): Day => {
+  const tomorrow = dayPlus(today, 1)
+  return newest > tomorrow ? newest : tomorrow
+}
