@@ -1,5 +1,5 @@
 // A table of the builder as table, chart and sentences: all three from the same cells.
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { formatDay, formatDays } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
@@ -29,6 +29,7 @@ export const PivotFigure = ({
 }) => {
   const told = useTold(naming)
   const { words, statistics } = told
+  const titleId = useId()
   const [shown, setShown] = useState('table')
   const { request, measure, across } = question
   const pivot = makePivot(answer, measure, across)
@@ -38,16 +39,16 @@ export const PivotFigure = ({
   const only = charts?.length === 1 ? charts[0] : undefined
   return (
     <>
-      <section className={`card stack builder-figure${isWide(pivot) ? ' builder-wide' : ''}`}>
-        <header className="released-head">
+      <figure className={`card stack builder-figure${isWide(pivot) ? ' builder-wide' : ''}`} aria-labelledby={titleId}>
+        <figcaption className="released-head">
           <div className="tile">
-            <h2>{title}</h2>
+            <h2 id={titleId}>{title}</h2>
             <p>{`${placesToText(request, told)}, ${periodsToText(request.periods, told)}`}</p>
             {measure !== 'visits' && <p>{words.measures[measure]}</p>}
             <Covered answer={answer} />
           </div>
           <Notes answer={answer} hidden={hidden} />
-        </header>
+        </figcaption>
         <div className="row no-print">
           <ExportButton answer={answer} {...(only ? { chart: { title, bars: only.bars } } : {})} />
         </div>
@@ -81,7 +82,7 @@ export const PivotFigure = ({
         />
         {hidden > 0 && <p className="small muted">{`${hiddenText} ${whyHidden(answer, told.language)}`}</p>}
         {answer.structural.length > 0 && <p className="small muted">{`.. ${statistics.notInUse}`}</p>}
-      </section>
+      </figure>
       <ReleasedFoot answer={answer} naming={naming} />
     </>
   )

@@ -74,7 +74,9 @@ const ColumnHeads = ({
   const depth = Math.max(1, columnAxes.length)
   const corners =
     rowAxes.length === 0 ? (
-      <td rowSpan={depth} />
+      <th scope="col" rowSpan={depth}>
+        <span className="hidden-text">{told.statistics.visits}</span>
+      </th>
     ) : (
       rowAxes.map((axis) => (
         <th key={axis} scope="col" rowSpan={depth}>

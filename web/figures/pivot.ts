@@ -7,8 +7,8 @@ import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import type { TableAnswer, TableAxis } from '@tukkimies/shared/release/table.ts'
 import type { ReleasedValue } from './released.ts'
 
-/** `period`, `place` or a dimension. */
-export type AxisName = 'period' | 'place' | DimensionId
+/** `period`, `place` or the id of a dimension. */
+export type AxisName = string
 
 /** A row or column: a name on each axis of its side; `null` is the total over that axis. */
 export type Line = { readonly key: string; readonly names: readonly (string | null)[] }

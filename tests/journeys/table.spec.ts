@@ -1,0 +1,124 @@
+// The table builder in a real browser: a question put together, refused with what is nearest, kept under a name.
+import { dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
+import { closeDay } from '@tukkimies/shared/release/lattice.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
+import { violationsOn } from './axe.ts'
+import { type App, expect, test } from './fixture.ts'
+import { looksOf } from './looks.ts'
+
+const month = dayToPeriod('m', instantToDay(Date.now()))
+
+/** Forty visits of this month, counted and published as the nights to come would do it. */
+const publishMonth = async (app: App): Promise<void> => {
+  await app.pushVisits(
+    Array.from({ length: 40 }, (_, at) => ({
+      topic: [at < 28 ? 'permit' : 'housing'],
+      language: ['ar'],
+      duration: ['min15'],
+    })),
+  )
+  const today = instantToDay(Date.now())
+  for (const [work, day] of [
+    ['fold', dayPlus(today, firstPolicy.openDays)],
+    ['close', closeDay(month, firstPolicy)],
+  ] as const) {
+    const { code, err } = await app.tukkimies(work, '--day', day)
+    expect(code, err).toBe(0)
+  }
+}
+
+const topics = `period=${month}&place=whole&rows=topic&visitor=client`
+
+test('[A14][AN23][AN28][AN79] a table is put together, what is not released leads to what is, and a view is kept', async ({
+  app,
+  page,
+}) => {
+  await publishMonth(app)
+  await app.signIn(page)
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+  await page.goto(`${app.url}/figures/table`)
+  await expect(page).toHaveURL(`${app.url}/figures/table?${topics}`)
+
+  // Table, chart and sentences say the same.
+  const figure = page.getByRole('figure')
+  const permit = await figure
+    .getByRole('row', { name: /^Oleskelulupa/ })
+    .getByRole('cell')
+    .innerText()
+  expect(Math.abs(Number(permit) - 28)).toBeLessThanOrEqual(3)
+  await expect(figure.getByRole('row', { name: /^Yhteensä/ }).getByRole('cell')).toHaveText(/^(3[7-9]|4[0-3])$/)
+  const hidden = figure.getByRole('row', { name: /^Terveys/ }).getByRole('cell')
+  await expect(hidden).toHaveAccessibleName('Peitetty: luku on pieni tai nolla (0–10).')
+  await page.getByRole('tab', { name: 'Kuvio' }).click()
+  await expect(figure.getByRole('img')).toContainText(permit)
+  await page.getByRole('tab', { name: 'Sanoin' }).click()
+  await expect(figure.getByRole('tabpanel')).toContainText(new RegExp(`Suurin luku: Oleskelulupa.*, ${permit}\\.`))
+
+  // More than a month may say: still pressable, and one tap leads to what there is.
+  await button('Lisää sarakkeisiin').click()
+  await expect(page.getByRole('dialog')).toContainText('Ei julkaista näin tarkasti')
+  await page.getByRole('dialog').getByRole('button', { name: 'Kesto', exact: true }).click()
+  await expect(page).toHaveURL(/columns=duration/)
+  await expect(page.getByRole('heading', { name: 'Tätä taulukkoa ei julkaista' })).toBeVisible()
+  await page.getByRole('list', { name: 'Lähimmät julkaistut taulukot' }).getByRole('link').first().click()
+  await expect(figure.getByRole('table')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Tätä taulukkoa ei julkaista' })).toBeVisible()
+
+  // A share is of the published total; a dimension moves by its own menu.
+  await page.goto(`${app.url}/figures/table?${topics}`)
+  await page.getByLabel('Soluissa').selectOption('whole')
+  await expect(page).toHaveURL(/measure=whole/)
+  await expect(figure.getByRole('row', { name: /^Oleskelulupa/ })).toContainText('%')
+  await page.getByLabel('Aihe', { exact: true }).selectOption('columns')
+  await expect(page).toHaveURL(/columns=topic/)
+
+  await button('Tallenna näkymä').click()
+  await page.getByLabel('Nimi').fill('Osuudet 131052-308T')
+  await page.getByRole('dialog').getByRole('button', { name: 'Tallenna näkymä' }).click()
+  await expect(page.getByRole('alert')).toContainText('henkilötunnus')
+  await page.getByLabel('Nimi').fill('Osuudet')
+  await page.getByLabel('Jaa organisaatiossa').check()
+  expect(await violationsOn(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Tallenna näkymä' }).click()
+  await expect(page.getByText('Näkymä Osuudet on tallennettu.')).toBeVisible()
+  await page.goto(`${app.url}/figures/table`)
+  await page.getByRole('link', { name: 'Osuudet', exact: true }).click()
+  await expect(page).toHaveURL(/columns=topic&measure=whole/)
+  await button('Poista näkymä Osuudet').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista', exact: true }).click()
+  await expect(page.getByText('Et ole vielä tallentanut näkymiä.')).toBeVisible()
+})
+
+test('the table builder can be used by everybody: by keyboard, narrow and wide, light and dark', async ({
+  app,
+  page,
+  browser,
+}) => {
+  await publishMonth(app)
+  await app.signIn(page)
+  const storageState = await page.context().storageState()
+  for (const { locale, colorScheme } of looksOf('table')) {
+    const context = await browser.newContext({ storageState, locale, colorScheme })
+    const shown = await context.newPage()
+    await shown.goto(`${app.url}/figures/table`)
+    await expect(shown.getByRole('figure')).toBeVisible()
+    expect(await violationsOn(shown)).toEqual([])
+    for (const width of [320, 375, 678]) {
+      await shown.setViewportSize({ width, height: 640 })
+      const over = await shown.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(over, `${locale} at ${width}`).toBe(0)
+    }
+    // A sheet opens by keyboard, and gives the focus back.
+    const places = shown.locator('.builder-choice').first()
+    await places.focus()
+    await shown.keyboard.press('Enter')
+    await expect(shown.getByRole('dialog')).toBeVisible()
+    expect(await violationsOn(shown)).toEqual([])
+    await shown.keyboard.press('Escape')
+    await expect(places).toBeFocused()
+    await context.close()
+  }
+})
