@@ -13,6 +13,7 @@ import {
   addPolicyVersion,
   deletePolicyProposal,
   holdPolicies,
+  type PolicyVersion,
   readPolicyProposal,
   readPolicyVersions,
   savePolicyProposal,
@@ -99,6 +100,24 @@ export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promis
   }
 }
 
+/** Begins to rehearse what waits, unless that is under way; nobody waits for it, and what fails is tried again in a while. */
+export const createRehearser = (deps: PolicyDeps & RehearsalDeps): (() => void) => {
+  let isRunning = false
+  const run = async (): Promise<void> => {
+    isRunning = true
+    try {
+      await rehearseProposal(deps)
+    } catch {
+      deps.log.error('rehearsal-failed')
+    } finally {
+      isRunning = false
+    }
+  }
+  return () => {
+    if (!isRunning) void run()
+  }
+}
+
 const noteRehearsal = ({ register }: PolicyDeps, proposal: StoredProposal, rehearsal: Rehearsal): Promise<void> =>
   register.transact(async (tx) => {
     await holdPolicies(tx)
@@ -124,6 +143,10 @@ const isRehearsed = ({ policy, rehearsal }: StoredProposal, own: Profile): boole
 
 const isSame = (one: NewPolicy, other: NewPolicy): boolean =>
   JSON.stringify([one.policy, one.first]) === JSON.stringify([other.policy, other.first])
+
+/** The policy that a new one is held against. */
+export const newestPolicy = (versions: readonly [PolicyVersion, ...PolicyVersion[]]): Policy =>
+  newestOf(versions).policy
 
 const newestOf = <T>(versions: readonly [T, ...T[]]): T => versions.at(-1) ?? versions[0]
 

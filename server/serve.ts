@@ -17,6 +17,7 @@ import { releaseLease } from './live/lease.ts'
 import type { Log } from './log.ts'
 import { refuseLostKeys } from './lost-keys.ts'
 import { refuseLostStores } from './lost-stores.ts'
+import { createRehearser } from './policies.ts'
 import { judgeVersions, policyProblemText } from './policy-check.ts'
 import { markTrial, readTrial } from './trial.ts'
 import { makeFirstRunCode } from './users/first-run.ts'
@@ -174,9 +175,13 @@ const startNights = (deps: Deps): { readonly stop: () => void; readonly running:
   let isStopped = false
   let ordered = Number.NEGATIVE_INFINITY
 
+  const rehearseSoon = createRehearser(deps)
+
   const look = async (): Promise<void> => {
     let isDone = await doNight(deps)
     if (isStopped) return
+    // One that a stop or a failure came before; what is rehearsed already takes no time.
+    rehearseSoon()
     const now = deps.now()
     // Also after a clock that was set back.
     if (Math.abs(now - ordered) >= hourMs) {

@@ -8,6 +8,7 @@ import { Labels } from '@tukkimies/shared/register/organisation.ts'
 import { Details, Role } from '@tukkimies/shared/register/user.ts'
 import { checkParameters, NoiseParameters, solveRow } from '@tukkimies/shared/release/cell-key.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
+import { loosenedBy, policyChanges } from '@tukkimies/shared/release/policy-change.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { checkAnchors, makeAnchor } from './anchor.ts'
 import { makeAgeKey } from './backup/age.ts'
@@ -25,8 +26,12 @@ import { backUpNow, confirmRetention, type NightWork, runNight } from './jobs/ni
 import { planRetention } from './jobs/retention-plan.ts'
 import { createLog, createStandardLog } from './log.ts'
 import { refuseLostStores } from './lost-stores.ts'
+import { newestPolicy, proposePolicy, readPolicyAnswer, rehearseProposal } from './policies.ts'
+import { judgePolicy, policyProblemText, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
+import { appendAudit } from './register/audit.ts'
 import { checkAudit } from './register/audit-chain.ts'
+import { readPolicyVersions } from './register/policies.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { storeNames } from './stores.ts'
 import { readPolicy } from './structure.ts'
@@ -233,6 +238,22 @@ kept on another host for restore --ledger.`,
     options: {},
     run: () => showPolicy(),
   },
+  'policy check': {
+    usage: 'policy check FILE',
+    does: `Says whether rules of publication in a file, written as policy show prints them, can protect: 0 if they can, with what
+to be warned of, what they change and by what they let more be seen. Changes nothing.`,
+    options: {},
+    words: 1,
+    run: (_values, words) => checkPolicyFile(words[0] ?? ''),
+  },
+  'policy propose': {
+    usage: 'policy propose FILE --first DAY',
+    does: `Puts rules of publication in a file before the data protection officer, to begin on a day after today, rehearses them,
+which may take minutes, and prints what came out. The proposal before is forgotten.`,
+    options: { first: text },
+    words: 1,
+    run: (values, words) => proposePolicyFile(values, words[0] ?? ''),
+  },
   'policy row': {
     usage: 'policy row --D 3 --V 2 --js 0 --mode equal|atMost --i 1',
     does: 'The noise of a true count i: changes v and their probabilities p.',
@@ -299,7 +320,10 @@ const main = async (args: readonly string[]): Promise<number> => {
 
 const argumentProblems: ReadonlySet<Problem['code']> = new Set(['invalid', 'missing', 'malformed', 'unknown_parameter'])
 
-const sentenceOf = ({ code, field, min, max, limit, day }: Problem): string => {
+const sentenceOf = (problem: Problem): string => {
+  const { code, field, min, max, limit, day } = problem
+  if (code === 'policy' || (code === 'noise_infeasible' && field !== undefined))
+    return `Refused: ${policyProblemText(problem)}.`
   const details = { field, min, max, limit, day }
   const known = Object.entries(details).flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
   return `Refused: ${[code, ...known].join(', ')}.`
@@ -638,6 +662,47 @@ const showPolicy = async (): Promise<number> => {
   const chosen = await chooseRegister(configOrThrow(readCommandConfig()))
   if (!chosen) return print(firstPolicy)
   return withDeps(chosen, async (deps) => print(await readPolicy(deps.register, instantToDay(deps.now()))))
+}
+
+const readPolicyFile = (file: string): unknown => {
+  const content = readTextFile(file)
+  try {
+    return JSON.parse(content)
+  } catch {
+    throw new Error('The file is not JSON.')
+  }
+}
+
+const checkPolicyFile = async (file: string): Promise<number> => {
+  const raw = readPolicyFile(file)
+  return withRegister(async (deps) => {
+    const today = instantToDay(deps.now())
+    const { policy, warnings } = valueOrThrow(await judgePolicy(deps.register, raw, today))
+    const before = newestPolicy(await readPolicyVersions(deps.register, today))
+    return print({
+      ok: true,
+      warnings: warnings.map(policyProblemText),
+      changes: policyChanges(policy, before),
+      loosens: loosenedBy(policy, before, await readOwnProfile(deps, today)),
+    })
+  })
+}
+
+const proposePolicyFile = async (values: Values, file: string): Promise<number> => {
+  const first = Day.safeParse(textOf(values, 'first'))
+  if (!first.success) throw invalid('first')
+  const raw = readPolicyFile(file)
+  return withRegister(async (deps) => {
+    const today = instantToDay(deps.now())
+    const { policy } = valueOrThrow(await judgePolicy(deps.register, raw, today))
+    const event = { event: 'policy', act: 'proposed' } as const
+    await deps.register.transact(async (tx) => {
+      await proposePolicy(tx, { policy, first: first.data }, today)
+      await appendAudit(tx, commandAct(deps).line(event, null))
+    })
+    await rehearseProposal(deps)
+    return print((await readPolicyAnswer(deps)).proposal)
+  })
 }
 
 const policyRow = (values: Values): number => {

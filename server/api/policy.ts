@@ -5,11 +5,11 @@ import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
 import { NewPolicy, PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import {
   approvePolicy,
+  createRehearser,
   discardPolicy,
   proposePolicy,
   readPolicyAnswer,
   type PolicyDeps,
-  rehearseProposal,
 } from '../policies.ts'
 import { readOwnProfile } from '../policy-check.ts'
 import { appendAudit } from '../register/audit.ts'
@@ -80,24 +80,6 @@ export const policyRoutes = (deps: PolicyApiDeps): readonly Route[] => {
       },
     ),
   ]
-}
-
-// One at a time, and of several proposals the last: whoever proposes does not wait, and what fails is tried again at night.
-const createRehearser = (deps: PolicyApiDeps): (() => void) => {
-  let isRunning = false
-  const run = async (): Promise<void> => {
-    isRunning = true
-    try {
-      await rehearseProposal(deps)
-    } catch {
-      deps.log.error('rehearsal-failed')
-    } finally {
-      isRunning = false
-    }
-  }
-  return () => {
-    if (!isRunning) void run()
-  }
 }
 
 const change = async (

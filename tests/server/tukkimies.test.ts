@@ -101,6 +101,8 @@ test('help is there for all commands and for each, on stdout with 0; without a c
     'check',
     'audit verify',
     'audit anchor',
+    'policy check',
+    'policy propose',
     'policy row',
     'release table',
   ]) {
