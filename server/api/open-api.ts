@@ -103,10 +103,12 @@ const toParameter = ({ name, schema, required }: NonNullable<Declaration['query'
   // OpenAPI 3.1 takes JSON Schema as it is; only the types of the two libraries differ.
   ({ name, in: 'query', required, schema: z.toJSONSchema(schema, { io: 'input' }) }) as Parameter
 
-const answersOf = ({ status = 200, answer, tagged }: Route): NonNullable<DescribeRouteOptions['responses']> => ({
+const answersOf = ({ status = 200, answer, file, tagged }: Route): NonNullable<DescribeRouteOptions['responses']> => ({
   [status]: answer
     ? { description: 'The answer', content: { 'application/json': { schema: resolver(answer) } } }
-    : { description: 'Done' },
+    : file
+      ? { description: 'A file', content: Object.fromEntries(file.map((type) => [type, {}])) }
+      : { description: 'Done' },
   ...(tagged ? { 304: { description: 'What the ETag names still holds' } } : {}),
 })
 

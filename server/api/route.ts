@@ -30,6 +30,8 @@ export type Declaration = {
   /** Whether the answer has an ETag and may be 304. */
   readonly tagged?: true
   readonly answer: Schema | null
+  /** Media types of an answer that is a file; `answer` is null then. */
+  readonly file?: readonly string[]
   /** Problems of this route beside those of its kind. */
   readonly problems: readonly RequestProblemCode[]
 }

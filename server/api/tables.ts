@@ -6,7 +6,8 @@ import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
 import { areaToNode, type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
 import { LatticeAnswer, latticeToOffer } from '@tukkimies/shared/release/offer.ts'
-import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
+import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { readTableRequest, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { sha256 } from '../crypto.ts'
 import { build, type Deps } from '../deps.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
@@ -48,9 +49,7 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
     },
     async (c) => {
       const request = valueOrThrow(readTableRequest(new URL(c.req.url).searchParams))
-      const isReadable = await makeIsReadable(deps, userOf(c.get('who')).scope)
-      if (!request.places.every(isReadable)) throw new Refused({ code: 'not_found' })
-      const answer = valueOrThrow(await readTable(deps.reader, request, { ...(await groundOf(deps)), isReadable }))
+      const answer = await answerTable(deps, userOf(c.get('who')).scope, request)
       // The same question about the same lists has the same answer for ever: the tag needs no more (AN80).
       const hashes = answer.periods.map(({ listHash }) => listHash)
       return answerTagged(c, sha256([build, answer.query, ...hashes].join('\n')), () => JSON.stringify(answer))
@@ -92,6 +91,13 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
     },
   ),
 ]
+
+/** The table that a question asks for, to whom may read its places. Problems: `not_found`, and those of the reader. */
+export const answerTable = async (deps: TableDeps, scope: Scope, request: TableRequest): Promise<TableAnswer> => {
+  const isReadable = await makeIsReadable(deps, scope)
+  if (!request.places.every(isReadable)) throw new Refused({ code: 'not_found' })
+  return valueOrThrow(await readTable(deps.reader, request, { ...(await groundOf(deps)), isReadable }))
+}
 
 const groundOf = async ({ register, now }: TableDeps): Promise<ReaderGround> => {
   const today = instantToDay(now())

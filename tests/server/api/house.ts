@@ -57,6 +57,7 @@ export type Answered = {
   /** Everything that came back, headers included, as one text: to look for what must not be in it. */
   readonly everything: string
   readonly text: string
+  readonly bytes: Uint8Array
   readonly body: unknown
   readonly code: string | undefined
   readonly cookies: readonly string[]
@@ -169,7 +170,8 @@ const toBody = (body: unknown): BodyInit =>
     : JSON.stringify(body)
 
 const readAnswer = async (response: Response): Promise<Answered> => {
-  const text = await response.text()
+  const bytes = await response.bytes()
+  const text = new TextDecoder().decode(bytes)
   const isJson = response.headers.get('Content-Type')?.endsWith('json') ?? false
   const body: unknown = isJson && text !== '' ? JSON.parse(text) : undefined
   const problem = ProblemAnswer.safeParse(body)
@@ -178,6 +180,7 @@ const readAnswer = async (response: Response): Promise<Answered> => {
     headers: response.headers,
     everything: JSON.stringify([...response.headers]) + text,
     text,
+    bytes,
     body,
     code: problem.success ? problem.data.code : undefined,
     cookies: response.headers.getSetCookie(),
@@ -192,6 +195,8 @@ const checkDeclared = (routes: readonly Route[], method: string, path: string, a
   if (answer.code !== undefined) {
     expect(problemsOf(route), `${method} ${route.path}`).toContain(answer.code)
     expect(answer.status).toBe(requestProblems[answer.code as keyof typeof requestProblems])
+  } else if (answer.status === 200 && route.file) {
+    expect(route.file).toContain(answer.headers.get('Content-Type'))
   } else if (answer.status === 200 && route.answer) {
     expect(route.answer.safeParse(answer.body).error).toBeUndefined()
   } else {

@@ -16,21 +16,24 @@ const finnishText = 'CSV:59,34,76,1,,1035'
 type Cell = string | number | null
 type Opened = { readonly sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>; readonly formulas: number }
 
-/** What LibreOffice sees in a file, by its own open document. */
-const openInOffice = (folder: string, name: string, filter?: string): Opened => {
+/** What LibreOffice sees in files, by its own open document. */
+const openInOffice = (folder: string, names: readonly string[], filter?: string): readonly Opened[] => {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   const asText = filter === undefined ? [] : [`--infilter=${filter}`]
+  const paths = names.map((name) => join(folder, name))
   execFileSync(
     program ?? '',
-    [profile, '--headless', ...asText, '--convert-to', 'fods', '--outdir', folder, join(folder, name)],
+    [profile, '--headless', ...asText, '--convert-to', 'fods', '--outdir', folder, ...paths],
     { stdio: 'ignore', timeout: 100_000 },
   )
-  const xml = readFileSync(join(folder, name.replace(/\.\w+$/, '.fods')), 'utf8')
-  const tables = xml.matchAll(/<table:table table:name="([^"]*)".*?<\/table:table>/gs)
-  return {
-    sheets: Object.fromEntries([...tables].map(([text, sheet = '']) => [sheet, rowsOf(text)])),
-    formulas: xml.match(/table:formula=/g)?.length ?? 0,
-  }
+  return paths.map((path) => {
+    const xml = readFileSync(path.replace(/\.\w+$/, '.fods'), 'utf8')
+    const tables = xml.matchAll(/<table:table table:name="([^"]*)".*?<\/table:table>/gs)
+    return {
+      sheets: Object.fromEntries([...tables].map(([text, sheet = '']) => [sheet, rowsOf(text)])),
+      formulas: xml.match(/table:formula=/g)?.length ?? 0,
+    }
+  })
 }
 
 const rowsOf = (table: string): Cell[][] =>
@@ -57,6 +60,8 @@ const fill = (rows: readonly (readonly Cell[])[], width: number): Cell[][] =>
     .filter((row) => row.some((cell) => cell !== null))
     .map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null))
 
+const neutral = (name: string): string => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name)
+
 const sorted = (cells: ReadonlyMap<string, unknown>) => [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1))
 
 test('LibreOffice with Finnish settings reads the same cells from text and workbook, and no formula', async ({
@@ -65,22 +70,25 @@ test('LibreOffice with Finnish settings reads the same cells from text and workb
   if (program === undefined) skip('LibreOffice is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-office-'))
   try {
-    for (const [at, source] of [
+    const sources = [
       makeSource(shapes['two dimensions and a filter']),
       makeSource({ sides: [['rows', 'age']] }, { ground: wildGround }),
-    ].entries()) {
-      const width = 4 + source.answer.axes.length - 2 + source.answer.filters.length
+    ]
+    for (const [at, source] of sources.entries()) {
       writeFileSync(join(folder, `text${at}.csv`), openArchive((await makeFile('csv', source)).bytes).csv)
       writeFileSync(join(folder, `book${at}.xlsx`), (await makeFile('xlsx', source)).bytes)
-      const text = openInOffice(folder, `text${at}.csv`, finnishText)
-      const book = openInOffice(folder, `book${at}.xlsx`)
-      expect([text.formulas, book.formulas]).toEqual([0, 0])
-      expect(Object.keys(book.sheets)).toEqual(['Lue minut', 'Taulukko', 'Koodit'])
-      const [lines = []] = Object.values(text.sheets)
+    }
+    const texts = openInOffice(folder, ['text0.csv', 'text1.csv'], finnishText)
+    const books = openInOffice(folder, ['book0.xlsx', 'book1.xlsx'])
+    expect([...texts, ...books].map(({ formulas }) => formulas)).toEqual([0, 0, 0, 0])
+    for (const [at, source] of sources.entries()) {
+      const width = source.answer.axes.length + source.answer.filters.length + 2
       const cells = sorted(cellsOf(source))
-      const neutral = (name: string) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name)
+      const [lines = []] = Object.values(texts[at]?.sheets ?? {})
       expect(sorted(readNamedLines(fill(lines, width).slice(1), source, neutral))).toEqual(cells)
-      expect(sorted(readNamedLines(fill(book.sheets['Taulukko'] ?? [], width).slice(1), source))).toEqual(cells)
+      const { sheets = {} } = books[at] ?? {}
+      expect(Object.keys(sheets)).toEqual(['Lue minut', 'Taulukko', 'Koodit'])
+      expect(sorted(readNamedLines(fill(sheets['Taulukko'] ?? [], width).slice(1), source))).toEqual(cells)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
