@@ -9,6 +9,7 @@ import { AnswerNote } from './answer-note.tsx'
 import { periodsToText, placesToText, type Told } from './builder-naming.ts'
 import { type BuilderQuestion, measuresOf, questionToSearch } from './builder-question.ts'
 import { closingText } from './closing-text.ts'
+import { WhyLink } from './why-link.tsx'
 
 export const builderPath = '/figures/table'
 
@@ -61,6 +62,9 @@ export const BuilderRefusal = ({
           )
         })}
       </ul>
+      <p>
+        <WhyLink part="finer" />
+      </p>
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { PivotChart, pivotToCharts } from './pivot-chart.tsx'
 import { isWide, PivotTable } from './pivot-table.tsx'
 import { pivotToSentences } from './pivot-text.ts'
 import { notesOf, ReleasedFoot } from './released-frame.tsx'
+import { WhyLink } from './why-link.tsx'
 
 export const PivotFigure = ({
   question,
@@ -80,7 +81,12 @@ export const PivotFigure = ({
           chosen={shown}
           onChoose={setShown}
         />
-        {hidden > 0 && <p className="small muted">{`${hiddenText} ${whyHidden(answer, told.language)}`}</p>}
+        {hidden > 0 && (
+          <p className="small muted">
+            {`${hiddenText} ${whyHidden(answer, told.language)} `}
+            <WhyLink part="hidden" />
+          </p>
+        )}
         {answer.structural.length > 0 && <p className="small muted">{`.. ${statistics.notInUse}`}</p>}
       </figure>
       <ReleasedFoot answer={answer} naming={naming} />

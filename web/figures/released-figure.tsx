@@ -19,6 +19,7 @@ import {
   totalOf,
 } from './released.ts'
 import type { figureDimensions, View } from './view.ts'
+import { WhyLink } from './why-link.tsx'
 import type { Words } from './words.fi.ts'
 
 type FigureDimension = (typeof figureDimensions)[keyof typeof figureDimensions][number]
@@ -101,7 +102,14 @@ export const ReleasedFigure = ({
       ]}
       shape="lying"
       arrangement="beside"
-      below={hidden > 0 && <p className="small muted">{`${hiddenText} ${whyHidden(answer, language)}`}</p>}
+      below={
+        hidden > 0 && (
+          <p className="small muted">
+            {`${hiddenText} ${whyHidden(answer, language)} `}
+            <WhyLink part="hidden" />
+          </p>
+        )
+      }
     />
   )
 }

@@ -10,6 +10,7 @@ import { AnswerNote } from './answer-note.tsx'
 import { book } from './book.ts'
 import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
+import { WhyLink } from './why-link.tsx'
 import { readView, type View, viewToSearch } from './view.ts'
 
 /** A table that cannot be had is never a dead end: when it will be, or which released ones are nearest. */
@@ -50,6 +51,9 @@ export const TableRefusal = ({
           </Link>
         ))}
       </div>
+      <p>
+        <WhyLink part="finer" />
+      </p>
     </section>
   )
 }

@@ -92,6 +92,7 @@ export const words: Words = {
     notInUse: 'Not in use in this period.',
     inUseFrom: (day: string): string => `In use from ${day}.`,
     inUseUntil: (day: string): string => `In use before ${day}.`,
+    why: { hidden: 'Why is the figure hidden?', finer: 'Why is there no finer table?' },
     notReleased: 'This table is not released',
     otherPeriod: (period: string): string => `Period ${period}`,
     noAlternative: 'Choose a longer period or a wider place.',

@@ -94,6 +94,7 @@ export const words = {
     notInUse: 'Ei ollut käytössä tällä jaksolla.',
     inUseFrom: (day: string): string => `Käytössä ${day} alkaen.`,
     inUseUntil: (day: string): string => `Käytössä ennen ${day}.`,
+    why: { hidden: 'Miksi luku on peitetty?', finer: 'Miksi tarkempaa taulukkoa ei saa?' },
     notReleased: 'Tätä taulukkoa ei julkaista',
     otherPeriod: (period: string): string => `Jakso ${period}`,
     noAlternative: 'Valitse pidempi jakso tai laajempi paikka.',

@@ -92,6 +92,7 @@ export const words: Words = {
     notInUse: 'Användes inte under perioden.',
     inUseFrom: (day: string): string => `I bruk från ${day}.`,
     inUseUntil: (day: string): string => `I bruk före ${day}.`,
+    why: { hidden: 'Varför är siffran dold?', finer: 'Varför får man ingen noggrannare tabell?' },
     notReleased: 'Den här tabellen publiceras inte',
     otherPeriod: (period: string): string => `Perioden ${period}`,
     noAlternative: 'Välj en längre period eller en större plats.',

@@ -77,13 +77,15 @@ const OpenAccumulators = ({ rows: { accumulators } }: Shown) => {
       <h3>{texts.accumulators}</h3>
       <p>{texts.accumulatorsText}</p>
       {accumulators.length === 0 && <p>{texts.noRows}</p>}
-      {visitors.map((visitor) => (
-        <AccumulatorTable
-          key={visitor}
-          visitor={visitor}
-          rows={accumulators.filter((row) => row.visitor === visitor)}
-        />
-      ))}
+      <div className="risk-pair">
+        {visitors.map((visitor) => (
+          <AccumulatorTable
+            key={visitor}
+            visitor={visitor}
+            rows={accumulators.filter((row) => row.visitor === visitor)}
+          />
+        ))}
+      </div>
     </>
   )
 }

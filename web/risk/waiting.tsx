@@ -49,7 +49,7 @@ export const WaitingPart = ({
         {!mayDecide && <p>{texts.others}</p>}
       </Banner>
       <details>
-        <summary>{words.report.title}</summary>
+        <summary>{texts.report}</summary>
         <ReportFindings period={period} least={policy && leastVisits(policy)} />
       </details>
       {isAsked && (
