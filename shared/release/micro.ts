@@ -11,7 +11,7 @@ export const releasedConstraints = (ground: Inferred): Constraint[] =>
     if (quarter < 0 && cell.period !== ground.year) return []
     const cover = toldToCover(ground, cell, quarter < 0 ? all(ground.quarters.length) : [quarter])
     const { y, hiddenMax, variance } = cell
-    return cover ? [{ members: coverToMembers(ground, cover), y, hiddenMax, weight: 1 / variance }] : []
+    return cover ? [{ members: () => coverToMembers(ground, cover), y, hiddenMax, weight: 1 / variance }] : []
   })
 
 /** Arrivals are exact and everybody's: how many visits each point had in each quarter. */
@@ -20,7 +20,7 @@ export const arrivalConstraints = (ground: Inferred): Constraint[] => {
   const traits = ground.traits.map(({ codes }) => all(codes.length))
   return volumes.map((y, at) => {
     const place = { points: [Math.floor(at / ground.quarters.length)], quarters: [at % ground.quarters.length] }
-    const members = coverToMembers(ground, { ...place, traits, bits: [0, 1] })
+    const members = () => coverToMembers(ground, { ...place, traits, bits: [0, 1] })
     return { members, y, hiddenMax: 0, weight: exactWeight }
   })
 }
@@ -69,15 +69,17 @@ export const microPlace = (
   return place * 2 + bit
 }
 
-/** The unknowns that a cell covers. */
+/** The unknowns that a cell covers, in order. */
 export const coverToMembers = (ground: Inferred, { points, quarters, traits, bits }: Cover): Int32Array => {
-  const combinations = combine(traits)
-  const members = new Int32Array(points.length * quarters.length * combinations.length * bits.length)
-  let next = 0
-  for (const point of points)
-    for (const quarter of quarters)
-      for (const chosen of combinations)
-        for (const bit of bits) members[next++] = microPlace(ground, { point, quarter, traits: chosen, bit })
+  const { traits: known, quarters: times } = ground
+  let members = Int32Array.from(points.flatMap((point) => quarters.map((quarter) => point * times.length + quarter)))
+  for (const [at, list] of [...traits, bits].entries()) {
+    const size = known[at]?.codes.length ?? 2
+    const next = new Int32Array(members.length * list.length)
+    let end = 0
+    for (const member of members) for (const code of list) next[end++] = member * size + code
+    members = next
+  }
   return members
 }
 

@@ -2,14 +2,14 @@
 // much of the register somebody can rebuild who knows nobody. One solution serves both.
 import { makePlain, makeRates } from './guess.ts'
 import { countTruth, makePrior, microPlace } from './micro.ts'
-import { type Constraint, solve } from './solver.ts'
+import { type Constraint, type Lambdas, solve } from './solver.ts'
 import { areaUnderCurve, type Claim, precisionOfSurest, prevalence } from './statistics.ts'
 import { type Facts, type Inferred } from './traits.ts'
 
 /** How many of the surest claims are judged alone. */
 export const surestCount = 50
 
-const lambdas = [0.3, 3, 30]
+const lambdas: Lambdas = [0.3, 3, 30]
 
 /** How well an attack did: area under its curve, precision of the surest, the best guess without solving, claims. */
 export type Score = {
@@ -30,10 +30,11 @@ export const rebuildRegister = (ground: Inferred, constraints: readonly Constrai
   const truth = countTruth(ground)
   const targets = uniqueTargets(ground, truth)
   const guess = targets.map((fact) => toClaim(ground, prior, fact))
-  const scores = lambdas.map((lambda) => {
-    const x = solve({ prior, stiffness, constraints, max: Number.POSITIVE_INFINITY }, lambda, rounds)
-    return { claims: targets.map((fact) => toClaim(ground, x, fact)), ones: claimOnes(x, truth) }
-  })
+  const solved = solve({ prior, stiffness, constraints, max: Number.POSITIVE_INFINITY }, lambdas, rounds)
+  const scores = solved.map((x) => ({
+    claims: targets.map((fact) => toClaim(ground, x, fact)),
+    ones: claimOnes(x, truth),
+  }))
   const best = scores.toSorted((one, other) => areaUnderCurve(other.claims) - areaUnderCurve(one.claims))[0]
   const ones =
     scores.map(({ ones: claims }) => claims).toSorted((one, other) => prevalence(other) - prevalence(one))[0] ?? []

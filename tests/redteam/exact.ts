@@ -14,9 +14,9 @@ export const exactConstraints = (ground: Inferred): Constraint[] => {
     for (const times of [all(quarters.length), ...all(quarters.length).map((quarter) => [quarter])])
       for (const family of families([...traits.map(({ key }) => key), secret.dimension]))
         for (const cover of coversOf(ground, points, times, family)) {
-          const members = coverToMembers(ground, cover)
+          const members = (): Int32Array => coverToMembers(ground, cover)
           let y = 0
-          for (const k of members) y += truth[k] ?? 0
+          for (const k of members()) y += truth[k] ?? 0
           constraints.push({ members, y, hiddenMax: 0, weight: exactWeight })
         }
   return constraints
@@ -38,9 +38,9 @@ export const exactRoster = (ground: Inferred): Constraint[] => {
           if (members) members.push(k)
           else cells.set(name, [k])
         }
-  return [...cells.values()].map((members) => ({
-    members: Int32Array.from(members),
-    y: members.filter((k) => facts[k]?.bit === 1).length,
+  return [...cells.values()].map((held) => ({
+    members: () => Int32Array.from(held),
+    y: held.filter((k) => facts[k]?.bit === 1).length,
     hiddenMax: 0,
     weight: exactWeight,
   }))
