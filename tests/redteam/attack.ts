@@ -1,5 +1,5 @@
 // What an attack is: a target, a demand, and a broken build on which it must win (AN94). Its figures are its verdict.
-import type { Told } from './crawl.ts'
+import type { Tables, Told } from './crawl.ts'
 import type { Target } from './fill.ts'
 import { mean } from './statistics.ts'
 import type { Truth } from './truth.ts'
@@ -7,6 +7,9 @@ import type { Truth } from './truth.ts'
 /** What attacks share: one filled register, all that it says, and the truth. */
 export type Ground = {
   readonly target: Target
+  /** All that the release says of client visits. */
+  readonly tables: Tables
+  /** The cells of what the inferring attacks look at. */
   readonly told: readonly Told[]
   readonly truth: Truth
   readonly seed: number
@@ -32,10 +35,10 @@ export type Attack = {
   readonly run: (ground: Ground) => Promise<Outcome> | Outcome
 }
 
-const show = (figures: Figures): string =>
-  Object.entries(figures)
-    .map(([name, value]) => `${name}=${Number.isInteger(value) ? value : value.toFixed(3)}`)
-    .join(' ')
+const round = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3))
+
+const show = (figures: Figures, sign: string): readonly string[] =>
+  Object.entries(figures).map(([name, value]) => `${name}${sign}${round(value)}`)
 
 /** Whether an outcome meets its demand; one seed alone may exceed it by the attack's slack. */
 export const isWithin = ({ excess }: Pick<Outcome, 'excess'>, { slack }: Pick<Attack, 'slack'>): boolean =>
@@ -57,10 +60,23 @@ export const outcomeToLine = (
 ): string => {
   const { figures, demand, control, isControlWon } = outcome
   const verdict = isWithin(outcome, attack) && isControlWon ? 'pass' : 'fail'
-  const won = isControlWon ? 'won' : 'lost'
-  const head = `redteam ${attack.name} visits=${visits} seed=${seed} ${show(figures)}`
-  return `${head} demand="${demand}" control=${won} ${show(prefixed(control))} verdict=${verdict}`
+  const fought = [isControlWon ? 'won' : 'lost', ...show(control, ':')].join(',')
+  const head = `redteam ${attack.name} visits=${visits} seed=${seed} ${show(figures, '=').join(' ')}`
+  return `${head} demand=${demand.replaceAll(/[, ]+/g, ',')} control=${fought} verdict=${verdict}`
 }
 
-const prefixed = (control: Figures): Figures =>
-  Object.fromEntries(Object.entries(control).map(([name, value]) => [`control.${name}`, value]))
+/** The mean and the range of each figure over seeds, on one line. */
+export const meansToLine = (attack: Attack, visits: number, outcomes: readonly Outcome[]): string => {
+  const names = [...new Set(outcomes.flatMap(({ figures }) => Object.keys(figures)))]
+  const means = names.map((name) => {
+    const values = outcomes.flatMap(({ figures }) => figures[name] ?? [])
+    const [least, most] = [Math.min(...values), Math.max(...values)]
+    return least === most
+      ? `${name}=${round(least)}`
+      : `${name}=${round(mean(values))}[${round(least)}..${round(most)}]`
+  })
+  const isMet = outcomes.every((outcome) => isWithin(outcome, attack)) && isWithin({ excess: meanExcess(outcomes) }, {})
+  const isWon = outcomes.every(({ isControlWon }) => isControlWon)
+  const verdict = isMet && isWon ? 'pass' : 'fail'
+  return `redteam ${attack.name} visits=${visits} mean of ${outcomes.length} ${means.join(' ')} verdict=${verdict}`
+}

@@ -1,12 +1,13 @@
 // A register filled by the way of real visits, for attacks on its HTTP API: a socket, tablets that push, nights that fold and
 // close, a clock that is told. The harness remembers what the register must forget: the visits.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { type Day, dayPlus, dayToPeriod, instantToDay, periodKinds } from '@tukkimies/shared/day.ts'
-import type { PointId, UserId } from '@tukkimies/shared/id.ts'
+import { PointId, type UserId } from '@tukkimies/shared/id.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
@@ -55,22 +56,44 @@ export type Target = {
   readonly points: readonly Point[]
   /** Every client visit that was pushed, as it was. */
   readonly visits: readonly Visit[]
+  readonly partners: readonly Visit[]
   readonly logged: readonly string[]
   /** The keys that the folds drew for visits, the newest last: what must be found nowhere. */
   readonly recordKeys: readonly Uint8Array[]
   readonly url: () => string
   readonly credentialOf: (point: PointId) => string
-  /** A GET as a coordinator of all points. */
-  readonly read: (path: string) => Promise<Reading>
+  /** A GET as a coordinator of all points, unless told. */
+  readonly read: (path: string, asked?: Asked) => Promise<Reading>
+  /** A change as a coordinator of all points, unless told; the bytes that came back. */
+  readonly send: (
+    path: string,
+    body: unknown,
+    asked?: Asked,
+  ) => Promise<{ readonly status: number; readonly bytes: Buffer }>
+  readonly cookieOf: (reader: Reader) => Promise<string>
   readonly push: (point: PointId, entries: readonly Entry[]) => Promise<PushAnswer>
   readonly goTo: (day: Day, hourUtc?: number) => void
   readonly night: (day: Day) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export type Reading = { readonly status: number; readonly text: string; readonly ms: number }
+export type Reading = {
+  readonly status: number
+  readonly text: string
+  readonly ms: number
+  readonly headers: Headers
+}
+
+/** Everybody who may see tables; the advisor those of the first point alone. */
+export const readers = ['coordinator', 'advisor', 'main_user', 'protection_officer'] as const
+export type Reader = (typeof readers)[number]
+export type Asked = { readonly as?: Reader; readonly headers?: Readonly<Record<string, string>> }
 
 const pushEveryDays = 7
+const partnerShare = 0.15
+/** Partners are drawn by a chance of their own, so that clients are the same without them. */
+const partnerSeeds = 1_000_000
+const web = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const nightHourUtc = 1
 const eveningHourUtc = 16
 const hourMs = 3_600_000
@@ -91,9 +114,9 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
   let house = await openHouse(folder, logged, () => time)
   const policy: Policy = { ...firstPolicy, profile: { set: profileOf(count), signed: true } }
   await fillPlaces(house.deps, policy)
-  const user = await addReader(house.deps)
   const credentials = await enrolTablets(house.deps)
-  const cookieOf = makeCookies(user)
+  const cookies = await makeCookies(house.deps)
+  const cookieOf = (reader: Reader): Promise<string> => cookies(house.deps, reader)
 
   const keepKeys = (length: number): Uint8Array => {
     const bytes = randomBytes(length)
@@ -111,15 +134,25 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
   const credentialOf = (point: PointId): string => credentials.get(point) ?? ''
   const push = (point: PointId, entries: readonly Entry[]): Promise<PushAnswer> =>
     pushOver(house.url, credentialOf(point), entries)
-  const read = async (path: string): Promise<Reading> => {
-    const cookie = await cookieOf(house.deps)
+  const read = async (path: string, { as = 'coordinator', headers = {} }: Asked = {}): Promise<Reading> => {
+    const cookie = await cookieOf(as)
     const began = performance.now()
-    const answer = await fetch(house.url + path, { headers: { Cookie: cookie } })
+    const answer = await fetch(house.url + path, { headers: { Cookie: cookie, ...headers } })
     const text = await answer.text()
-    return { status: answer.status, text, ms: performance.now() - began }
+    return { status: answer.status, text, ms: performance.now() - began, headers: answer.headers }
   }
-  const visits = await liveThrough({
-    chance: createChance(seed),
+  const send: Target['send'] = async (path, body, { as = 'coordinator' } = {}) => {
+    const headers = {
+      Cookie: await cookieOf(as),
+      'Content-Type': 'application/json',
+      'Sec-Fetch-Site': 'same-origin',
+      [protocolHeader]: String(protocol),
+    }
+    const answer = await fetch(house.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
+  }
+  const { visits, partners } = await liveThrough({
+    seed,
     count,
     policy,
     goTo,
@@ -134,10 +167,13 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
     list,
     points,
     visits,
+    partners,
     logged,
     recordKeys,
     credentialOf,
     read,
+    send,
+    cookieOf,
     push,
     goTo,
     night,
@@ -159,7 +195,7 @@ type House = { readonly deps: Deps; readonly url: string; readonly close: () => 
 const openHouse = async (folder: string, logged: string[], now: () => number): Promise<House> => {
   const config = {
     port: 0,
-    host: '127.0.0.1',
+    host: 'localhost',
     dataDir: folder,
     databaseUrl: null,
     backup: 'none',
@@ -168,16 +204,16 @@ const openHouse = async (folder: string, logged: string[], now: () => number): P
   } as const
   const log = createLog((line) => logged.push(line))
   const deps = await createDeps(config, log, now)
-  const app = createApp(deps, join(folder, 'no-web'))
+  const app = createApp(deps, existsSync(web) ? web : join(folder, 'no-web'))
   // While an attack computes, its connections are idle.
   const serverOptions = { keepAliveTimeout: idleMsMax }
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost', serverOptions })
   await new Promise((resolve) => server.once('listening', resolve))
   const close = async (): Promise<void> => {
     await new Promise((resolve) => server.close(resolve))
     await deps.close()
   }
-  return { deps, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+  return { deps, url: `http://localhost:${(server.address() as AddressInfo).port}`, close }
 }
 
 const fillPlaces = (deps: Deps, policy: Policy): Promise<void> =>
@@ -189,25 +225,29 @@ const fillPlaces = (deps: Deps, policy: Policy): Promise<void> =>
     await addPolicy(tx, firstDay, JSON.stringify(policy))
   })
 
-/** A coordinator of all points. */
-const addReader = async (deps: Deps): Promise<UserId> => {
-  const details = { first: 'Kaisa', last: 'Katsoja', username: 'katsoja', email: '', locality: '', adviceLanguages: [] }
-  const ids = points.map(({ id }) => id)
-  const account = { role: 'coordinator', organisation, points: ids, details, password: null, endDay: null } as const
+const addReader = async (deps: Deps, role: Reader): Promise<UserId> => {
+  const details = { first: 'Kaisa', last: 'Katsoja', username: role, email: '', locality: '', adviceLanguages: [] }
+  const ids = role === 'coordinator' ? points.map(({ id }) => id) : role === 'advisor' ? [PointId.parse('p1')] : []
+  const account = { role, organisation, points: ids, details, password: null, endDay: null } as const
   const user = valueOrThrow(await createAccount(deps, account, firstDay))
   await deps.register.transact((tx) => changeUser(tx, user, { undertaking: firstDay, undertaking_version: 1 }))
   return user
 }
 
-/** A cookie of the user's that is good at the moment. */
-const makeCookies = (user: UserId): ((deps: Deps) => Promise<string>) => {
-  let held = { cookie: '', at: Number.NEGATIVE_INFINITY }
-  return async (deps) => {
+/** Makes the readers; then answers a cookie of one that is good at the moment. */
+const makeCookies = async (first: Deps): Promise<(deps: Deps, reader: Reader) => Promise<string>> => {
+  const users = new Map<Reader, UserId>()
+  for (const role of readers) users.set(role, await addReader(first, role))
+  const held = new Map<Reader, { readonly cookie: string; readonly at: number }>()
+  return async (deps, reader) => {
     const now = deps.now()
-    if (Math.abs(now - held.at) < hourMs / 2) return held.cookie
+    const known = held.get(reader)
+    if (known && Math.abs(now - known.at) < hourMs / 8) return known.cookie
+    const user = users.get(reader) as UserId // all readers were made above
     const token = await deps.register.transact((tx) => addSession(tx, user, instantToDay(now), now))
-    held = { cookie: `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`, at: now }
-    return held.cookie
+    const cookie = `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`
+    held.set(reader, { cookie, at: now })
+    return cookie
   }
 }
 
@@ -242,7 +282,7 @@ const pushOver = async (url: string, credential: string, entries: readonly Entry
 }
 
 type Life = {
-  readonly chance: Chance
+  readonly seed: number
   readonly count: number
   readonly policy: Policy
   readonly goTo: Target['goTo']
@@ -252,16 +292,22 @@ type Life = {
 }
 
 /** Day by day: the night that is due, then once a week what the tablets have. Answers the visits. */
-const liveThrough = async ({ chance, count, policy, goTo, night, push, plant }: Life): Promise<readonly Visit[]> => {
+const liveThrough = async ({
+  seed,
+  count,
+  policy,
+  goTo,
+  night,
+  push,
+  plant,
+}: Life): Promise<Pick<Target, 'visits' | 'partners'>> => {
   const days = daysFrom(firstDay, lastDay)
+  const chance = createChance(seed)
   const real = drawVisits(chance, count)
-  const planted = (
-    plant?.(
-      real.map(([visit]) => visit),
-      chance,
-    ) ?? []
-  ).map((visit): Saved => [visit])
-  const drawn = [...real, ...planted].toSorted(([one], [other]) =>
+  const visits = real.map(([visit]) => visit)
+  const planted = (plant?.(visits, chance) ?? []).map((visit): Saved => [visit])
+  const partners = drawVisits(createChance(seed + partnerSeeds), Math.round(partnerShare * count), 'partner')
+  const drawn = [...real, ...planted, ...partners].toSorted(([one], [other]) =>
     one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
   )
   const pushDays = days.filter(
@@ -285,7 +331,7 @@ const liveThrough = async ({ chance, count, policy, goTo, night, push, plant }: 
       }
     }
   }
-  return real.map(([visit]) => visit)
+  return { visits, partners: partners.map(([visit]) => visit) }
 }
 
 const closeDays = (days: readonly Day[], policy: Policy): readonly Day[] =>

@@ -1,13 +1,21 @@
 // What every attack stands on: a filled register, all that it says, and the truth.
 import type { Ground } from './attack.ts'
-import { crawl } from './crawl.ts'
+import { cellsOf, crawl, type Tables, type Told } from './crawl.ts'
 import { type Filling, fillRegister } from './fill.ts'
 import { makeTruth } from './truth.ts'
+
+const inferred = new Set(['language', 'language.1', 'age', 'residence', 'topic'])
 
 /** Fills a register and reads all of its release; `close` removes it. */
 export const openGround = async (filling: Filling): Promise<{ ground: Ground; close: () => Promise<void> }> => {
   const target = await fillRegister(filling)
   const shown = target.list.dimensions.filter((dimension) => dimension.visitor === 'client' && dimension.shown)
-  const told = await crawl(target, [...shown.map(({ key }) => key), 'language.1', 'topic.1'])
-  return { ground: { target, told, truth: makeTruth(target), seed: filling.seed }, close: target.close }
+  const tables = await crawl(target, [...shown.map(({ key }) => key), 'language.1', 'topic.1', 'late'])
+  const truth = makeTruth(target, tables.axes)
+  return { ground: { target, tables, told: makeTold(tables), truth, seed: filling.seed }, close: target.close }
 }
+
+const makeTold = ({ axes, all }: Tables): readonly Told[] =>
+  all
+    .filter(({ dimensions }) => dimensions.every((dimension) => inferred.has(dimension)))
+    .flatMap((table) => cellsOf(axes, table))

@@ -6,7 +6,7 @@ import { differenceOfCells } from './difference.ts'
 import { inferFromRoster } from './roster.ts'
 import { startUnlawful, testNoise } from './noise.ts'
 import { openGround } from './ground.ts'
-import { findUnique } from './repeat.ts'
+import { findUnique } from './unique.ts'
 import { searchFiles } from './rest.ts'
 
 const filling = { visits: 600, seed: 1 }

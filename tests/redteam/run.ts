@@ -1,7 +1,8 @@
 // Attacks on the figures of filled registers: `npm run redteam -- ALL|R5 … [--visits N] [--seed S]`. Without a seed the seeds
 // 1 to 3 run, and what is demanded holds for their means (AN95). One line an attack and seed; the last line is the verdict.
 import { parseArgs } from 'node:util'
-import { type Attack, isWithin, meanExcess, type Outcome, outcomeToLine } from './attack.ts'
+import { testEnvironment } from '../room.ts'
+import { type Attack, isWithin, meanExcess, meansToLine, type Outcome, outcomeToLine } from './attack.ts'
 import { attacks } from './attacks.ts'
 import { openGround } from './ground.ts'
 
@@ -22,14 +23,24 @@ const readArguments = (args: string[]): Asked | null => {
   return { wanted, visits, seeds: values.seed === undefined ? usualSeeds : [seed] }
 }
 
+/** What it costs goes beside the figures: stdout belongs to these. */
+const tellTime = (name: string, began: number): void => {
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1)
+  console.error(`${name}: ${seconds} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+}
+
 const runSeed = async ({ wanted, visits }: Asked, seed: number): Promise<ReadonlyMap<Attack, Outcome>> => {
+  const started = performance.now()
   const { ground, close } = await openGround({ visits, seed })
+  tellTime('filled', started)
   const outcomes = new Map<Attack, Outcome>()
   try {
     for (const attack of wanted) {
+      const began = performance.now()
       const outcome = await attack.run(ground)
       outcomes.set(attack, outcome)
       console.log(outcomeToLine(attack, { visits, seed }, outcome))
+      tellTime(attack.name, began)
     }
   } finally {
     await close()
@@ -38,6 +49,7 @@ const runSeed = async ({ wanted, visits }: Asked, seed: number): Promise<Readonl
 }
 
 const main = async (): Promise<number> => {
+  Object.assign(process.env, testEnvironment())
   const asked = readArguments(process.argv.slice(2))
   if (!asked) {
     console.error(usage)
@@ -45,6 +57,10 @@ const main = async (): Promise<number> => {
   }
   const bySeed: ReadonlyMap<Attack, Outcome>[] = []
   for (const seed of asked.seeds) bySeed.push(await runSeed(asked, seed))
+  for (const attack of asked.seeds.length > 1 ? asked.wanted : []) {
+    const outcomes = bySeed.flatMap((outcomes) => outcomes.get(attack) ?? [])
+    console.log(meansToLine(attack, asked.visits, outcomes))
+  }
   const failed = asked.wanted.filter((attack) => {
     const outcomes = bySeed.flatMap((outcomes) => outcomes.get(attack) ?? [])
     return !outcomes.every((outcome) => isWithin(outcome, attack)) || !isWithin({ excess: meanExcess(outcomes) }, {})

@@ -1,9 +1,9 @@
 // The invented year that attacks are about: places, a code list that asks about the sensitive dimension too, and visits.
-import { Day, dayPlus } from '@tukkimies/shared/day.ts'
+import { Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
 import { AreaId, makeEntryId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
-import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import type { CodeList, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { Point } from '@tukkimies/shared/register/organisation.ts'
-import { type Entry, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
+import { type Entry, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
 import {
   type Chance,
@@ -71,29 +71,68 @@ const residencesByLanguage = new Map(
   }).map(([language, lift]) => [language, new Map(Object.entries(lift))]),
 )
 
+/**
+ * Codes that are in use in one quarter alone, and what stands for them in the others: a campaign, an interpreter who was there
+ * for a while. Without them a subtraction of periods would find hardly a rest of none or of one.
+ */
+const campaigns = [
+  { dimension: 'outcome', code: 'booked', quarter: 'Q2', instead: 'advised' },
+  { dimension: 'outcome', code: 'ongoing', quarter: 'Q4', instead: 'advised' },
+  { dimension: 'duration', code: 'min0', quarter: 'Q1', instead: 'min15' },
+  { dimension: 'duration', code: 'min30', quarter: 'Q2', instead: 'min15' },
+  { dimension: 'duration', code: 'min60', quarter: 'Q3', instead: 'min15' },
+  { dimension: 'persons', code: 'n2', quarter: 'Q3', instead: 'n1' },
+  { dimension: 'interpreter', code: 'remote', quarter: 'Q1', instead: 'none' },
+  { dimension: 'interpreter', code: 'companion', quarter: 'Q2', instead: 'none' },
+] as const
+/** Visits with such a code outside its quarter: these an attack looks for. */
+const straysMax = 6
+
+/** Takes the codes of campaigns from visits outside their quarter, but for the first few. */
+const makeCampaigns = (): ((picks: Picks, day: Day) => Picks) => {
+  const strays = new Map<string, number>()
+  return (picks, day) => {
+    const changed: Record<string, readonly string[]> = { ...picks }
+    for (const { dimension, code, quarter, instead } of campaigns) {
+      if (picks[dimension]?.[0] !== code || dayToPeriod('q', day).endsWith(quarter)) continue
+      const stray = strays.get(code) ?? 0
+      strays.set(code, stray + 1)
+      if (stray >= straysMax) changed[dimension] = [instead]
+    }
+    return changed as Picks // the same dimensions, with codes of the list
+  }
+}
+
 /** A visit with its arrival, or a planted one alone. */
 export type Saved = readonly [Visit, Entry?]
 
-export const drawVisits = (chance: Chance, count: number): readonly Saved[] => {
+/** As many visits of the year, drawn alike for the same chance. */
+export const drawVisits = (chance: Chance, count: number, visitor: Visitor = 'client'): readonly Saved[] => {
   const places: readonly DemoPoint[] = points.map((_, place) => makeDemoPoint(chance, place))
   const sizes = new Map(places.map(({ size }, place) => [String(place), size]))
   const days = daysFrom(firstDay, Day.parse(`${year}-12-31`))
   const weights = new Map<string, number>(days.map((day) => [day, dayWeight(chance, day)]))
+  const campaign = makeCampaigns()
   return Array.from({ length: count }, (): Saved => {
     const place = Number(draw(chance, sizes))
-    const drawnPicks = drawPicks(chance, 'client', places[place] as DemoPoint)
-    const residence = draw(chance, residences, residencesByLanguage.get(drawnPicks['language']?.[0] ?? ''))
-    const picks = { ...drawnPicks, residence: [residence] }
+    const drawnPicks = drawPicks(chance, visitor, places[place] as DemoPoint)
+    const day = draw(chance, weights) as Day
     const occasion = {
-      visitor: 'client',
+      visitor,
       point: (points[place] as Point).id,
-      day: draw(chance, weights) as Day,
+      day,
       hour: drawHour(chance),
       list,
       visitId: makeEntryId(randomBytes),
       arrivalId: makeEntryId(randomBytes),
     } as const
+    const picks = visitor === 'client' ? campaign(withResidence(chance, drawnPicks), day) : drawnPicks
     const { visit, arrival } = valueOrThrow(picksToEntries(picks, occasion))
     return [visit, arrival]
   })
 }
+
+const withResidence = (chance: Chance, picks: Picks): Picks => ({
+  ...picks,
+  residence: [draw(chance, residences, residencesByLanguage.get(picks['language']?.[0] ?? ''))],
+})
