@@ -20,7 +20,7 @@ import { noticeWarning } from './register/notices.ts'
 import { countLate, latenessDay, readStop } from './register/retention.ts'
 import { readStructure } from './structure.ts'
 import { listWeaknesses } from './users/weaknesses.ts'
-import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/close.ts'
+import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/inspect.ts'
 import { waitDaysMax } from './visits/fold.ts'
 
 export type CheckDeps = Pick<Deps, 'register' | 'live' | 'release' | 'keys' | 'config' | 'now'>
@@ -174,6 +174,7 @@ const releaseInvariants = (released: readonly ReleaseInspection[]): Invariant[] 
     invariant('published-in-lattice', 'AN14', having('lattice')),
     invariant('published-at-least-threshold', 'AN13', having('threshold')),
     invariant('noise-tables', 'AN11', having('noise-table')),
+    invariant('risks-within-demands', 'AN100', having('demands')),
   ]
 }
 

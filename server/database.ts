@@ -125,7 +125,7 @@ export type OwnTables = {
 
 /**
  * What a store knows about itself: whose root key, which start wrote last, the epoch (S29), the last folded day, the last
- * that is backed up too (S27), its verified backups, and that it is being put back.
+ * that is backed up too (S27), its verified backups, the last rehearsals (AN99), and that it is being put back.
  */
 export type FactKey =
   | 'root-check'
@@ -137,6 +137,7 @@ export type FactKey =
   | 'rewrite-due'
   | 'safe'
   | 'backups'
+  | 'rehearsals'
   | 'restoring'
 
 export const readFact = async <T>(store: Queryable<T>, key: FactKey): Promise<string | null> => {

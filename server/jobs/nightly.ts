@@ -3,19 +3,22 @@
 import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
+import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
+import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import { ensureTransportKey } from '../contacts/transport.ts'
 import { readFact, writeFact } from '../database.ts'
 import { build, type Deps } from '../deps.ts'
 import { type Lease, releaseLease, renewLease } from '../live/lease.ts'
 import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
+import type { PeriodKey } from '../live/schema.ts'
 import { refuseLostKeys } from '../lost-keys.ts'
 import { appendAudit } from '../register/audit.ts'
 import { reorderPersons } from '../row-keys.ts'
-import type { PeriodKey } from '../live/schema.ts'
 import { readStructure } from '../structure.ts'
 import { beginClosing, closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
+import { rehearsePeriod } from '../visits/rehearse.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
 import { afterDeletion, backUp, backUpHour } from './backup.ts'
 import { mendClock, takeLeaseNow } from './clock.ts'
@@ -28,7 +31,8 @@ const minuteMs = 60_000
 /** Longer than any step takes between two renewals; so long does a killed process hold up the next. */
 const leaseMs = 2 * minuteMs
 
-export type NightDeps = Pick<Deps, 'register' | 'live' | 'release' | 'now' | 'random' | 'log'> & RetentionDeps
+export type NightDeps = Pick<Deps, 'register' | 'live' | 'release' | 'now' | 'random' | 'log' | 'rehearse'> &
+  RetentionDeps
 
 export type NightOutcome = {
   readonly day: Day
@@ -55,7 +59,7 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
     const due = work === 'fold' ? [] : await freezeNight(deps, lease, today)
     // A fold by itself is not the night's: what it folded is safe after the next one.
     const isLiveSafe = work === 'fold' || (await backUpLive(deps, lease, work === 'all' || due.length > 0))
-    const closes = isLiveSafe ? await closeNight(deps, lease, due) : []
+    const closes = isLiveSafe ? await closeNight(deps, lease, today, due) : []
     const expired = work === 'all' ? await expireNight(deps, today) : 0
     const retention = work === 'all' ? await retainRegister(deps, makeRenew(deps, lease)) : null
     if (work === 'all') await ensureTransportKey(deps)
@@ -184,27 +188,34 @@ const backUpLive = async (deps: NightDeps, lease: Lease, isDue: boolean): Promis
 }
 
 // All periods are written before a backup of the release, and erased after it: one backup for all of them.
-const closeNight = async (deps: NightDeps, lease: Lease, due: readonly PeriodKey[]): Promise<CloseOutcome[]> => {
+const closeNight = async (
+  deps: NightDeps,
+  lease: Lease,
+  today: Day,
+  due: readonly PeriodKey[],
+): Promise<CloseOutcome[]> => {
   const hasTarget = deps.config.backup !== 'none'
-  const written = hasTarget ? await closeEach(deps, lease, due, false) : []
+  const written = hasTarget ? await closeEach(deps, lease, today, due, false) : []
   const waiting = written.filter(({ is }) => is === 'written').map(({ period }) => period)
   const isSafe = waiting.length === 0 || (await backUp(deps, makeRenew(deps, lease), ['release']))
-  const outcomes = hasTarget && !isSafe ? written : await closeEach(deps, lease, hasTarget ? waiting : due, true)
+  const outcomes = hasTarget && !isSafe ? written : await closeEach(deps, lease, today, hasTarget ? waiting : due, true)
   await rewriteErased(deps.live)
-  return [...outcomes, ...(isSafe ? written.filter(({ is }) => is === 'stopped') : [])]
+  return [...outcomes, ...(isSafe ? written.filter(({ is }) => is !== 'written') : [])]
 }
 
 const closeEach = async (
   deps: NightDeps,
   lease: Lease,
+  today: Day,
   periods: readonly PeriodKey[],
   isErasing: boolean,
 ): Promise<CloseOutcome[]> => {
   const renew = makeRenew(deps, lease)
+  const rehearse = (lattice: Lattice): Promise<Rehearsals> => rehearsePeriod(deps, lattice, today, renew)
   const outcomes: CloseOutcome[] = []
   for (const period of periods) {
     await renew()
-    const outcome = await closePeriod(deps, lease, period, build, isErasing)
+    const outcome = await closePeriod(deps, lease, period, { build, rehearse }, isErasing)
     outcomes.push(outcome)
     await tellClose(deps, outcome)
   }
@@ -214,9 +225,11 @@ const closeEach = async (
 const tellClose = async (deps: NightDeps, outcome: CloseOutcome): Promise<void> => {
   const { visitor, kind, name } = outcome.period
   if (outcome.is === 'stopped') deps.log.error('close-stopped', { period: name, code: outcome.fault })
+  if (outcome.is === 'waits') deps.log.error('close-waits', { period: name })
   if (outcome.is !== 'closed') return
   failpoint('night.after-close')
-  const { cells, listHash } = outcome
+  const { cells, listHash, narrowed } = outcome
+  if (narrowed) await note(deps, { event: 'close_narrowed', visitor, kind, period: name, ...narrowed })
   await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
   deps.log.info('closed', { period: name, count: cells })
 }

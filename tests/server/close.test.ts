@@ -114,7 +114,13 @@ for (const engine of engines) {
       const byHand = publishPeriod(period.lattice, accumulators, period.batches, sha256)
       if (byHand.is !== 'published') throw new Error(byHand.is)
       const outcome = await station.night('2026-04-10')
-      const closed = { is: 'closed', period: march, cells: byHand.cells.length, listHash: byHand.listHash }
+      const closed = {
+        is: 'closed',
+        period: march,
+        cells: byHand.cells.length,
+        listHash: byHand.listHash,
+        narrowed: null,
+      }
       expect(outcome?.closes[0]).toEqual(closed)
       expect(byHand.cells.length).toBeGreaterThan(10)
       expect(cellsToList(await cellsOf(station, march))).toBe(byHand.list)
@@ -152,7 +158,7 @@ for (const engine of engines) {
       await writePeriod(station.deps.release, { ...march, record: '{}', list_hash: 'ff'.repeat(32) }, [])
       const lease = await takeLease(station.deps.live, 'nightly', 'test', station.deps.now(), 1000)
       if (!lease) throw new Error('no lease')
-      const closing = () => closePeriod(station.deps, lease, march, 'test')
+      const closing = () => closePeriod(station.deps, lease, march, { build: 'test', rehearse: async () => ({}) })
       expect(await closing()).toEqual({ is: 'stopped', period: march, fault: 'close-mismatch' })
       expect(await closing()).toMatchObject({ fault: 'close-mismatch' })
       expect(await stateOf(station, '2026-03')).toBe('closing')

@@ -30,13 +30,14 @@ const doors: readonly Door[] = [
   {
     effect: 'exact counts by code',
     names: /['"][./\w@]*live\/accumulators\.ts['"]/,
-    doors: ['server/visits/fold.ts', 'server/visits/close.ts'],
+    // Fold and close; what a close would say; how much of it there is.
+    doors: ['fold', 'close', 'publication', 'inspect'].map((name) => `server/visits/${name}.ts`),
     planted: [`import { addCounts } from '../live/accumulators.ts'`],
   },
   {
     effect: 'figures',
     names: /['"][./\w@]*release\/(cells|periods)\.ts['"]/,
-    doors: ['server/visits/reader.ts', 'server/visits/close.ts'],
+    doors: ['reader', 'close', 'publication', 'inspect'].map((name) => `server/visits/${name}.ts`),
     planted: [`import { cellsOf } from '../release/cells.ts'`],
   },
   {
