@@ -73,7 +73,9 @@ const Report = ({ period, policies }: { readonly period: PeriodRisk; readonly po
       <section className="card stack risk-head">
         <h2>{texts.heading(words.visitors[visitor], formatPeriod(language, name))}</h2>
         <p className="muted">{texts.covered(formatDays(language, first, last), formatDay(language, close))}</p>
-        <Banner tone={tones[verdict]}>{texts.verdicts[verdict]}</Banner>
+        <Banner tone={tones[verdict]}>
+          {texts.verdicts[verdict === 'failed' && cells === 0 ? 'nothing' : verdict]}
+        </Banner>
         {risk.narrowedFrom && (
           <Banner tone="warning">
             {texts.narrowed(profileText(risk.narrowedFrom, words), profileText(profile, words))}

@@ -70,6 +70,7 @@ export const words: Words = {
     verdicts: {
       met: 'All demands are met.',
       open: 'No demand is missed. Not everything could be judged, because there are too few figures or trials.',
+      nothing: 'The demands were not met. Nothing was published: so the data protection officer decided.',
       failed:
         'Not all demands are met. The smallest set of tables was published by decision of the data protection officer.',
     },

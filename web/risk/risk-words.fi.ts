@@ -75,6 +75,7 @@ export const words = {
     verdicts: {
       met: 'Kaikki vaatimukset täyttyvät.',
       open: 'Yksikään vaatimus ei jää täyttymättä. Kaikkea ei voitu arvioida, koska lukuja tai kokeita on liian vähän.',
+      nothing: 'Vaatimukset eivät täyttyneet. Mitään ei ole julkaistu: niin tietosuojavastaava ratkaisi.',
       failed: 'Kaikki vaatimukset eivät täyty. Suppeimmat taulukot on julkaistu tietosuojavastaavan ratkaisulla.',
     },
     narrowed: (from: string, to: string): string =>
@@ -197,7 +198,7 @@ export const words = {
     under: (threshold: string): string => `alle ${threshold}`,
     few: 'vain vähän',
     oldest: 'Vanhin',
-    noVisits: 'ei yhtään',
+    noVisits: 'ei ole',
     days: (n: number, text: string): string => times(n, text, 'päivä', 'päivää'),
     accumulators: 'Laskurit, jotka odottavat jakson sulkemista',
     accumulatorsText:

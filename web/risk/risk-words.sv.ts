@@ -72,6 +72,7 @@ export const words: Words = {
     verdicts: {
       met: 'Alla krav uppfylls.',
       open: 'Inget krav blir ouppfyllt. Allt kunde inte bedömas, eftersom siffrorna eller proven är för få.',
+      nothing: 'Kraven uppfylldes inte. Inget är publicerat: så avgjorde dataskyddsombudet.',
       failed: 'Alla krav uppfylls inte. De minsta tabellerna är publicerade enligt dataskyddsombudets avgörande.',
     },
     narrowed: (from, to) =>
@@ -191,7 +192,7 @@ export const words: Words = {
     under: (threshold) => `under ${threshold}`,
     few: 'bara få',
     oldest: 'Äldst',
-    noVisits: 'inga',
+    noVisits: 'finns inte',
     days: (n, text) => times(n, text, 'dag', 'dagar'),
     accumulators: 'Delsummor som väntar på att perioden stängs',
     accumulatorsText:
