@@ -1,15 +1,17 @@
 // Loaded before a program: at the moment of the number in KILL_AT the process is killed as by a power cut. At its end it tells
-// on the standard error how many moments there were.
+// on the standard error how many moments there were, and of which names. Moments of its threads are not its own.
 import { registerHooks } from 'node:module'
 
 const source = `
-  let met = 0
+  import { isMainThread } from 'node:worker_threads'
+  const met = []
   const killAt = Number(process.env.KILL_AT)
-  export const failpoint = () => {
-    met++
-    if (met === killAt) process.kill(process.pid, 'SIGKILL')
+  export const failpoint = (name) => {
+    if (!isMainThread) return
+    met.push(name)
+    if (met.length === killAt) process.kill(process.pid, 'SIGKILL')
   }
-  process.on('exit', () => process.stderr.write('moments ' + met))
+  if (isMainThread) process.on('exit', () => process.stderr.write('moments ' + met.length + ' ' + met.join(' ') + '\\n'))
 `
 
 registerHooks({
