@@ -106,8 +106,14 @@ export const doNodesAddUp = (lattice: Lattice, tables: readonly Table[]): boolea
   })
 }
 
-// Areas first, then points that no area's node holds; `undefined` if some point is in none of them.
-const partsOf = (lattice: Lattice, { name, points }: Lattice['nodes'][number]): readonly NodeName[] | undefined => {
+/**
+ * The nodes that hold a node's points between them: areas first, then points that no area's node holds. `undefined` if some
+ * point is in none of them.
+ */
+export const partsOf = (
+  lattice: Lattice,
+  { name, points }: Lattice['nodes'][number],
+): readonly NodeName[] | undefined => {
   if (name.startsWith('point:')) return undefined
   const held = new Set<string>()
   const parts: NodeName[] = []

@@ -2,6 +2,7 @@
 // A pure function of what the fold left: repeated, it gives the same bytes.
 import { notRecorded } from '../register/code-list.ts'
 import { type Accumulator, accumulatorCodes } from './accumulator.ts'
+import { auditPeriod } from './audit.ts'
 import {
   asciiToBytes,
   bytesToHex,
@@ -14,6 +15,7 @@ import {
   solveRow,
   symmetricCount,
 } from './cell-key.ts'
+import { meetsDemands } from './demands.ts'
 import {
   accumulatorsToTables,
   doNodesAddUp,
@@ -22,10 +24,17 @@ import {
   type Table,
   withoutPart,
 } from './invariants.ts'
-import { type FamilyId, familyToDimensions, type Lattice, sensitiveIds } from './lattice.ts'
+import {
+  familiesOf,
+  type FamilyId,
+  familyToDimensions,
+  type Lattice,
+  restrictLattice,
+  sensitiveIds,
+} from './lattice.ts'
 import { type NodeName } from './nodes.ts'
-import { type CellRules, cellRules } from './policy.ts'
-import { type FoldBatches, makeRiskReport, type Rehearsals, type RiskReport } from './risk.ts'
+import { type CellRules, cellRules, profiles } from './policy.ts'
+import { type FoldBatches, makeRiskReport, quoteRehearsal, type Rehearsals, type RiskReport } from './risk.ts'
 
 /** A published cell (AN18): `codes` joined by `+` in family order, `y` the changed count. */
 export type Cell = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
@@ -69,21 +78,56 @@ export const publishPeriod = (
   accumulators: readonly Accumulator[],
   batches: FoldBatches,
   sha256: Sha256,
-  _occasion: Occasion = {},
+  { rehearsals = {}, decision = null }: Occasion = {},
 ): Publication => {
   const published = publishCells(lattice, accumulators, sha256)
   if (published.is === 'broken') return published
-  const { cells, noiseTable } = published
-  const list = cellsToList(cells)
-  return {
-    is: 'published',
-    lattice,
-    cells,
-    list,
-    listHash: listToHash(sha256, list),
-    noiseTable,
-    risk: makeRiskReport(lattice, accumulators, cells, batches),
+  const { noiseTable } = published
+  const narrower = profiles.slice(0, profiles.indexOf(lattice.profile) + 1).toReversed()
+  let narrowest: Publication = { is: 'broken', invariant: 'unknown' }
+  for (const profile of narrower) {
+    const own = restrictLattice(lattice, profile)
+    const { tables, cells } = keepTables(own, published)
+    const risk = makeRiskReport(own, accumulators, cells, {
+      audit: auditPeriod(own, tables, cells),
+      rehearsal: lattice.visitor === 'client' ? quoteRehearsal(rehearsals, profile) : null,
+      batches,
+      narrowedFrom: profile === lattice.profile ? null : lattice.profile,
+    })
+    const isLeast = profile === 'floor' && decision === 'least'
+    if (meetsDemands(risk) || isLeast) return listCells(own, cells, noiseTable, risk, sha256)
+    narrowest = { is: 'waits', lattice: own, risk }
   }
+  if (decision !== 'nothing' || narrowest.is !== 'waits') return narrowest
+  const nothing = { ...narrowest.lattice, families: [] }
+  const { rehearsal, narrowedFrom } = narrowest.risk
+  const audit = auditPeriod(nothing, [], [])
+  const risk = makeRiskReport(nothing, [], [], { audit, rehearsal, batches, narrowedFrom })
+  return listCells(nothing, [], noiseTable, risk, sha256)
+}
+
+const listCells = (
+  lattice: Lattice,
+  cells: readonly Cell[],
+  noiseTable: string,
+  risk: RiskReport,
+  sha256: Sha256,
+): Publication => {
+  const list = cellsToList(cells)
+  return { is: 'published', lattice, cells, list, listHash: listToHash(sha256, list), noiseTable, risk }
+}
+
+// A stricter profile is a part of the tables; a cell is the same in all of them.
+const keepTables = (
+  lattice: Lattice,
+  { tables, cells }: { readonly tables: readonly Table[]; readonly cells: readonly Cell[] },
+): { readonly tables: readonly Table[]; readonly cells: readonly Cell[] } => {
+  const names = new Set(
+    lattice.nodes.flatMap((node) => familiesOf(lattice, node).map((family) => `${node.name}|${family}`)),
+  )
+  const isKept = ({ node, family }: { readonly node: string; readonly family: FamilyId }): boolean =>
+    names.has(`${node}|${family}`)
+  return { tables: tables.filter(isKept), cells: cells.filter(isKept) }
 }
 
 /** The cells of all tables of a lattice, with the counts behind them, whatever the figures of risk say. */

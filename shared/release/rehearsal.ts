@@ -14,6 +14,7 @@ import { type Profile, profiles } from './policy.ts'
 import { publishCells } from './publish.ts'
 import { type Inference, type Rehearsal, type Rehearsals } from './risk.ts'
 import { inferBits, rosterConstraints } from './roster.ts'
+import { toHundredths } from './statistics.ts'
 import { toldCells } from './told.ts'
 import { chooseSecret, type Facts, type Inferred, isOfAttack, type Told, type Trait } from './traits.ts'
 
@@ -60,6 +61,13 @@ export const chooseSourcePeriods = (released: readonly Lattice[], closing: Latti
   return quarters.slice(-quartersMax).map(({ name }) => name)
 }
 
+/** The lattice with the dimensions alone that invented visits are made from: enough of the source of a rehearsal. */
+export const latticeOfSource = (lattice: Lattice): Lattice => {
+  const { language, singles, many } = sketchOf(lattice)
+  const dimensions = lattice.dimensions.filter(({ id }) => id === language || id === many || singles.includes(id))
+  return latticeLike({ ...lattice, dimensions }, lattice.name, lattice.profile)
+}
+
 /** Figure 4 on one profile: means of three seeds that the name of the period gives. */
 export const rehearse = (ground: RehearsalGround, sha256: Sha256): Rehearsal => {
   const { source, profile, day, seed } = ground
@@ -77,9 +85,9 @@ export const rehearse = (ground: RehearsalGround, sha256: Sha256): Rehearsal => 
   const meanOf = (pick: (score: Scores) => number): number =>
     scores.reduce((sum, score) => sum + pick(score), 0) / scores.length
   const inferenceOf = (who: keyof Scores): Inference => ({
-    auc: toPercent(meanOf((score) => score[who].auc)),
-    guess: toPercent(meanOf((score) => score[who].baseline)),
-    surest: toPercent(meanOf((score) => score[who].precision)),
+    auc: toHundredths(meanOf((score) => score[who].auc)),
+    guess: toHundredths(meanOf((score) => score[who].baseline)),
+    surest: toHundredths(meanOf((score) => score[who].precision)),
   })
   return {
     from: source.from,
@@ -104,9 +112,6 @@ export const rehearseDown = (ground: RehearsalGround, sha256: Sha256): Rehearsal
 }
 
 type Scores = { readonly neighbour: Score; readonly roster: Score }
-
-// Rounded up, so that nothing above a demand looks like meeting it; what floating sums add at the end is no part of it.
-const toPercent = (share: number): number => Math.ceil(100 * share - 1e-9)
 
 const seedsOf = (period: PeriodName, sha256: Sha256): readonly number[] => {
   const hash = sha256(asciiToBytes(`rehearsal|${period}`))

@@ -93,12 +93,15 @@ export const addFoldBatch = ({ count, below, smallest }: FoldBatches, size: numb
 
 type Published = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
 
+/** What a report takes over as it is. */
+export type RiskFigures = Pick<RiskReport, 'audit' | 'rehearsal' | 'batches' | 'narrowedFrom'>
+
 /** The report of what a close is about to publish. */
 export const makeRiskReport = (
   lattice: Lattice,
   accumulators: readonly Accumulator[],
   cells: readonly Published[],
-  batches: FoldBatches,
+  figures: RiskFigures,
 ): RiskReport => {
   const names = new Set(cells.map(({ node, family, codes }) => `${node}|${family}|${codes}`))
   const tables = new Set(
@@ -126,10 +129,7 @@ export const makeRiskReport = (
     smallest,
     cells: { whole: cellsOf('whole'), area: cellsOf('area'), point: cellsOf('point') },
     lateShare: lateShareOf(cells),
-    audit: { cells: { is: 'too_few' }, rests: { is: 'too_few' } },
-    rehearsal: null,
-    batches,
-    narrowedFrom: null,
+    ...figures,
   }
 }
 

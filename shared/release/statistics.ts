@@ -38,3 +38,6 @@ export const precisionOfSurest = (claims: readonly Claim[], count: number): numb
 /** The share of true ones; 0 of none. */
 export const prevalence = (claims: readonly Claim[]): number =>
   claims.length === 0 ? 0 : claims.filter(({ isTrue }) => isTrue).length / claims.length
+
+/** Rounded up, so that nothing above a demand looks like meeting it; what sums of fractions add at their end is no part. */
+export const toHundredths = (share: number): number => Math.ceil(100 * share - 1e-9)
