@@ -71,6 +71,7 @@ const tasks = {
     env.CHROMIUM_PATH = await getChromium()
     return together([['node', ['tests/all.ts', ...args]]])
   },
+  bench: (args) => together([['node', ['tests/bench/run.ts', ...args]]]),
   redteam: (args) => together([['node', ['tests/redteam/run.ts', ...args]]]),
   tukkimies: (args) => together([['node', ['server/tukkimies.ts', ...args]]]),
 }
