@@ -27,6 +27,12 @@ export const nameToText = (axis: AxisName, name: string | null, { naming, words,
   return axis === 'place' ? naming.placeOf(name) : naming.codeOf(axis, name).label
 }
 
+/** The same as short as it may be, for the head of a column. */
+export const nameToShortText = (axis: AxisName, name: string | null, told: Told): string =>
+  axis === 'period' || axis === 'place' || name === null
+    ? nameToText(axis, name, told)
+    : told.naming.codeOf(axis, name).short
+
 /** A line by its parts, from the outermost: "Oleskelulupa, arabia". */
 export const lineToText = (axes: readonly AxisName[], { names }: Line, told: Told): string =>
   axes.map((axis, at) => nameToText(axis, names[at] ?? null, told)).join(', ')

@@ -8,6 +8,7 @@ import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { formatNumber } from '../format.ts'
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import { periodsToText, placesToText, type Told } from './builder-naming.ts'
 import { PeriodsSheet } from './builder-periods.tsx'
@@ -45,7 +46,7 @@ export const BuilderPanel = ({
     onQuestion({ ...question, request: { ...request, ...part } })
   }
   return (
-    <section className="card stack no-print">
+    <section className="card stack builder-panel no-print">
       <h2>{words.question}</h2>
       <div className="builder-scope">
         <Select
@@ -111,8 +112,11 @@ const Choice = ({
       {label}
     </span>
     <button type="button" className="input builder-choice" aria-haspopup="dialog" onClick={onPress}>
-      <span className="hidden-text">{label}: </span>
-      {text}
+      <span>
+        <span className="hidden-text">{label}: </span>
+        {text}
+      </span>
+      <Icon name="right" />
     </button>
   </div>
 )

@@ -28,7 +28,7 @@ const sketches: Readonly<Record<Visitor, readonly Sketch[]>> = {
   client: [
     { word: 'topics', rows: 'topic', kinds: short },
     { word: 'languages', rows: 'language', kinds: short },
-    { word: 'topicsByLanguage', rows: 'topic', columns: 'language.1', kinds: long },
+    { word: 'topicsByLanguage', rows: 'topic.1', columns: 'language.1', kinds: long },
     { word: 'durationByChannel', rows: 'duration', columns: 'channel', kinds: long },
     { word: 'months', kinds: short, periods: 12 },
     { word: 'change', rows: 'topic', kinds: short, periods: 2, measure: 'change' },

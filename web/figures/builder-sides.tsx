@@ -1,5 +1,5 @@
 // Rows, columns and filters as three lists. Whatever stands in one is moved to another by its own menu; nothing is dragged.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { isOffered, type LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { requestDimensions, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
@@ -19,15 +19,33 @@ type SidesProps = {
   readonly onQuestion: (question: BuilderQuestion) => void
 }
 
-export const BuilderSides = (props: SidesProps) => (
-  <div className="builder-sides">
-    {sides.map((side) => (
-      <SideList key={side} side={side} {...props} />
-    ))}
-  </div>
-)
+export const BuilderSides = (props: SidesProps) => {
+  const box = useRef<HTMLDivElement>(null)
+  const [moved, setMoved] = useState<Moved | null>(null)
+  useEffect(() => {
+    // The control that was used is gone with the list it stood in: the focus goes on with what was moved.
+    const kept = moved && `[data-dimension="${moved.id}"] select, [data-side="${moved.from}"] button`
+    if (kept) box.current?.querySelector<HTMLElement>(kept)?.focus()
+  }, [moved])
+  return (
+    <div className="builder-sides" ref={box}>
+      {sides.map((side) => (
+        <SideList key={side} side={side} onMoved={setMoved} {...props} />
+      ))}
+    </div>
+  )
+}
 
-const SideList = ({ side, question, offer, told, onQuestion }: SidesProps & { readonly side: Side }) => {
+type Moved = { readonly id: string; readonly from: Side }
+
+const SideList = ({
+  side,
+  question,
+  offer,
+  told,
+  onQuestion,
+  onMoved,
+}: SidesProps & { readonly side: Side; readonly onMoved: (moved: Moved) => void }) => {
   const { words } = told
   const [isAdding, setIsAdding] = useState(false)
   const { request } = question
@@ -39,23 +57,25 @@ const SideList = ({ side, question, offer, told, onQuestion }: SidesProps & { re
       side === (question.across.includes(axis) ? 'columns' : 'rows'),
   )
   return (
-    <section className="builder-side">
+    <section className="builder-side" data-side={side}>
       <h3>{words.sides[side]}</h3>
       {ids.length + axes.length === 0 && <p className="muted">{words.emptySides[side]}</p>}
       {axes.map((axis) => (
-        <Select
-          key={axis}
-          label={words.axes[axis]}
-          value={side}
-          options={(['rows', 'columns'] as const).map((value) => ({ value, label: words.moves[value] }))}
-          onChange={(to) => {
-            const others = question.across.filter((other) => other !== axis)
-            onQuestion({ ...question, across: to === 'columns' ? [...others, axis].toSorted() : others })
-          }}
-        />
+        <div key={axis} className="builder-dimension" data-dimension={axis}>
+          <Select
+            label={words.axes[axis]}
+            value={side}
+            options={(['rows', 'columns'] as const).map((value) => ({ value, label: words.moves[value] }))}
+            onChange={(to) => {
+              const others = question.across.filter((other) => other !== axis)
+              onQuestion({ ...question, across: to === 'columns' ? [...others, axis].toSorted() : others })
+              onMoved({ id: axis, from: side })
+            }}
+          />
+        </div>
       ))}
       {ids.map((id) => (
-        <div key={id} className="builder-dimension">
+        <div key={id} className="builder-dimension" data-dimension={id}>
           <Select
             label={told.naming.dimensionOf(id)}
             value={side}
@@ -66,6 +86,7 @@ const SideList = ({ side, question, offer, told, onQuestion }: SidesProps & { re
             onChange={(to) => {
               const next = sides.find((candidate) => candidate === to) ?? null
               change(placeDimension(request, id, next, firstCode(offer, id)))
+              onMoved({ id, from: side })
             }}
           />
           {side === 'filters' && <FilterCode id={id} request={request} offer={offer} told={told} onRequest={change} />}

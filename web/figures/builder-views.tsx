@@ -19,12 +19,15 @@ import { builderPath } from './builder-refusal.tsx'
 export type ReleasedPeriods = Readonly<Record<Visitor, readonly PeriodName[]>>
 
 export const ViewsPanel = ({
+  isOpen,
   ready,
   views,
   released,
   told,
   onRemoved,
 }: {
+  /** At first; after that whoever reads opens and closes it. */
+  readonly isOpen: boolean
   readonly ready: readonly ReadyTable[]
   readonly views: Answer<ViewList>
   readonly released: ReleasedPeriods
@@ -35,35 +38,38 @@ export const ViewsPanel = ({
   const kept = valueOf(views)?.views ?? []
   const [own, shared] = [kept.filter((view) => view.own), kept.filter((view) => !view.own)]
   return (
-    <section className="card builder-begin no-print">
-      <section className="stack">
-        <h2>{words.ready}</h2>
-        <ul className="builder-choices">
-          {ready.map(({ word, question }) => (
-            <li key={word}>
-              <Link href={`${builderPath}?${questionToSearch(question)}`} className={buttonLook()}>
-                {words.readyTables[word]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="stack">
-        <h2>{words.views.title}</h2>
-        <AnswerNote
-          answer={views}
-          path={builderPath}
-          failed={words.views.failed}
-          stale={words.views.stale}
-          noRight={words.views.noRight}
-        />
-        {views.is === 'answered' && kept.length === 0 && <p className="muted">{words.views.none}</p>}
-        {own.length > 0 && (
-          <Kept title={shared.length > 0 ? words.views.own : null} views={own} {...{ released, told, onRemoved }} />
-        )}
-        {shared.length > 0 && <Kept title={words.views.shared} views={shared} {...{ released, told, onRemoved }} />}
-      </section>
-    </section>
+    <details className="card builder-begin-box no-print" open={isOpen}>
+      <summary>{words.begin}</summary>
+      <div className="builder-begin">
+        <section className="stack">
+          <h2>{words.ready}</h2>
+          <ul className="builder-choices">
+            {ready.map(({ word, question }) => (
+              <li key={word}>
+                <Link href={`${builderPath}?${questionToSearch(question)}`} className={buttonLook()}>
+                  {words.readyTables[word]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="stack">
+          <h2>{words.views.title}</h2>
+          <AnswerNote
+            answer={views}
+            path={builderPath}
+            failed={words.views.failed}
+            stale={words.views.stale}
+            noRight={words.views.noRight}
+          />
+          {views.is === 'answered' && kept.length === 0 && <p className="muted">{words.views.none}</p>}
+          {own.length > 0 && (
+            <Kept title={shared.length > 0 ? words.views.own : null} views={own} {...{ released, told, onRemoved }} />
+          )}
+          {shared.length > 0 && <Kept title={words.views.shared} views={shared} {...{ released, told, onRemoved }} />}
+        </section>
+      </div>
+    </details>
   )
 }
 

@@ -5,11 +5,12 @@ export const words: Words = {
   lead: 'Choose what stands in rows and columns. Every figure is released and protected.',
   toFigures: 'Statistics',
   close: 'Close',
+  begin: 'Ready tables and saved views',
   ready: 'Ready tables',
   readyTables: {
     topics: 'Topics',
     languages: 'Service languages',
-    topicsByLanguage: 'Topics by language group',
+    topicsByLanguage: 'Topic groups by language group',
     durationByChannel: 'Duration by channel',
     months: 'Visits by month',
     change: 'Change in topics from the period before',

@@ -6,11 +6,12 @@ export const words = {
   lead: 'Valitse, mitä näytetään riveillä ja sarakkeissa. Jokainen luku on julkaistu ja suojattu.',
   toFigures: 'Tilasto',
   close: 'Sulje',
+  begin: 'Valmiit taulukot ja tallennetut näkymät',
   ready: 'Valmiit taulukot',
   readyTables: {
     topics: 'Aiheet',
     languages: 'Asiointikielet',
-    topicsByLanguage: 'Aiheet kieliryhmittäin',
+    topicsByLanguage: 'Aiheryhmät kieliryhmittäin',
     durationByChannel: 'Kesto asiointitavoittain',
     months: 'Käynnit kuukausittain',
     change: 'Aiheiden muutos edellisestä jaksosta',

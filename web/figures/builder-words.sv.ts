@@ -5,11 +5,12 @@ export const words: Words = {
   lead: 'Välj vad som visas på rader och i kolumner. Varje siffra är publicerad och skyddad.',
   toFigures: 'Statistik',
   close: 'Stäng',
+  begin: 'Färdiga tabeller och sparade vyer',
   ready: 'Färdiga tabeller',
   readyTables: {
     topics: 'Ärenden',
     languages: 'Kontaktspråk',
-    topicsByLanguage: 'Ärenden per språkgrupp',
+    topicsByLanguage: 'Ärendegrupper per språkgrupp',
     durationByChannel: 'Längd per kontaktsätt',
     months: 'Besök per månad',
     change: 'Förändring i ärendena från föregående period',

@@ -1,6 +1,6 @@
 // The bars of a table: one chart for each column, all on one scale, so that they can be compared.
 import { BarChart, type Bar } from '../ui/bar-chart.tsx'
-import { cellToText, lineToText, nameToText, type Told } from './builder-naming.ts'
+import { cellToText, lineToText, nameToShortText, type Told } from './builder-naming.ts'
 import { isPart, type Line, type Pivot, type PivotCell } from './pivot.ts'
 
 const chartsMax = 12
@@ -47,7 +47,7 @@ export const PivotChart = ({
   return (
     <div className="pivot-charts">
       {charts.map(({ key, title: part, bars }) => (
-        <section key={key} className="stack">
+        <section key={key}>
           {part !== '' && <h3>{part}</h3>}
           <BarChart name={told.words.chartOf(title, part)} bars={bars} most={most} />
         </section>
@@ -63,10 +63,4 @@ const valueOf = ({ value, shown }: PivotCell): number | null => {
 }
 
 const labelOf = ({ rowAxes }: Pivot, row: Line, told: Told): string =>
-  rowAxes
-    .map((axis, at) => {
-      const name = row.names[at] ?? null
-      const isCode = axis !== 'period' && axis !== 'place' && name !== null
-      return isCode ? told.naming.codeOf(axis, name).short : nameToText(axis, name, told)
-    })
-    .join(', ')
+  rowAxes.map((axis, at) => nameToShortText(axis, row.names[at] ?? null, told)).join(', ')

@@ -42,7 +42,7 @@ export const PivotFigure = ({
     <>
       <figure className={`card stack builder-figure${isWide(pivot) ? ' builder-wide' : ''}`} aria-labelledby={titleId}>
         <figcaption className="released-head">
-          <div className="tile">
+          <div className="released-title">
             <h2 id={titleId}>{title}</h2>
             <p>{`${placesToText(request, told)}, ${periodsToText(request.periods, told)}`}</p>
             {measure !== 'visits' && <p>{words.measures[measure]}</p>}

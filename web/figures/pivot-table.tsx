@@ -1,7 +1,7 @@
 // A table with heads on both sides, for eye and ear: every head says what it heads, a group once for all that it holds.
 import type { ReactNode } from 'react'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import { axisToText, cellToText, changeToText, nameToText, type Told } from './builder-naming.ts'
+import { axisToText, cellToText, changeToText, nameToShortText, nameToText, type Told } from './builder-naming.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import type { Line, Pivot, PivotCell } from './pivot.ts'
 
@@ -106,7 +106,7 @@ const ColumnHeads = ({
             rowSpan={isTotal ? depth - level : 1}
             className={`numeric${isTotal ? ' pivot-total' : ''}`}
           >
-            {nameToText(axis, line.names[level] ?? null, told)}
+            {nameToShortText(axis, line.names[level] ?? null, told)}
           </th>
         )
       })}

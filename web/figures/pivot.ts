@@ -58,7 +58,7 @@ export const makePivot = (answer: TableAnswer, measure: Measure, across: Across)
       ...columnAxes.map((name, index) => [name, column.names[index] ?? null] as const),
     ])
   const valueAt = (row: Line, column: Line): ReleasedValue => read(at(row, column))
-  const rows = sortLines(makeLines(down), down, columns, valueAt)
+  const rows = sortLines(makeLines(down), down, columns, columnAxes.join() === 'place', valueAt)
   const isRowOf = (name: AxisName) => rowAxes.includes(name)
   const cellAt = (row: Line, column: Line): PivotCell => {
     const spot = at(row, column)
@@ -121,14 +121,15 @@ const sortLines = (
   rows: readonly Line[],
   down: readonly Side[],
   columns: readonly Line[],
+  isLed: boolean,
   valueAt: (row: Line, column: Line) => ReleasedValue,
 ): readonly Line[] => {
   const [only, second] = down
   if (!only || second || !isDimension(only.axis) || ordered.has(only.name)) return rows
   const parts = rows.filter(isPart)
-  // By the total over the columns, where there is one; otherwise by the last column, which is the newest period.
-  const last = columns.at(-1)
-  const values = parts.map((row): ReleasedValue => (last ? valueAt(row, last) : { is: 'absent' }))
+  // By the total over the columns, or the newest period; places have neither, and the first one leads.
+  const leading = isLed ? columns[0] : columns.at(-1)
+  const values = parts.map((row): ReleasedValue => (leading ? valueAt(row, leading) : { is: 'absent' }))
   const order = orderOfCells(values.map((value) => (value.is === 'said' ? value.y : null)))
   const sorted = order.flatMap((index) => parts[index] ?? [])
   const isAbsent = (row: Line) => columns.every((column) => valueAt(row, column).is === 'absent')

@@ -33,7 +33,7 @@ export const ReleasedHead = ({
   return (
     <>
       <section className="card released-head">
-        <div className="tile">
+        <div className="released-title">
           <h2>
             {naming.placeOf(view.place)}, {formatPeriod(language, view.period)}
           </h2>

@@ -85,6 +85,7 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
   const views = useAnswer(viewsQuestion)
   const [isSaving, setIsSaving] = useState(false)
   const [said, setSaid] = useState('')
+  const [isBare] = useState(search === '')
   const asked = readQuestion(new URLSearchParams(search))
   const visitor: Visitor = asked?.request.visitor ?? 'client'
   const firstOf = (whose: Visitor): BuilderQuestion | undefined =>
@@ -119,6 +120,17 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
       </header>
       <p className="no-print">{words.lead}</p>
       <Status>{said}</Status>
+      <ViewsPanel
+        isOpen={isBare}
+        ready={ready}
+        views={views}
+        released={releasedOf(published)}
+        told={told}
+        onRemoved={(name) => {
+          setSaid(words.views.removed(name))
+          views.again()
+        }}
+      />
       {!question && <p className="card">{told.statistics.nonePublished}</p>}
       {question && !asked && search !== '' && <Banner>{words.nothingAsked}</Banner>}
       {question && (
@@ -135,16 +147,6 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
           }}
         />
       )}
-      <ViewsPanel
-        ready={ready}
-        views={views}
-        released={releasedOf(published)}
-        told={told}
-        onRemoved={(name) => {
-          setSaid(words.views.removed(name))
-          views.again()
-        }}
-      />
       {isSaving && question && (
         <SaveView
           question={question}
