@@ -1,31 +1,8 @@
 // The table builder in a real browser: a question put together, refused with what is nearest, kept under a name.
-import { dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
-import { closeDay } from '@tukkimies/shared/release/lattice.ts'
-import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { violationsOn } from './axe.ts'
-import { type App, expect, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { looksOf } from './looks.ts'
-
-const month = dayToPeriod('m', instantToDay(Date.now()))
-
-/** Forty visits of this month, counted and published as the nights to come would do it. */
-const publishMonth = async (app: App): Promise<void> => {
-  await app.pushVisits(
-    Array.from({ length: 40 }, (_, at) => ({
-      topic: [at < 28 ? 'permit' : 'housing'],
-      language: ['ar'],
-      duration: ['min15'],
-    })),
-  )
-  const today = instantToDay(Date.now())
-  for (const [work, day] of [
-    ['fold', dayPlus(today, firstPolicy.openDays)],
-    ['close', closeDay(month, firstPolicy)],
-  ] as const) {
-    const { code, err } = await app.tukkimies(work, '--day', day)
-    expect(code, err).toBe(0)
-  }
-}
+import { month, publishMonth } from './published-month.ts'
 
 const topics = `period=${month}&place=whole&rows=topic&visitor=client`
 
