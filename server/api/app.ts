@@ -43,6 +43,7 @@ import { requestRoutes } from './requests.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
 import { retentionRoutes } from './retention.ts'
+import { riskRoutes } from './risk.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signInFactorRoutes } from './sign-in-factor.ts'
 import { stepUpRoutes } from './step-up.ts'
@@ -108,6 +109,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...auditRoutes(deps),
   ...retentionRoutes(deps),
   ...policyRoutes(deps),
+  ...riskRoutes(deps),
   ...disclosureRoutes(deps),
   ...healthRoutes(deps),
 ]

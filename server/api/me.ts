@@ -18,12 +18,12 @@ import { readAllFactorKinds, readFactors } from '../users/factor-kinds.ts'
 import { passwordDueOf, pendingOf } from '../users/pending.ts'
 import type { SignedIn } from '../users/sign-in.ts'
 import { accountToUser, checkDetails } from '../users/users.ts'
-import { waitingOf } from '../users/waiting.ts'
+import { type WaitingDeps, waitingOf } from '../users/waiting.ts'
 import { makeLine } from './line.ts'
 import { type Asking, type Declaration, makeBodyRoute, makeRoute, Nothing, type Route } from './route.ts'
 import { userOf } from './who.ts'
 
-type MeDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
+type MeDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>
 
 export const meRoutes = (deps: MeDeps): readonly Route[] => [
   meRoute(deps),
@@ -34,14 +34,15 @@ export const meRoutes = (deps: MeDeps): readonly Route[] => [
 ]
 
 /** What an account's owner is told about it; `points` are those whose busy times the owner may see. */
-export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'now'>, account: Account): Promise<Me> => {
+export const accountToMe = async (deps: WaitingDeps, account: Account): Promise<Me> => {
+  const { register, now } = deps
   const { id, role, trainee, details, organisation, contacts, lastLogin, endDay } = account
   const scope = makeScope('read_arrivals', account)
   const points = scope ? (await listPoints(register, scope)).map((point) => point.id) : [...account.points]
   const pending = await pendingOf(register, id, now())
   const due = await passwordDueOf(register, id, now())
   const notice = await noticeDueOf(register, account.noticeVersion)
-  const waiting = await waitingOf({ register, now }, account)
+  const waiting = await waitingOf(deps, account)
   const me = { id, role, trainee, details, organisation, points, contacts, lastLogin, endDay, pending }
   return {
     ...me,
@@ -52,7 +53,10 @@ export const accountToMe = async ({ register, now }: Pick<Deps, 'register' | 'no
 }
 
 /** The account of whoever asks. */
-export const ownAccountOrThrow = async (c: Asking, deps: MeDeps): Promise<Account> => {
+export const ownAccountOrThrow = async (
+  c: Asking,
+  deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'>,
+): Promise<Account> => {
   const { user, scope } = userOf(c.get('who'))
   const account = await findAccount(deps, scope, user.id)
   if (!account) throw new Refused({ code: 'not_signed_in' })

@@ -12,7 +12,7 @@ import { makeLine } from './line.ts'
 import { accountToMe, ownAccountOrThrow } from './me.ts'
 import { makeBodyRoute, makeRoute, type Route } from './route.ts'
 
-type NoticeDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
+type NoticeDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>
 
 /** Names of a processor's task lie deeper than what is usually sent. */
 const draftDepthMax = 8

@@ -12,7 +12,9 @@ import { makeBodyRoute, type Route } from './route.ts'
 import { finishSession } from './session.ts'
 import { userOf } from './who.ts'
 
-export const passwordRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'>): readonly Route[] => {
+export const passwordRoutes = (
+  deps: Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>,
+): readonly Route[] => {
   const delays = createDelays()
   return [
     makeBodyRoute(

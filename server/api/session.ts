@@ -15,7 +15,7 @@ import { accountToMe } from './me.ts'
 import type { Asking } from './route.ts'
 import { readSessionToken, writeSessionToken } from './who.ts'
 
-export type SessionDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
+export type SessionDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>
 
 type Also = (tx: RegisterTx) => Promise<void>
 const nothing: Also = async () => {}

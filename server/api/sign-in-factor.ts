@@ -26,7 +26,7 @@ import { type Asking, type Declaration, makeBodyRoute, Nothing, type Route } fro
 import { finishSession } from './session.ts'
 import { findUserOfSession } from './who.ts'
 
-type FactorDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now' | 'config'>
+type FactorDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now' | 'config'>
 
 const attemptsByAddress = { burst: 300, perMinute: 300 }
 

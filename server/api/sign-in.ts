@@ -15,7 +15,9 @@ import { clearSessionToken, userOf } from './who.ts'
 /** An office shares an address: this only keeps strangers of one network from taking all the hashing. */
 const attemptsByAddress = { burst: 300, perMinute: 300 }
 
-export const signInRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now'>): readonly Route[] => {
+export const signInRoutes = (
+  deps: Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>,
+): readonly Route[] => {
   const delays = createDelays()
   const addresses = createBuckets(attemptsByAddress)
   return [

@@ -25,7 +25,9 @@ const declare = (path: string, summary: string, problems: readonly RequestProble
   problems,
 })
 
-export const stepUpRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'root' | 'now' | 'config'>): readonly Route[] => {
+export const stepUpRoutes = (
+  deps: Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now' | 'config'>,
+): readonly Route[] => {
   const delays = createDelays()
   return [
     makeBodyRoute(

@@ -16,7 +16,7 @@ import { makeLine } from './line.ts'
 import { accountToMe, ownAccountOrThrow } from './me.ts'
 import { makeBodyRoute, makeRoute, type Route } from './route.ts'
 
-type UndertakingDeps = Pick<Deps, 'register' | 'keys' | 'root' | 'now'>
+type UndertakingDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'keys' | 'root' | 'now'>
 
 export const undertakingRoutes = (deps: UndertakingDeps): readonly Route[] => [
   readRoute(deps),

@@ -121,6 +121,25 @@ export const eraseOutside = async (tx: LiveTx, lattice: Lattice): Promise<number
   return outside.length
 }
 
+/** Accumulators there are, by kind of period and node: rows, and rows with n = 1 (risk report 6). */
+export const countAccumulatorsByNode = async (
+  live: LiveQueryable,
+): Promise<(Pick<Accumulator, 'visitor' | 'kind' | 'node'> & { readonly rows: number; readonly ones: number })[]> =>
+  live.query
+    .selectFrom('accumulator')
+    .select(({ fn }) => [
+      'visitor',
+      'kind',
+      'node',
+      fn.countAll<number>().as('rows'),
+      fn.count<number>('n').filterWhere('n', '=', 1).as('ones'),
+    ])
+    .groupBy(['visitor', 'kind', 'node'])
+    .orderBy('visitor')
+    .orderBy('kind')
+    .orderBy('node')
+    .execute()
+
 /** Accumulators there are, by period: rows, and rows with n = 1 (AN101, risk report 6). */
 export const countAccumulators = async (
   live: LiveQueryable,

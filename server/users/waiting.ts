@@ -8,9 +8,10 @@ import { noticeWarning } from '../register/notices.ts'
 import { readPolicyProposal } from '../register/policies.ts'
 import { readRetentionProposal } from '../register/retention-settings.ts'
 import { listRequests } from '../requests/requests.ts'
+import { readRisk } from '../risk.ts'
 import type { Account } from './accounts.ts'
 
-type WaitingDeps = Pick<Deps, 'register' | 'now'>
+export type WaitingDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'now'>
 
 /** Kinds alone: neither how many requests there are nor whose. */
 export const waitingOf = async (deps: WaitingDeps, account: Account): Promise<readonly Waiting[]> => [
@@ -22,6 +23,7 @@ export const waitingOf = async (deps: WaitingDeps, account: Account): Promise<re
   ...(makeScope('approve_policy', account) && (await readPolicyProposal(deps.register))
     ? (['policy_proposed'] as const)
     : []),
+  ...(makeScope('decide_risk', account) ? await riskWaiting(deps) : []),
 ]
 
 const requestsWaiting = async (deps: WaitingDeps, account: Account): Promise<readonly Waiting[]> => {
@@ -31,6 +33,12 @@ const requestsWaiting = async (deps: WaitingDeps, account: Account): Promise<rea
   const urgencies = (await listRequests(deps, scope)).map((request) => requestUrgency(request, today))
   if (urgencies.includes('overdue')) return ['requests_overdue']
   return urgencies.includes('soon') ? ['requests_soon'] : []
+}
+
+const riskWaiting = async (deps: WaitingDeps): Promise<readonly Waiting[]> => {
+  const { waiting, due } = await readRisk(deps)
+  const isDue = due !== null && due <= instantToDay(deps.now())
+  return [...(waiting.length > 0 ? (['risk_waits'] as const) : []), ...(isDue ? (['assessment_due'] as const) : [])]
 }
 
 const noticeWaiting = async ({ register }: WaitingDeps): Promise<readonly Waiting[]> => {

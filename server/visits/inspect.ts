@@ -3,17 +3,44 @@ import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import { meetsDemands } from '@tukkimies/shared/release/demands.ts'
 import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
 import { familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
+import { nodeToKind } from '@tukkimies/shared/release/nodes.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'
 import { areCellsSound, type BrokenInvariant, type Cell, publishPeriod } from '@tukkimies/shared/release/publish.ts'
+import type { OpenRows } from '@tukkimies/shared/release/risk-answer.ts'
 import { noBatches } from '@tukkimies/shared/release/risk.ts'
 import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
 import { sha256 } from '../crypto.ts'
-import { countAccumulators } from '../live/accumulators.ts'
+import { countAccumulators, countAccumulatorsByNode } from '../live/accumulators.ts'
 import { findPeriod, type LivePeriod } from '../live/periods.ts'
 import type { LiveQueryable, PeriodKey } from '../live/schema.ts'
 import { listReleasedPeriods, type ReleasedPeriod } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 import { publishStored, readBack, readRecord } from './publication.ts'
+
+/** How many accumulators there are by kind of period and place, in tens, and how many in a hundred count one visit. */
+export const countOpenRows = async (live: LiveQueryable): Promise<OpenRows['accumulators']> => {
+  const found = Map.groupBy(
+    await countAccumulatorsByNode(live),
+    ({ visitor, kind, node }) => `${visitor}|${kind}|${nodeToKind(node)}`,
+  )
+  return [...found.values()].flatMap((counts) => {
+    const [first] = counts
+    if (!first) return []
+    const rows = counts.reduce((sum, count) => sum + count.rows, 0)
+    const ones = counts.reduce((sum, count) => sum + count.ones, 0)
+    const { visitor, kind } = first
+    return {
+      visitor,
+      kind,
+      node: nodeToKind(first.node),
+      rows: 10 * Math.round(rows / 10),
+      ones: toPercent(ones, rows),
+    }
+  })
+}
+
+// Of few rows a share would tell how many there are.
+const toPercent = (ones: number, rows: number): number => (rows < 10 ? 0 : Math.round((100 * ones) / rows))
 
 /** What accumulators of one period show at rest (AN101); `stray` are those that should not be there at all. */
 export type CountInspection = {

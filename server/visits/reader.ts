@@ -9,11 +9,12 @@ import {
   periodPlus,
 } from '@tukkimies/shared/day.ts'
 import { accept, type Checked } from '@tukkimies/shared/problem.ts'
-import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { closeDay, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
+import type { PeriodRisk, WaitingRisk } from '@tukkimies/shared/release/risk-answer.ts'
 import {
   fillTable,
   PeriodRecord,
@@ -73,6 +74,26 @@ export const listPeriods = async (
     return { kind, name, close: closeDay(name, policy) }
   })
   return { visitor, closed, next }
+}
+
+/** The risk report of each published period, the newest first (section 11). */
+export const listReports = async (release: ReleaseQueryable): Promise<PeriodRisk[]> => {
+  const reports: PeriodRisk[] = []
+  for (const visitor of visitors) reports.push(...(await readRecords(release, visitor)).map(recordToReport))
+  return reports.toSorted((one, other) => (one.close > other.close ? -1 : one.close < other.close ? 1 : 0))
+}
+
+const recordToReport = ({ lattice, risk, listHash }: PeriodRecord): PeriodRisk => ({
+  ...latticeToReported(lattice),
+  risk,
+  cells: risk.cells.whole.published + risk.cells.area.published + risk.cells.point.published,
+  listHash,
+})
+
+/** What a report says of its period. */
+export const latticeToReported = (lattice: Lattice): Omit<WaitingRisk, 'risk'> => {
+  const { visitor, kind, name, first, last, profile, policy } = lattice
+  return { visitor, kind, name, first, last, close: closeDay(name, policy), profile, policy: policy.version }
 }
 
 /** The closed periods, whole, that visits of a rehearsal are invented from; of what was not published at all there is none (AN98). */

@@ -3,7 +3,6 @@
 import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
 import { AreaId, ContactRef, DeviceId, DisclosureId, OrganisationId, PointId, RequestId, UserId } from '../id.ts'
-import { Profile } from '../release/policy.ts'
 import { Visitor } from './code-list.ts'
 import { ErasureReason } from './contact.ts'
 import { RequestAct, RequestRight } from './request.ts'
@@ -14,6 +13,9 @@ const week = z.string().check(z.regex(/^2[01]\d\dW(0[1-9]|[1-4]\d|5[0-3])$/))
 const StoreName = z.enum(['register', 'live', 'release', 'keys'])
 const count = z.int().check(z.gte(0))
 const listHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+// The profiles of a policy, which stands further down among the files: how much a period publishes, from least to most.
+const ProfileName = z.enum(['floor', 'S', 'M', 'L'])
 
 /** What happened. `user` is the account that it happened to; a log-in under a name that nobody has carries none. */
 export const AuditEvent = z.discriminatedUnion('event', [
@@ -114,9 +116,11 @@ export const AuditEvent = z.discriminatedUnion('event', [
     visitor: Visitor,
     kind: PeriodKind,
     period: PeriodName,
-    from: Profile,
-    to: Profile,
+    from: ProfileName,
+    to: ProfileName,
   }),
+  // The officer's yearly assessment of how well figures protect.
+  z.strictObject({ event: z.literal('risk_assessed') }),
   z.strictObject({ event: z.literal('policy'), act: z.enum(['proposed', 'approved', 'discarded']) }),
   z.strictObject({ event: z.literal('folded'), visits: count, arrivals: count }),
   z.strictObject({
@@ -225,6 +229,7 @@ export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
   restored: 'server',
   folded: 'server',
   risk_decided: 'settings',
+  risk_assessed: 'settings',
   close_narrowed: 'server',
   policy: 'settings',
   closed: 'server',

@@ -195,6 +195,7 @@ export const words: Words = {
     notice_published: ({ version }) => `published version ${version} of the privacy notice`,
     disclosed: () => 'noted a disclosure of statistics',
     risk_decided: ({ visitor, period, act }) => `decided on statistics that waited: ${visitor}, ${period}, ${act}`,
+    risk_assessed: () => 'noted that the protection of the statistics was assessed',
     close_narrowed: ({ visitor, period }) =>
       `published fewer tables than planned, for protection: ${visitor}, ${period}`,
     policy: ({ act }) => `rules of publication: ${act}`,

@@ -229,6 +229,7 @@ export const words = {
     notice_published: ({ version }) => `julkaisi tietosuojaselosteen version ${version}`,
     disclosed: () => 'kirjasi tilastojen luovutuksen',
     risk_decided: ({ visitor, period, act }) => `ratkaisi odottaneen tilaston: ${visitor}, ${period}, ${act}`,
+    risk_assessed: () => 'kirjasi, että tilastojen suoja on arvioitu',
     close_narrowed: ({ visitor, period }) =>
       `julkaisi suojan vuoksi aiottua vähemmän taulukoita: ${visitor}, ${period}`,
     policy: ({ act }) => `julkaisusäännöt: ${act}`,

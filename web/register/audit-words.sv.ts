@@ -196,6 +196,7 @@ export const words: Words = {
     notice_published: ({ version }) => `publicerade dataskyddsbeskrivningens version ${version}`,
     disclosed: () => 'antecknade ett utlämnande av statistik',
     risk_decided: ({ visitor, period, act }) => `avgjorde statistik som väntade: ${visitor}, ${period}, ${act}`,
+    risk_assessed: () => 'antecknade att statistikens skydd har bedömts',
     close_narrowed: ({ visitor, period }) =>
       `publicerade färre tabeller än planerat, för skyddets skull: ${visitor}, ${period}`,
     policy: ({ act }) => `publiceringsregler: ${act}`,

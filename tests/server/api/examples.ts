@@ -24,7 +24,9 @@ import { changeUser } from '@tukkimies/server/register/users.ts'
 import { addView } from '@tukkimies/server/register/views.ts'
 import { createRequest, type LineOf } from '@tukkimies/server/requests/requests.ts'
 import { fixtureDetails, keepContact } from '../../contacts.ts'
+import { march } from '../../contracts/fixtures.ts'
 import { fixtureDisclosure, fixtureDraft, fixtureNotice, fixtureView } from '../../notice.ts'
+import { addWaiting } from '../../risks.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import {
   type AskerAtDoor,
@@ -109,6 +111,12 @@ const onPolicy = async ({ deps, now }: House, act: string, isProposed = false): 
     await deps.register.transact((tx) => savePolicyProposal(tx, { ...proposal, day: today, rehearsal: null }))
   }
   return { path: `/api/v1/policy/${act}`, body: act === 'discard' ? {} : proposal }
+}
+
+/** A decision on a period that waits, made anew. */
+const onWaiting = async ({ deps }: House): Promise<Call> => {
+  await addWaiting(deps.live)
+  return { path: '/api/v1/risk/decide', body: { visitor: 'client', name: march.name, act: 'nothing' } }
 }
 
 const forgetPolicies = async ({ deps }: House): Promise<void> => {
@@ -532,6 +540,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { class: 'paper_forms', count: 3 },
     { ends: ['outdated'] },
   ),
+  'GET /api/v1/risk': once('/api/v1/risk'),
+  'GET /api/v1/risk/open': once('/api/v1/risk/open'),
+  'POST /api/v1/risk/decide': [{ about: ['own'], make: ({ house }) => onWaiting(house) }],
+  'POST /api/v1/risk/assess': once('/api/v1/risk/assess', {}),
   'GET /api/v1/policy': once('/api/v1/policy'),
   'POST /api/v1/policy/propose': [{ about: ['own'], make: ({ house }) => onPolicy(house, 'propose') }],
   'POST /api/v1/policy/discard': [{ about: ['own'], make: ({ house }) => onPolicy(house, 'discard', true) }],

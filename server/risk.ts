@@ -1,0 +1,97 @@
+// How well figures protect, as it is told and decided (section 11, AN100, F11): the reports of closed periods, what waits for the
+// data protection officer, the rows that are still open.
+import { dayPlus, daysBetween, type Day, instantToDay, monthsLater } from '@tukkimies/shared/day.ts'
+import { failpoint } from '@tukkimies/shared/failpoint.ts'
+import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import { visitors } from '@tukkimies/shared/register/code-list.ts'
+import { restrictLattice } from '@tukkimies/shared/release/lattice.ts'
+import type { OpenRows, RiskAnswer, RiskDecision, WaitingRisk } from '@tukkimies/shared/release/risk-answer.ts'
+import { readRecords } from './backup/records.ts'
+import { shownOpen } from './check.ts'
+import type { Deps } from './deps.ts'
+import { openVisits } from './live/open.ts'
+import { decidePeriod, listPeriods } from './live/periods.ts'
+import type { LiveQueryable } from './live/schema.ts'
+import { Refused } from './refused.ts'
+import { appendAudit } from './register/audit.ts'
+import { readSetting, writeSetting } from './register/settings.ts'
+import { readPolicy } from './structure.ts'
+import { countOpenRows } from './visits/inspect.ts'
+import { latticeToReported, listReports } from './visits/reader.ts'
+
+export type RiskDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'now'>
+
+/** Months after an assessment, or after the first published period, until the next assessment is due. */
+const assessmentMonths = 12
+
+/** All reports, what waits, and when the officer has assessed and is to assess again. */
+export const readRisk = async ({ register, live, reader }: RiskDeps): Promise<RiskAnswer> => {
+  const periods = await listReports(reader)
+  const assessed = (await readSetting(register, 'risk-assessed')) as Day | null
+  const since = assessed ?? periods.at(-1)?.close ?? null
+  return {
+    periods,
+    waiting: await listWaiting(live),
+    assessed,
+    due: since === null ? null : monthsLater(since, assessmentMonths),
+  }
+}
+
+/** Figure 6: what exists only until it is folded or closed. */
+export const readOpenRows = async ({ register, live, now }: Omit<RiskDeps, 'reader'>): Promise<OpenRows> => {
+  const today = instantToDay(now())
+  const policy = await readPolicy(register, today)
+  const visits = await Promise.all(
+    visitors.map(async (visitor) => {
+      const { open, earliestDue } = await openVisits(live, visitor, today)
+      const received = earliestDue === null ? null : dayPlus(earliestDue, -policy.openDays)
+      const oldest = received === null ? null : Math.max(0, daysBetween(received, today))
+      return { visitor, open: shownOpen(open, policy), oldest }
+    }),
+  )
+  const { live: backup } = await readRecords(live)
+  return {
+    visits,
+    accumulators: await countOpenRows(live),
+    backup: backup ? Math.max(0, daysBetween(instantToDay(backup.at), today)) : null,
+  }
+}
+
+/**
+ * Fixes what the officer decided of a period that waits; the next night closes it so. The line is written before the decision
+ * holds: after a stop in between it stands there, and the officer decides again. Problem `outdated` where nothing waits.
+ */
+export const decideRisk = async (
+  { register, live }: Pick<RiskDeps, 'register' | 'live'>,
+  decision: RiskDecision,
+  makeLine: (period: WaitingRisk) => AuditLine,
+): Promise<void> => {
+  const period = (await listWaiting(live)).find(
+    ({ visitor, name }) => visitor === decision.visitor && name === decision.name,
+  )
+  if (!period) throw new Refused({ code: 'outdated' })
+  await live.transact(async (tx) => {
+    if (!(await decidePeriod(tx, decision, decision.act))) throw new Refused({ code: 'outdated' })
+    await register.transact((of) => appendAudit(of, makeLine(period)))
+    failpoint('risk.before-decision')
+  })
+}
+
+/** Notes that the officer has assessed today how well figures protect (F11). */
+export const assessRisk = async (
+  { register, now }: Pick<RiskDeps, 'register' | 'now'>,
+  line: AuditLine,
+): Promise<void> =>
+  register.transact(async (tx) => {
+    await writeSetting(tx, 'risk-assessed', instantToDay(now()))
+    await appendAudit(tx, line)
+  })
+
+const listWaiting = async (live: LiveQueryable): Promise<WaitingRisk[]> => {
+  const periods = (await Promise.all(visitors.map((visitor) => listPeriods(live, visitor)))).flat()
+  return periods.flatMap(({ state, lattice, waiting, decision }) =>
+    state === 'closing' && lattice && waiting && decision === null
+      ? [{ ...latticeToReported(restrictLattice(lattice, 'floor')), risk: waiting }]
+      : [],
+  )
+}

@@ -1,0 +1,36 @@
+// A period that waits for the data protection officer, without the year of visits that it takes to get there.
+import { noBatches, type Rehearsal, type RiskReport } from '@tukkimies/shared/release/risk.ts'
+import { awaitDecision, openPeriod, setPeriodState } from '@tukkimies/server/live/periods.ts'
+import type { LiveStore } from '@tukkimies/server/live/schema.ts'
+import { day, march } from './contracts/fixtures.ts'
+
+const cells = { published: 0, hidden: 0, visibleShare: null }
+
+/** Above the demands, as on the strictest profile before anything is published. */
+export const failedRehearsal: Rehearsal = {
+  from: 'demonstration',
+  day: day('2026-04-10'),
+  profile: 'floor',
+  visits: 900,
+  neighbour: { auc: 80, guess: 60, surest: 60 },
+  roster: { auc: 70, guess: 60, surest: 40 },
+}
+
+export const waitingReport: RiskReport = {
+  smallest: 5,
+  cells: { whole: cells, area: cells, point: cells },
+  lateShare: null,
+  audit: { cells: { is: 'too_few' }, rests: { is: 'too_few' } },
+  rehearsal: failedRehearsal,
+  batches: noBatches,
+  narrowedFrom: 'M',
+}
+
+/** March 2026 of clients waits, whatever became of it before. */
+export const addWaiting = (live: LiveStore): Promise<void> =>
+  live.transact(async (tx) => {
+    await tx.query.deleteFrom('period').where('name', '=', march.name).execute()
+    await openPeriod(tx, march)
+    await setPeriodState(tx, march, 'closing')
+    await awaitDecision(tx, march, waitingReport)
+  })
