@@ -22,10 +22,15 @@ export type Request<T> = {
   readonly body?: string
   /** Without one the body of the answer is not read. */
   readonly shape?: Shape<T>
+  /** The answer is a file: `T` is `ReceivedFile`. */
+  readonly asFile?: true
   /** A tablet's credential; without one the cookie of the session goes along. */
   readonly credential?: string
   readonly etag?: string | null
 }
+
+/** A file under the name that the server gave it, whole. */
+export type ReceivedFile = { readonly name: string; readonly content: Blob }
 
 /** `offline`: the browser says so; `portal`: somebody else answered; `server`: nobody did, or a gateway in front. */
 export type Unreachable = {
@@ -107,6 +112,11 @@ const readResponse = async <T>(response: Response, request: Request<T>): Promise
   const isOurs = headers.get(protocolHeader) !== null && response.type !== 'opaqueredirect' && !response.redirected
   if (!isOurs) return stranger
   if (status === 304) return { is: 'unchanged' }
+  if (status === 200 && request.asFile) {
+    const [, name = ''] = /filename="([^"]+)"/.exec(headers.get('Content-Disposition') ?? '') ?? []
+    // Whoever asks for a file gets one.
+    return { is: 'answered', value: { name, content: await response.blob() } as T, text: '', etag: null }
+  }
   const text = await response.text()
   if (status >= 400) {
     const problem = isMedia(headers, 'application/problem+json') ? textToProblem(text, status) : null

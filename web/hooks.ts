@@ -9,7 +9,7 @@ import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
-import type { Outcome as ApiOutcome, Shape as ApiShape } from './api.ts'
+import type { Outcome as ApiOutcome, ReceivedFile as ApiFile, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
 import type { TabletEntry as Entry } from './reading.ts'
@@ -50,6 +50,7 @@ export type ContactOutcome = SavedContact
 export type TabletEntry = Entry
 export type Outcome<T> = ApiOutcome<T>
 export type Shape<T> = ApiShape<T>
+export type ReceivedFile = ApiFile
 export type Question<T> = SessionQuestion<T>
 export type Change<T> = SessionChange<T>
 export type PasskeyOutcome<T> = SessionPasskeyOutcome<T>

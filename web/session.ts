@@ -25,8 +25,13 @@ export type Question<T> = {
   readonly once?: boolean
 }
 
-/** A POST. Without `shape` the answer's body is not read. */
-export type Change<T> = { readonly path: string; readonly body: unknown; readonly shape?: Shape<T> }
+/** A POST. Without `shape` the answer's body is not read; `asFile` gives a `ReceivedFile`. */
+export type Change<T> = {
+  readonly path: string
+  readonly body: unknown
+  readonly shape?: Shape<T>
+  readonly asFile?: true
+}
 
 /** `cancelled`: the person said no to the passkey, or the browser found none. */
 export type PasskeyOutcome<T> = Outcome<T> | { readonly is: 'cancelled' }
@@ -119,10 +124,8 @@ export const createSession = (environment: Environment, gate?: () => string | nu
     if (reply.is === 'unreachable') show({ state: memory.me ? 'signed_in' : 'offline' })
   }
 
-  const post = async <T>({ path, body, shape }: Change<T>): Promise<Outcome<T>> => {
-    const request = { method: 'POST', path, body: JSON.stringify(body) } as const
-    return notice(await api.send(shape ? { ...request, shape } : request))
-  }
+  const post = async <T>({ body, ...change }: Change<T>): Promise<Outcome<T>> =>
+    notice(await api.send({ ...change, method: 'POST', body: JSON.stringify(body) }))
 
   /** Sends, and once more after a step-up. */
   const withProof = async <T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {

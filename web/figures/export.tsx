@@ -1,8 +1,32 @@
+import { lazy, Suspense, useState } from 'react'
+import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { useSession, useWords } from '../hooks.ts'
 import type { Bar } from '../ui/bar-chart.tsx'
+import { Button } from '../ui/button.tsx'
+import { book } from './book.ts'
 
 /** A chart that may be handed on as a picture: the same bars that are on the screen. */
 export type ChartPicture = { readonly title: string; readonly bars: readonly Bar[] }
 
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
+
 /** A button that opens the dialog by which a table, or the chart of it, becomes a file. Nothing for who may not hand on. */
-export const ExportButton = (_: { readonly answer: TableAnswer; readonly chart?: ChartPicture }) => null
+export const ExportButton = ({ answer, chart }: { readonly answer: TableAnswer; readonly chart?: ChartPicture }) => {
+  const { statistics: words } = useWords(book)
+  const { me } = useSession()
+  const [isOpen, setOpen] = useState(false)
+  if (!me || reachOf('note_disclosures', me.role) === null) return null
+  return (
+    <div className="no-print">
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {words.export}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ExportDialog answer={answer} {...(chart && { chart })} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

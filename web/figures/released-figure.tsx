@@ -5,7 +5,9 @@ import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { formatDay, formatNumber, formatPeriod, formatShare } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
+import type { Bar } from '../ui/bar-chart.tsx'
 import { book } from './book.ts'
+import { ExportButton } from './export.tsx'
 import { Figure } from './figure.tsx'
 import { absentText, HiddenMark, hiddenText, whyHidden } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
@@ -49,6 +51,15 @@ export const ReleasedFigure = ({
     ...rows.map((row) => ({ ...row, isTotal: false })),
     { code: 'total', value: total, isTotal: true },
   ]
+  const rowToBar = ({ code, value, isTotal }: Line): Bar | null =>
+    isTotal || value.is === 'absent'
+      ? null
+      : {
+          key: code,
+          label: naming.codeOf(dimension, code).short,
+          value: value.is === 'said' ? value.y : null,
+          text: valueText(value, language),
+        }
   return (
     <Figure
       title={words.titles[dimension]}
@@ -67,16 +78,7 @@ export const ReleasedFigure = ({
       )}
       rows={lines}
       rowKey={({ code, isTotal }) => (isTotal ? '' : code)}
-      rowToBar={({ code, value, isTotal }) =>
-        isTotal || value.is === 'absent'
-          ? null
-          : {
-              key: code,
-              label: naming.codeOf(dimension, code).short,
-              value: value.is === 'said' ? value.y : null,
-              text: valueText(value, language),
-            }
-      }
+      rowToBar={rowToBar}
       columns={[
         {
           key: 'code',
@@ -103,12 +105,21 @@ export const ReleasedFigure = ({
       shape="lying"
       arrangement="beside"
       below={
-        hidden > 0 && (
-          <p className="small muted">
-            {`${hiddenText} ${whyHidden(answer, language)} `}
-            <WhyLink part="hidden" />
-          </p>
-        )
+        <>
+          {hidden > 0 && (
+            <p className="small muted">
+              {`${hiddenText} ${whyHidden(answer, language)} `}
+              <WhyLink part="hidden" />
+            </p>
+          )}
+          <ExportButton
+            answer={answer}
+            chart={{
+              title: words.titles[dimension],
+              bars: rows.flatMap((row) => rowToBar({ ...row, isTotal: false }) ?? []),
+            }}
+          />
+        </>
       }
     />
   )

@@ -64,6 +64,7 @@ export const words: Words = {
     kinds: { m: 'Month', q: 'Quarter', y: 'Year' },
     period: 'Period',
     print: 'Print',
+    export: 'Export',
     noteDisclosure: 'Note a disclosure',
     nonePublished: 'No period has been released yet.',
     toBusyTimes: 'See busy times',

@@ -66,6 +66,7 @@ export const words = {
     kinds: { m: 'Kuukausi', q: 'Neljännes', y: 'Vuosi' },
     period: 'Jakso',
     print: 'Tulosta',
+    export: 'Vie tiedostona',
     noteDisclosure: 'Merkitse luovutus',
     nonePublished: 'Yhtään jaksoa ei ole vielä julkaistu.',
     toBusyTimes: 'Katso vilkkaita aikoja',

@@ -64,6 +64,7 @@ export const words: Words = {
     kinds: { m: 'Månad', q: 'Kvartal', y: 'År' },
     period: 'Period',
     print: 'Skriv ut',
+    export: 'Exportera',
     noteDisclosure: 'Anteckna ett utlämnande',
     nonePublished: 'Ingen period har publicerats ännu.',
     toBusyTimes: 'Se livliga tider',
