@@ -2,12 +2,12 @@
 // more be seen, and approved by another than proposed them (AN35, AN99, AN102).
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
-import { isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
+import { daysAheadMax, isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import type { NewPolicy, PolicyAnswer, PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
 import type { Deps } from './deps.ts'
-import { daysAheadMax, judgePolicy, readOwnProfile } from './policy-check.ts'
+import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
 import {
   addPolicyVersion,

@@ -4,14 +4,17 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { Checked, Problem } from '@tukkimies/shared/problem.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import { ownProfile } from '@tukkimies/shared/release/lattice.ts'
-import { checkPolicy, isFiner, type PolicyVerdict, type Profile } from '@tukkimies/shared/release/policy.ts'
+import {
+  checkPolicy,
+  daysAheadMax,
+  isFiner,
+  type PolicyVerdict,
+  type Profile,
+} from '@tukkimies/shared/release/policy.ts'
 import type { Deps } from './deps.ts'
 import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 import { readVolumes } from './visits/fold.ts'
-
-/** A version may be decided at most so long before it begins. */
-export const daysAheadMax = 400
 
 /** A file or a proposal against code lists and shown dimensions, as at the start; who signs it is not asked yet. */
 export const judgePolicy = async (

@@ -60,6 +60,7 @@ const PrivacyPapersPage = lazy(() =>
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
+const RulesPage = lazy(() => import('./risk/rules.tsx').then((file) => ({ default: file.RulesPage })))
 const RiskPage = lazy(() => import('./risk/risk.tsx').then((file) => ({ default: file.RiskPage })))
 const ProtectionPage = lazy(() => import('./risk/protection.tsx').then((file) => ({ default: file.ProtectionPage })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
@@ -104,6 +105,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/retention': RetentionPage,
   '/disclosures': DisclosuresPage,
   '/risk': RiskPage,
+  '/publication-rules': RulesPage,
   '/protection': ProtectionPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
@@ -139,6 +141,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/retention': 'closed',
   '/disclosures': 'closed',
   '/risk': 'closed',
+  '/publication-rules': 'closed',
   '/protection': 'open',
   '/privacy': 'public',
   '/privacy/board': 'public',

@@ -6,6 +6,8 @@ import { type NoiseParameters, solveRow, symmetricCount } from './cell-key.ts'
 
 export const triplesMax = 60
 export const dimensionsMax = 14
+/** A policy may be decided at most so many days before it begins. */
+export const daysAheadMax = 400
 /** Every published number rests on at least this many visits, or the interface warns (AN13). */
 export const soundMargin = 5
 

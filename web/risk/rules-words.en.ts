@@ -26,7 +26,6 @@ export const words: Words = {
   beginning: 'the original rules',
   visits: (n, text) => times(n, text, 'visit', 'visits'),
   days: (n, text) => times(n, text, 'day', 'days'),
-  months: (n, text) => times(n, text, 'month', 'months'),
   percent: (text) => `${text}%`,
   groups: {
     extent: {
@@ -224,7 +223,7 @@ export const words: Words = {
     errors: {
       whole: (min, max) => `Enter a whole number from ${min} to ${max}.`,
       variance: (max) => `Enter a number greater than 0 and at most ${max}.`,
-      first: (day) => `Choose a day, ${day} at the earliest.`,
+      first: (day, last) => `Choose a day from ${day} to ${last}.`,
       same: 'The proposal changes nothing. Change at least one rule.',
     },
   },

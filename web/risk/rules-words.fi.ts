@@ -26,7 +26,6 @@ export const words = {
   beginning: 'alkuperäiset säännöt',
   visits: (n: number, text: string): string => times(n, text, 'käynti', 'käyntiä'),
   days: (n: number, text: string): string => times(n, text, 'päivä', 'päivää'),
-  months: (n: number, text: string): string => times(n, text, 'kuukausi', 'kuukautta'),
   percent: (text: string): string => `${text} %`,
   groups: {
     extent: {
@@ -225,7 +224,7 @@ export const words = {
     errors: {
       whole: (min: string, max: string): string => `Anna kokonaisluku väliltä ${min}–${max}.`,
       variance: (max: string): string => `Anna luku, joka on suurempi kuin 0 ja enintään ${max}.`,
-      first: (day: string): string => `Valitse päivä, aikaisintaan ${day}.`,
+      first: (day: string, last: string): string => `Valitse päivä väliltä ${day}–${last}.`,
       same: 'Ehdotus ei muuta mitään. Muuta ainakin yhtä sääntöä.',
     },
   },

@@ -26,7 +26,6 @@ export const words: Words = {
   beginning: 'de ursprungliga reglerna',
   visits: (n, text) => times(n, text, 'besök', 'besök'),
   days: (n, text) => times(n, text, 'dag', 'dagar'),
-  months: (n, text) => times(n, text, 'månad', 'månader'),
   percent: (text) => `${text} %`,
   groups: {
     extent: {
@@ -220,7 +219,7 @@ export const words: Words = {
     errors: {
       whole: (min, max) => `Ange ett heltal mellan ${min} och ${max}.`,
       variance: (max) => `Ange ett tal som är större än 0 och högst ${max}.`,
-      first: (day) => `Välj en dag, tidigast ${day}.`,
+      first: (day, last) => `Välj en dag mellan ${day} och ${last}.`,
       same: 'Förslaget ändrar ingenting. Ändra åtminstone en regel.',
     },
   },

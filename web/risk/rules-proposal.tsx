@@ -1,0 +1,103 @@
+// A proposal before whoever decides: what it changes and from when, how its rehearsal went, and the decision.
+import { useState } from 'react'
+import { PolicyAnswer, type PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
+import { isFiner } from '@tukkimies/shared/release/policy.ts'
+import type { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { ChangeDialog } from '../asking/change-dialog.tsx'
+import { formatDay, formatPeriod } from '../format.ts'
+import { useDevice, useLanguage, useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Banner } from '../ui/status.tsx'
+import { rulesBook } from './rules-book.ts'
+import { RulesChanges } from './rules-changes.tsx'
+import { periodsFrom, ruleChanges } from './rules-facts.ts'
+import { RehearsalPart } from './rules-rehearsal.tsx'
+
+const path = '/api/v1/policy'
+
+export const ProposalPart = ({
+  answer,
+  proposal,
+  pulled,
+  mayPropose,
+  mayApprove,
+  onLook,
+  onDone,
+}: {
+  readonly answer: PolicyAnswer
+  readonly proposal: PolicyProposal
+  readonly pulled: PullAnswer | undefined
+  readonly mayPropose: boolean
+  readonly mayApprove: boolean
+  readonly onLook: () => void
+  readonly onDone: (said: string) => void
+}) => {
+  const words = useWords(rulesBook)
+  const { proposal: texts } = words
+  const { language } = useLanguage()
+  const { today } = useDevice()
+  const [asked, setAsked] = useState<'approve' | 'discard' | null>(null)
+  const close = () => setAsked(null)
+  const { policy, first, day, loosens, meets } = proposal
+  const before = answer.versions[0]?.policy ?? policy
+  const isLate = first <= today
+  const isFree = loosens.length === 0 || meets
+  const changes = <RulesChanges policy={policy} before={before} own={answer.own} pulled={pulled} />
+  const periods = periodsFrom(first).map((name) => formatPeriod(language, name))
+  const begins = texts.begins(formatDay(language, first), periods.join(', '))
+  const hasTimes = ruleChanges(policy, before).some((field) => ['openDays', 'foldBatch', 'foldWait'].includes(field))
+  return (
+    <section className="card stack rules-proposal">
+      <h2>{texts.title}</h2>
+      <p className="muted">{texts.made(formatDay(language, day))}</p>
+      {changes}
+      <p className="rules-text">{begins}</p>
+      {hasTimes && <p className="rules-text">{texts.times}</p>}
+      {isLate ? <Banner tone="warning">{texts.late}</Banner> : <RehearsalPart proposal={proposal} onLook={onLook} />}
+      {!mayApprove && !isLate && <p className="muted">{texts.others}</p>}
+      <div className="row no-print">
+        {mayApprove && isFree && !isLate && (
+          <Button kind="primary" onClick={() => setAsked('approve')}>
+            {words.approve.action}
+          </Button>
+        )}
+        {mayPropose && <Button onClick={() => setAsked('discard')}>{words.discard.action}</Button>}
+      </div>
+      {asked === 'approve' && (
+        <ChangeDialog
+          title={words.approve.title}
+          action={words.approve.action}
+          // What was read is what is approved: another proposal in the meantime is refused.
+          read={() => ({
+            is: 'ready',
+            change: { path: `${path}/approve`, body: { policy, first }, shape: PolicyAnswer },
+          })}
+          onDone={() => onDone(words.approve.done)}
+          onClose={close}
+        >
+          {() => (
+            <>
+              {changes}
+              <p>{begins}</p>
+              <p>{words.approve.text}</p>
+              {policy.profile.set !== 'volume' && isFiner(policy.profile.set, answer.own) && (
+                <p>{words.approve.signs}</p>
+              )}
+            </>
+          )}
+        </ChangeDialog>
+      )}
+      {asked === 'discard' && (
+        <ChangeDialog
+          title={words.discard.title}
+          action={words.discard.action}
+          read={() => ({ is: 'ready', change: { path: `${path}/discard`, body: {}, shape: PolicyAnswer } })}
+          onDone={() => onDone(words.discard.done)}
+          onClose={close}
+        >
+          {() => <p>{words.discard.text}</p>}
+        </ChangeDialog>
+      )}
+    </section>
+  )
+}
