@@ -1,6 +1,6 @@
 // The question of the table builder as it stands in the address, and what its controls make of it. Codes only, parameters
 // in order, so that a link opens the same table for everybody who may see it.
-import { Across, Measure } from '@tukkimies/shared/register/view.ts'
+import { Across, type Measure } from '@tukkimies/shared/register/view.ts'
 import type { Key } from '@tukkimies/shared/register/code-list.ts'
 import { type DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { readTableRequest, type TableRequest, tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
@@ -20,7 +20,7 @@ export const readQuestion = (parameters: URLSearchParams): BuilderQuestion | nul
   const own = new Set(['measure', 'across'])
   const read = readTableRequest([...parameters].filter(([name]) => !own.has(name)))
   if (!read.ok) return null
-  const measure = Measure.safeParse(parameters.get('measure') ?? 'visits').data ?? 'visits'
+  const measure = measuresOf(read.value).find((one) => one === parameters.get('measure')) ?? 'visits'
   const across = parameters.get('across')
   const named = Across.safeParse(across === none ? [] : across?.split(',')).data
   return { request: read.value, measure, across: named ?? allAcross }

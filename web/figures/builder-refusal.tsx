@@ -2,6 +2,8 @@
 import { Link } from 'wouter'
 import type { Problem } from '@tukkimies/shared/problem.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
+import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { requestDimensions, type TableRequest, readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -15,12 +17,14 @@ export const builderPath = '/figures/table'
 
 export const BuilderRefusal = ({
   question,
+  offer,
   problem,
   again,
   from,
   told,
 }: {
   readonly question: BuilderQuestion
+  readonly offer: LatticeAnswer | undefined
   readonly problem: Problem
   readonly again: () => void
   readonly from: string
@@ -43,7 +47,7 @@ export const BuilderRefusal = ({
     const read = readTableRequest(new URLSearchParams(query))
     return read.ok ? [read.value] : []
   })
-  const isSmall = request.places.some((place) => place.startsWith('point:'))
+  const isSmall = offer !== undefined && request.places.some((place) => isAbsentPoint(place, offer))
   return (
     <section className="card stack">
       <h2>{statistics.notReleased}</h2>
@@ -68,6 +72,10 @@ export const BuilderRefusal = ({
     </section>
   )
 }
+
+/** A point without figures of its own, of which there are too few. */
+const isAbsentPoint = (place: NodeName, { places }: LatticeAnswer): boolean =>
+  place.startsWith('point:') && !places.some(({ name }) => name === place)
 
 /** What another question changes: its periods, its places, the dimensions that it leaves out. */
 const differenceToText = (request: TableRequest, other: TableRequest, told: Told): string => {

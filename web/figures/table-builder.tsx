@@ -221,7 +221,14 @@ const Asked = ({
           {told.words.tooLarge(formatNumber(told.language, cells), formatNumber(told.language, screenCellsMax))}
         </Banner>
       ) : answer.is === 'refused' ? (
-        <BuilderRefusal question={question} problem={answer.problem} again={answer.again} from={from} told={told} />
+        <BuilderRefusal
+          question={question}
+          offer={offer}
+          problem={answer.problem}
+          again={answer.again}
+          from={from}
+          told={told}
+        />
       ) : (
         <AnswerNote answer={answer} from={from} />
       )}

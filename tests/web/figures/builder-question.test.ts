@@ -18,6 +18,8 @@ const table = 'columns=language.1&filter=gender:woman&period=2025Q4,2026Q1&place
 
 test('[AN80] the address holds the whole question in one form, and reads back to the same', () => {
   for (const search of [table, `across=none&${table}`]) expect(questionToSearch(read(search))).toBe(search)
+  // What stands in no such table is not shown.
+  expect(read('measure=change&period=2026&place=whole&rows=topic&visitor=client').measure).toBe('visits')
   const whole = `across=place&columns=age&measure=row&period=2026&place=area:a1,area:a2&rows=topic&visitor=client`
   expect(read(whole)).toMatchObject({ measure: 'row', across: ['place'] })
   expect(questionToSearch(read(whole))).toBe(whole)
