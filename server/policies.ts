@@ -5,7 +5,7 @@ import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
 import { daysAheadMax, isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
-import type { NewPolicy, PolicyAnswer, PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
+import type { NewPolicy, PolicyAnswer, PolicyProposal, WaitingPolicy } from '@tukkimies/shared/release/risk-answer.ts'
 import type { Deps } from './deps.ts'
 import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
@@ -17,7 +17,6 @@ import {
   readPolicyProposal,
   readPolicyVersions,
   savePolicyProposal,
-  type StoredProposal,
 } from './register/policies.ts'
 import type { RegisterTx } from './register/schema.ts'
 import { type RehearsalDeps, rehearsePolicy } from './visits/rehearse.ts'
@@ -88,7 +87,7 @@ export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profil
 export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promise<void> => {
   const today = instantToDay(deps.now())
   const own = await readOwnProfile(deps, today)
-  let rehearsed: StoredProposal | null = null
+  let rehearsed: WaitingPolicy | null = null
   for (;;) {
     const proposal = await readPolicyProposal(deps.register)
     if (!proposal || isRehearsed(proposal, own) || (rehearsed && isSame(proposal, rehearsed))) return
@@ -118,14 +117,14 @@ export const createRehearser = (deps: PolicyDeps & RehearsalDeps): (() => void) 
   }
 }
 
-const noteRehearsal = ({ register }: PolicyDeps, proposal: StoredProposal, rehearsal: Rehearsal): Promise<void> =>
+const noteRehearsal = ({ register }: PolicyDeps, proposal: WaitingPolicy, rehearsal: Rehearsal): Promise<void> =>
   register.transact(async (tx) => {
     await holdPolicies(tx)
     const waiting = await readPolicyProposal(tx)
     if (waiting && isSame(waiting, proposal)) await savePolicyProposal(tx, { ...waiting, rehearsal })
   })
 
-const describe = (proposal: StoredProposal, before: Policy, own: Profile): PolicyProposal => {
+const describe = (proposal: WaitingPolicy, before: Policy, own: Profile): PolicyProposal => {
   const { policy } = proposal
   const rehearsal = isRehearsed(proposal, own) ? proposal.rehearsal : null
   return {
@@ -138,7 +137,7 @@ const describe = (proposal: StoredProposal, before: Policy, own: Profile): Polic
 }
 
 // The volume may have passed a border since: a rehearsal of other tables says nothing.
-const isRehearsed = ({ policy, rehearsal }: StoredProposal, own: Profile): boolean =>
+const isRehearsed = ({ policy, rehearsal }: WaitingPolicy, own: Profile): boolean =>
   rehearsal?.profile === profileUnder(policy, own, true)
 
 const isSame = (one: NewPolicy, other: NewPolicy): boolean =>

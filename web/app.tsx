@@ -1,5 +1,5 @@
-// Routes, language and appearance of the document, one error boundary a page. The visit screen comes with the first load;
-// every other page when it is first opened, from what the worker keeps.
+// Long because it lists every page: routes, language and appearance of the document, one error boundary a page. The visit
+// screen comes with the first load; every other page when it is first opened, from what the worker keeps.
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'

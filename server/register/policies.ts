@@ -1,24 +1,14 @@
 // The rules of publication by version, and the proposal of the next one with its rehearsal. The versions themselves are added
 // in `code-lists.ts`, beside the lists that they are judged against.
-import { Day } from '@tukkimies/shared/day.ts'
+import type { Day } from '@tukkimies/shared/day.ts'
 import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
-import { Rehearsal } from '@tukkimies/shared/release/risk.ts'
-import * as z from 'zod/mini'
+import { WaitingPolicy } from '@tukkimies/shared/release/risk-answer.ts'
 import { addPolicy, readCodeLists, readPolicies } from './code-lists.ts'
 import type { RegisterQueryable, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 
 /** A version of the policy, from its first day until the next one's. */
 export type PolicyVersion = { readonly policy: Policy; readonly first: Day }
-
-/** What waits for approval: `day` is that of the proposal, `rehearsal` null until it has been made. */
-export const StoredProposal = z.strictObject({
-  policy: Policy,
-  first: Day,
-  day: Day,
-  rehearsal: z.nullable(Rehearsal),
-})
-export type StoredProposal = z.infer<typeof StoredProposal>
 
 /**
  * All versions, the oldest first. Where none is stored, the product's own has been in force since the first code list, or
@@ -41,13 +31,13 @@ export const readPolicyVersions = async (
 export const holdPolicies = (tx: RegisterTx): Promise<void> => tx.hold(['policies'])
 
 /** The proposal that waits, or `null`. */
-export const readPolicyProposal = async (register: RegisterQueryable): Promise<StoredProposal | null> => {
+export const readPolicyProposal = async (register: RegisterQueryable): Promise<WaitingPolicy | null> => {
   const text = await readSetting(register, 'policy-proposed')
-  return text === null ? null : StoredProposal.parse(JSON.parse(text))
+  return text === null ? null : WaitingPolicy.parse(JSON.parse(text))
 }
 
 /** Puts a proposal in the place of the one that waited before. */
-export const savePolicyProposal = (tx: RegisterTx, proposal: StoredProposal): Promise<void> =>
+export const savePolicyProposal = (tx: RegisterTx, proposal: WaitingPolicy): Promise<void> =>
   writeSetting(tx, 'policy-proposed', JSON.stringify(proposal))
 
 /** Takes the proposal away; `false` if none waited. Of two that take it at once one gets `true`. */

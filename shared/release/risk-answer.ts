@@ -62,15 +62,20 @@ export const OpenRows = z.strictObject({
 })
 export type OpenRows = z.infer<typeof OpenRows>
 
-/**
- * A policy that waits for approval. `rehearsal` is null until it has been made; `meets` whether it keeps to the demands;
- * `loosens` names what of it lets more be seen than before, which alone makes a rehearsal needed; `warnings` are parameters.
- */
-export const PolicyProposal = z.strictObject({
+/** A policy that waits for approval, as it is kept: `day` is that of the proposal, `rehearsal` null until it has been made. */
+export const WaitingPolicy = z.strictObject({
   policy: Policy,
   first: Day,
   day: Day,
   rehearsal: z.nullable(Rehearsal),
+})
+export type WaitingPolicy = z.infer<typeof WaitingPolicy>
+
+/**
+ * A policy that waits for approval, as it is told. `meets` is whether its rehearsal keeps to the demands;
+ * `loosens` names what of it lets more be seen than before, which alone makes a rehearsal needed; `warnings` are parameters.
+ */
+export const PolicyProposal = z.extend(WaitingPolicy, {
   meets: z.boolean(),
   loosens: z.array(PolicyField),
   warnings: z.array(z.string()),
