@@ -2,32 +2,28 @@
 // question. Every number is a cell of the release.
 import { useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { ViewList } from '@tukkimies/shared/register/view.ts'
-import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
-import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
-import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
-import { formatNumber } from '../format.ts'
 import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner, Status } from '../ui/status.tsx'
 import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
+import { BuilderAnswer } from './builder-answer.tsx'
 import { builderBook } from './builder-book.ts'
 import './builder.css'
-import { BuilderPanel } from './builder-panel.tsx'
 import { type BuilderQuestion, measuresOf, questionToSearch, readQuestion } from './builder-question.ts'
 import { readyTables } from './builder-ready.ts'
-import { BuilderRefusal, builderPath } from './builder-refusal.tsx'
+import { builderPath } from './builder-refusal.tsx'
 import { SaveView } from './builder-save.tsx'
-import { screenCellsMax, sizeOf } from './builder-size.ts'
 import { type ReleasedPeriods, ViewsPanel } from './builder-views.tsx'
 import './figures.css'
 import { makeNaming, type Naming } from './naming.ts'
-import { PivotFigure, useTold } from './pivot-figure.tsx'
-import { newestPeriod, readablePlaces } from './view.ts'
+import { useTold } from './pivot-figure.tsx'
+import { readablePlaces } from './view.ts'
 
 const clientPeriods = { path: '/api/v1/periods?visitor=client', shape: PeriodsAnswer }
 const partnerPeriods = { path: '/api/v1/periods?visitor=partner', shape: PeriodsAnswer }
@@ -134,7 +130,7 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
       {!question && <p className="card">{told.statistics.nonePublished}</p>}
       {question && !asked && search !== '' && <Banner>{words.nothingAsked}</Banner>}
       {question && (
-        <Asked
+        <BuilderAnswer
           question={question}
           readable={readable}
           published={published[visitor]}
@@ -170,69 +166,3 @@ const releasedOf = (published: Readonly<Record<Visitor, PeriodsAnswer>>): Releas
   client: published.client.closed.map(({ name }) => name),
   partner: published.partner.closed.map(({ name }) => name),
 })
-
-/** The question's controls, what its newest period offers, and the answer. */
-const Asked = ({
-  question,
-  readable,
-  published,
-  naming,
-  from,
-  onQuestion,
-  onVisitor,
-}: {
-  readonly question: BuilderQuestion
-  readonly readable: readonly NodeName[]
-  readonly published: PeriodsAnswer
-  readonly naming: Naming
-  readonly from: string
-  readonly onQuestion: (question: BuilderQuestion) => void
-  readonly onVisitor: (visitor: Visitor) => void
-}) => {
-  const told = useTold(naming)
-  const { request } = question
-  const released = new Set(published.closed.map(({ name }) => name))
-  const period = request.periods.findLast((name) => released.has(name)) ?? newestPeriod(published)
-  const offered = useAnswer(
-    period === undefined
-      ? null
-      : { path: `/api/v1/lattice?visitor=${request.visitor}&period=${period}`, shape: LatticeAnswer },
-  )
-  const offer = valueOf(offered)
-  const size = offer && sizeOf(question, offer)
-  const cells = size ? size.rows * size.columns : 0
-  const answer = useAnswer(
-    cells > screenCellsMax ? null : { path: `/api/v1/tables?${tableRequestToQuery(request)}`, shape: TableShape },
-  )
-  const value = cells > screenCellsMax ? undefined : valueOf(answer)
-  return (
-    <>
-      <BuilderPanel
-        question={question}
-        offer={offer}
-        published={published}
-        readable={readable}
-        told={told}
-        onQuestion={onQuestion}
-        onVisitor={onVisitor}
-      />
-      {cells > screenCellsMax ? (
-        <Banner tone="warning">
-          {told.words.tooLarge(formatNumber(told.language, cells), formatNumber(told.language, screenCellsMax))}
-        </Banner>
-      ) : answer.is === 'refused' ? (
-        <BuilderRefusal
-          question={question}
-          offer={offer}
-          problem={answer.problem}
-          again={answer.again}
-          from={from}
-          told={told}
-        />
-      ) : (
-        <AnswerNote answer={answer} from={from} />
-      )}
-      {value && <PivotFigure question={question} answer={value} naming={naming} />}
-    </>
-  )
-}
