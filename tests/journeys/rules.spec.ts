@@ -1,0 +1,99 @@
+// The rules of publication from hand to hand: the operator proposes stricter ones, the data protection officer approves; and
+// what lets more be seen waits for its rehearsal.
+import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
+import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
+import { violationsOn } from './axe.ts'
+import { lookAtPage } from './desk-looks.ts'
+import { addUser, signInAs } from './desk-user.ts'
+import { expect, test } from './fixture.ts'
+
+const headers = { [protocolHeader]: String(protocol) }
+const today = instantToDay(Date.now())
+const first = dayPlus(today, 60)
+
+test('[AN102][D16] the operator proposes stricter rules by their limits, and the officer approves what was read', async ({
+  app,
+  browser,
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const operator = await addUser(app, 'operator')
+  const officer = await addUser(app, 'protection_officer')
+  await signInAs(page, app, operator)
+  await page.goto(`${app.url}/publication-rules`)
+  await expect(page.getByText('luvun takana on vähintään 5 käyntiä, arkaluonteisen')).toBeVisible()
+  await page.getByRole('button', { name: 'Tee ehdotus' }).click()
+  const form = page.getByRole('dialog', { name: 'Ehdota uusia sääntöjä' })
+  const threshold = form.getByLabel('Pienin luku, joka näytetään', { exact: true })
+  await threshold.fill('4')
+  await form.getByRole('button', { name: 'Ehdota' }).click()
+  await expect(form.getByText('Anna kokonaisluku väliltä 5–1 000.').first()).toBeVisible()
+  await expect(form.getByText('Päästää enemmän näkyviin')).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
+  await threshold.fill('10')
+  await expect(form.getByText('Ei päästä enempää näkyviin')).toBeVisible()
+  await form.getByText('Kolmen kysymyksen taulukot').last().click()
+  await form.getByLabel('Aihe + Kieli + Viestintäkanava').or(form.getByRole('checkbox').first()).first().uncheck()
+  await form.getByLabel('Ensimmäinen päivä').fill(first)
+  await form.getByRole('button', { name: 'Ehdota' }).click()
+  await expect(page.getByText('Ehdotus on tallennettu.')).toBeVisible()
+  const proposal = page.getByRole('row', { name: /^Pienin luku, joka näytetään 8 10/ })
+  await expect(proposal).toContainText('Ei päästä enempää näkyviin')
+  await expect(page.getByRole('row', { name: /^Kolmen kysymyksen taulukot 60 taulukkoa 59 taulukkoa/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
+
+  const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage()
+  await signInAs(desk, app, officer)
+  await desk.goto(`${app.url}/`)
+  await desk.getByRole('link', { name: /julkaisusäännöistä odottaa/ }).click()
+  await desk.getByRole('button', { name: 'Hyväksy ehdotus' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Hyväksy ehdotus' }).click()
+  await expect(desk.getByText('Ehdotus on hyväksytty.')).toBeVisible()
+  await expect(desk.getByRole('heading', { name: 'Versio 2 on hyväksytty' })).toBeVisible()
+  await expect(desk.getByText('Versio 1, voimassa')).toBeVisible()
+})
+
+test('[AN35] rules that let more be seen show their rehearsal against the demands, and cannot be approved without', async ({
+  app,
+  browser,
+  page,
+}) => {
+  await signInAs(page, app, await addUser(app, 'protection_officer'))
+  const attack = { auc: 66, guess: 60, surest: 30 }
+  const rehearsal = { from: 'release', day: today, profile: 'M', visits: 9_000, neighbour: attack, roster: attack }
+  const proposal = {
+    policy: { ...firstPolicy, version: 2, threshold: 7, openDays: 4, profile: { set: 'M', signed: false } },
+    first,
+    day: today,
+    rehearsal: null as unknown,
+    meets: false,
+    loosens: ['threshold', 'profile'],
+    warnings: ['threshold'],
+  }
+  const answer = { versions: [{ policy: firstPolicy, first: '2026-01-01' }], own: 'S', earliest: dayPlus(today, 1) }
+  await page.context().route('**/api/v1/policy', (route) => route.fulfill({ json: { ...answer, proposal }, headers }))
+  await page.goto(`${app.url}/publication-rules`)
+  await expect(page.getByText('Koe on kesken.')).toBeVisible()
+  await expect(page.getByText('luvun takana voi olla vähemmän kuin viisi käyntiä')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
+
+  proposal.rehearsal = { ...rehearsal, neighbour: { ...attack, auc: 80 } }
+  await page.getByRole('button', { name: 'Katso, onko koe valmis' }).click()
+  await expect(page.getByText('Koe ei täytä vaatimuksia: luvuista voisi')).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Tuttava/ })).toContainText('80 (enintään 75)')
+  await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
+
+  Object.assign(proposal, { rehearsal, meets: true })
+  await page.reload()
+  await page.getByRole('button', { name: 'Hyväksy ehdotus' }).click()
+  await expect(page.getByRole('dialog').getByText('Hyväksynnällä allekirjoitat')).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
+  await lookAtPage(browser, page, `${app.url}/publication-rules`)
+})
+
+test('an advisor is told who may see the rules of publication', async ({ app, page }) => {
+  await signInAs(page, app, await addUser(app, 'advisor'))
+  await page.goto(`${app.url}/publication-rules`)
+  await expect(page.getByText('Säännöt näkevät pääkäyttäjä, koordinaattori')).toBeVisible()
+})
