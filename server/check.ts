@@ -22,6 +22,7 @@ import { readStructure } from './structure.ts'
 import { listWeaknesses } from './users/weaknesses.ts'
 import { type CountInspection, inspectCounts, inspectRelease, type ReleaseInspection } from './visits/inspect.ts'
 import { waitDaysMax } from './visits/fold.ts'
+import { listWaiting } from './visits/waiting.ts'
 
 export type CheckDeps = Pick<Deps, 'register' | 'live' | 'release' | 'keys' | 'config' | 'now'>
 
@@ -108,6 +109,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
       ...(await listWeaknesses(deps.register)),
       ...[await noticeWarning(deps.register)].filter((warning) => warning !== null),
       ...((await readStop(deps.register)) === null ? [] : ['retention-stopped']),
+      ...((await listWaiting(deps.live)).length === 0 ? [] : ['risk-waits']),
       ...(lawful.ok ? lawful.value.warnings.map(({ field = 'policy' }) => field) : []),
     ],
   }

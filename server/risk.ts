@@ -4,20 +4,19 @@ import { dayPlus, daysBetween, type Day, instantToDay, monthsLater } from '@tukk
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
-import { restrictLattice } from '@tukkimies/shared/release/lattice.ts'
 import type { OpenRows, RiskAnswer, RiskDecision, WaitingRisk } from '@tukkimies/shared/release/risk-answer.ts'
 import { readRecords } from './backup/records.ts'
 import { shownOpen } from './check.ts'
 import type { Deps } from './deps.ts'
 import { openVisits } from './live/open.ts'
-import { decidePeriod, listPeriods } from './live/periods.ts'
-import type { LiveQueryable } from './live/schema.ts'
+import { decidePeriod } from './live/periods.ts'
 import { Refused } from './refused.ts'
 import { appendAudit } from './register/audit.ts'
 import { readSetting, writeSetting } from './register/settings.ts'
 import { readPolicy } from './structure.ts'
 import { countOpenRows } from './visits/inspect.ts'
-import { latticeToReported, listReports } from './visits/reader.ts'
+import { listReports } from './visits/reader.ts'
+import { listWaiting } from './visits/waiting.ts'
 
 export type RiskDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'now'>
 
@@ -86,12 +85,3 @@ export const assessRisk = async (
     await writeSetting(tx, 'risk-assessed', instantToDay(now()))
     await appendAudit(tx, line)
   })
-
-const listWaiting = async (live: LiveQueryable): Promise<WaitingRisk[]> => {
-  const periods = (await Promise.all(visitors.map((visitor) => listPeriods(live, visitor)))).flat()
-  return periods.flatMap(({ state, lattice, waiting, decision }) =>
-    state === 'closing' && lattice && waiting && decision === null
-      ? [{ ...latticeToReported(restrictLattice(lattice, 'floor')), risk: waiting }]
-      : [],
-  )
-}

@@ -64,7 +64,7 @@ const countsWithin = (lattice: Lattice, accumulators: readonly Accumulator[]): A
   return accumulators.filter(({ node, family }) => tables.has(`${node}|${family}`))
 }
 
-const recordToOccasion = ({ lattice: { profile, nodes }, risk: { rehearsal } }: PeriodRecord): Occasion => ({
+const recordToOccasion = ({ lattice: { profile, families }, risk: { rehearsal } }: PeriodRecord): Occasion => ({
   rehearsals: rehearsal ? { [profile]: rehearsal } : {},
-  decision: nodes.length === 0 ? 'nothing' : profile === 'floor' ? 'least' : null,
+  decision: families.length === 0 ? 'nothing' : profile === 'floor' ? 'least' : null,
 })

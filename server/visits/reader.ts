@@ -99,7 +99,7 @@ export const latticeToReported = (lattice: Lattice): Omit<WaitingRisk, 'risk'> =
 /** The closed periods, whole, that visits of a rehearsal are invented from; of what was not published at all there is none (AN98). */
 export const readSourcePeriods = async (release: ReleaseQueryable, closing: Lattice): Promise<ReleasedTables[]> => {
   const lattices = (await readRecords(release, 'client')).map(({ lattice }) => lattice)
-  const told = lattices.filter(({ nodes }) => nodes.length > 0)
+  const told = lattices.filter(({ families }) => families.length > 0)
   const found: ReleasedTables[] = []
   for (const name of chooseSourcePeriods(told, closing)) {
     const lattice = told.find((one) => one.name === name)

@@ -79,7 +79,7 @@ const runNights = async (ground: Ground): Promise<unknown> => {
 /** Everything that must be the same, whatever happened on the way. */
 const everything = async ({ deps: { live, release } }: Station): Promise<unknown> => ({
   cells: (await release.query.selectFrom('cell').selectAll().execute()).map(toText).toSorted(),
-  lists: (await release.query.selectFrom('period').select(['visitor', 'name', 'list_hash']).execute())
+  lists: (await release.query.selectFrom('period').select(['visitor', 'name', 'list_hash', 'record']).execute())
     .map(toText)
     .toSorted(),
   accumulators: (await live.query.selectFrom('accumulator').selectAll().execute()).map(toText).toSorted(),
