@@ -16,15 +16,15 @@ export const rareBelow = 50
 
 /** The code that stands for all that has none of its own, where a dimension has it. */
 const rest: Key = 'other'
-/** What the repeat rule reads (AN16). */
-const needed: readonly Key[] = ['first']
+/** What the repeat rule reads (AN16), and the languages of the Language Act. */
+const needed: Readonly<Record<Key, readonly Key[]>> = { first: ['first', 'again'], language: ['fi', 'sv'] }
 /** Bands: a word and where they begin, in order. */
 const bandKey = /^[a-z]+\d+$/
 
 /**
  * `retire`: visits count under the successor from then on. `merge`: a band and its neighbour are both retired and one that
  * holds both is added, for a key never changes its meaning (AN43). `keep`: it stands for the rest, was in use on a part of
- * the year only, or a rule of publication needs it.
+ * the year only, or the law or a rule of publication needs it.
  */
 export type CodeProposal =
   | { readonly is: 'retire'; readonly successor: Key }
@@ -36,7 +36,7 @@ export type RareCode = { readonly code: Key; readonly y: number | null; readonly
 
 /**
  * The codes of one dimension that are hidden or below `rareBelow`, in the order of the list in force. `answer` is the table of
- * the whole, one closed year and that dimension in rows. Retired codes and "not recorded" are left out; nothing is proposed
+ * the whole, one closed full year and that dimension in rows. Retired codes and "not recorded" are left out; nothing is proposed
  * where the whole itself is hidden or below `rareBelow`, because then every code is.
  */
 export const findRareCodes = (answer: TableAnswer, list: CodeList): readonly RareCode[] => {
@@ -69,7 +69,7 @@ const proposalOf = (
   counts: ReadonlyMap<Key, number | null>,
 ): CodeProposal => {
   if (key === rest) return { is: 'keep', why: 'rest' }
-  if (needed.includes(dimension.key)) return { is: 'keep', why: 'needed' }
+  if (needed[dimension.key]?.includes(key)) return { is: 'keep', why: 'needed' }
   if (successor !== undefined) return { is: 'retire', successor }
   const neighbour = neighbourOf(key, codes, counts)
   if (neighbour !== undefined) return { is: 'merge', neighbour }

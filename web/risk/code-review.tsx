@@ -1,6 +1,7 @@
-// Codes that few visits have in the newest closed year, and what could stand in for them (AN47). Asked for by a press: it is a
+// Codes that few visits have in the newest closed full year, and what could stand in for them (AN47). Asked for by a press: it is a
 // table for each question of the code list.
 import { useState } from 'react'
+import { periodFirstDay } from '@tukkimies/shared/day.ts'
 import { type CodeList, type Dimension, dimensionsOf, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Me } from '@tukkimies/shared/register/user.ts'
 import { TableShape } from '@tukkimies/shared/release/answer.ts'
@@ -26,9 +27,9 @@ export const CodeReviewPart = ({ periods }: { readonly periods: readonly PeriodR
   const { me } = useSession()
   const [isAsked, setAsked] = useState(false)
   const pulled = useAnswer(isAsked ? { path: '/api/v1/pull', shape: PullAnswer } : null)
-  const years = visitors.flatMap(
-    (visitor) => periods.find((period) => period.visitor === visitor && period.kind === 'y') ?? [],
-  )
+  // In the year in which a register began every code is rare.
+  const full = periods.filter(({ kind, name, first }) => kind === 'y' && first === periodFirstDay(name))
+  const years = visitors.flatMap((visitor) => full.find((period) => period.visitor === visitor) ?? [])
   const [newest] = years
   const places = valueOf(pulled)
   const list = places?.lists.at(-1)

@@ -1,4 +1,5 @@
 // What the server holds right now that is not published yet (figure 6): in numbers that tell of nobody.
+import { periodKinds } from '@tukkimies/shared/day.ts'
 import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
 import { OpenRows, type PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
@@ -90,6 +91,14 @@ const OpenAccumulators = ({ rows: { accumulators } }: Shown) => {
   )
 }
 
+const nodes = ['whole', 'area', 'point'] as const
+const inOrder = (rows: OpenRows['accumulators']): OpenRows['accumulators'] =>
+  rows.toSorted(
+    (one, other) =>
+      periodKinds.indexOf(one.kind) - periodKinds.indexOf(other.kind) ||
+      nodes.indexOf(one.node) - nodes.indexOf(other.node),
+  )
+
 const AccumulatorTable = ({
   visitor,
   rows,
@@ -103,7 +112,7 @@ const AccumulatorTable = ({
   return (
     <Table
       caption={names[visitor]}
-      rows={rows}
+      rows={inOrder(rows)}
       rowKey={({ kind, node }) => `${kind} ${node}`}
       columns={[
         { key: 'which', label: texts.which, cell: ({ kind, node }) => texts.whichOf(kinds[kind], places[node]) },

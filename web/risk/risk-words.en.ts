@@ -203,7 +203,7 @@ export const words: Words = {
     title: 'Rare codes',
     text: (year) =>
       `Codes that had under 50 visits in the whole organisation in ${year}, or whose figure is hidden. A rare code hardly shows in the statistics, and it makes a visit stand out.`,
-    none: 'Proposals are made once the first year has been published.',
+    none: 'Proposals are made once the first full year has been published.',
     show: 'Show the proposals',
     how: 'The proposals are computed from the published tables. The operator changes the code list, and the change takes effect at the turn of the year.',
     failed: 'The table could not be fetched.',
@@ -218,7 +218,7 @@ export const words: Words = {
     keep: {
       rest: 'Keep: it takes in the rest.',
       new: 'Keep: it was in use for a part of the year only.',
-      needed: 'Keep: a rule of publication needs it.',
+      needed: 'Keep: the law or a rule of publication needs it.',
     },
     enough: 'All codes have at least 50 visits.',
     absent: 'Was not in use.',

@@ -217,7 +217,7 @@ export const words = {
     title: 'Harvinaiset koodit',
     text: (year: string): string =>
       `Koodit, joilla oli vuonna ${year} koko organisaatiossa alle 50 käyntiä tai joiden luku on peitetty. Harvinaista koodia ei juuri näe tilastossa, ja se tekee käynnistä erottuvan.`,
-    none: 'Ehdotukset tehdään, kun ensimmäinen vuosi on julkaistu.',
+    none: 'Ehdotukset tehdään, kun ensimmäinen kokonainen vuosi on julkaistu.',
     show: 'Näytä ehdotukset',
     how: 'Ehdotukset on laskettu julkaistuista taulukoista. Koodistoa muuttaa tekninen ylläpitäjä, ja muutos tulee voimaan vuoden vaihteessa.',
     failed: 'Taulukkoa ei saatu haettua.',
@@ -232,7 +232,7 @@ export const words = {
     keep: {
       rest: 'Säilytä: kokoaa muut.',
       new: 'Säilytä: oli käytössä vain osan vuodesta.',
-      needed: 'Säilytä: julkaisusääntö tarvitsee sitä.',
+      needed: 'Säilytä: laki tai julkaisusääntö vaatii sen.',
     },
     enough: 'Kaikissa koodeissa on vähintään 50 käyntiä.',
     absent: 'Ei ollut käytössä.',

@@ -211,7 +211,7 @@ export const words: Words = {
     title: 'Sällsynta koder',
     text: (year) =>
       `Koder som år ${year} hade under 50 besök i hela organisationen eller vars siffra är dold. En sällsynt kod syns knappt i statistiken, och den gör att ett besök sticker ut.`,
-    none: 'Förslagen görs när det första året är publicerat.',
+    none: 'Förslagen görs när det första hela året är publicerat.',
     show: 'Visa förslagen',
     how: 'Förslagen är räknade ur de publicerade tabellerna. Den tekniska administratören ändrar kodlistan, och ändringen träder i kraft vid årsskiftet.',
     failed: 'Tabellen kunde inte hämtas.',
@@ -226,7 +226,7 @@ export const words: Words = {
     keep: {
       rest: 'Behåll: samlar resten.',
       new: 'Behåll: var i bruk bara en del av året.',
-      needed: 'Behåll: en publiceringsregel behöver den.',
+      needed: 'Behåll: lagen eller en publiceringsregel kräver den.',
     },
     enough: 'Alla koder har minst 50 besök.',
     absent: 'Var inte i bruk.',

@@ -4,7 +4,6 @@ import { type Policy, policyWarnings, type Profile } from '@tukkimies/shared/rel
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { Banner } from '../ui/status.tsx'
-import { Table } from '../ui/table.tsx'
 import { rulesBook } from './rules-book.ts'
 import { ruleChanges, type RuleField, ruleText, tripleName, tripleText } from './rules-facts.ts'
 
@@ -39,18 +38,23 @@ export const RulesChanges = ({
   if (changes.length === 0) return <p>{texts.same}</p>
   return (
     <>
-      <Table
-        caption={words.form.changes}
-        captionHidden
-        rows={changes}
-        rowKey={(field) => field}
-        columns={[
-          { key: 'field', label: texts.field, cell: (field) => words.fields[field].label },
-          { key: 'before', label: texts.before, cell: (field) => ruleText(before, field, naming) },
-          { key: 'after', label: texts.after, cell: (field) => <strong>{ruleText(policy, field, naming)}</strong> },
-          { key: 'effect', label: texts.effect, cell: (field) => (loosened.has(field) ? texts.loosens : texts.other) },
-        ]}
-      />
+      <dl className="rules-list">
+        {changes.map((field) => (
+          <div key={field}>
+            <dt>{words.fields[field].label}</dt>
+            <dd className="rules-value">
+              <span className="hidden-text">{texts.before}: </span>
+              {ruleText(before, field, naming)}
+              <span aria-hidden="true"> → </span>
+              <span className="hidden-text">{texts.after}: </span>
+              {ruleText(policy, field, naming)}
+            </dd>
+            <dd className="small">
+              {loosened.has(field) ? <span className="rules-loosened">{texts.loosens}</span> : texts.other}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {added !== '' && <p className="small rules-text">{texts.added(added)}</p>}
       {removed !== '' && <p className="small rules-text">{texts.removed(removed)}</p>}
       {warned.length > 0 && <Banner tone="warning">{texts.warnings(warned.join(', '))}</Banner>}

@@ -1,7 +1,7 @@
 // Proposing rules: each with its limits beside it, and at once what the whole changes and by what it lets more be seen.
 import { useId, useState } from 'react'
 import { Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { daysAheadMax, type Policy, triplesMax } from '@tukkimies/shared/release/policy.ts'
+import { daysAheadMax, type Policy } from '@tukkimies/shared/release/policy.ts'
 import { PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
@@ -9,7 +9,7 @@ import { formatDay, formatNumber } from '../format.ts'
 import { useDevice, useLanguage, useWords } from '../hooks.ts'
 import { DayField } from '../ui/day-field.tsx'
 import { CheckField, TextField } from '../ui/field.tsx'
-import { Select } from '../ui/select.tsx'
+import { RadioField } from '../ui/radio-field.tsx'
 import { rulesBook } from './rules-book.ts'
 import { RulesChanges } from './rules-changes.tsx'
 import {
@@ -78,8 +78,8 @@ export const RulesForm = ({
               <legend>{words.groups[group].title}</legend>
               {group === 'extent' && (
                 <>
-                  <Select
-                    label={words.fields.profile.label}
+                  <RadioField
+                    legend={words.fields.profile.label}
                     hint={words.fields.profile.means}
                     error={errorOf('profile')}
                     name="profile"
@@ -167,7 +167,7 @@ const TripleFields = ({
   readonly pulled: PullAnswer | undefined
   readonly onChange: Change
 }) => {
-  const { form: texts, fields } = useWords(rulesBook)
+  const { form: texts, fields, triplesList } = useWords(rulesBook)
   const { language } = useLanguage()
   const title = useId()
   const set = (name: string, isChosen: boolean) => {
@@ -183,10 +183,10 @@ const TripleFields = ({
         {fields.triples.label}
       </p>
       <p className="field-hint">
-        {fields.triples.means} {texts.triples(count, formatNumber(language, triplesMax))} {texts.triplesOther}
+        {fields.triples.means} {texts.triples(count)} {texts.triplesOther}
       </p>
       <details>
-        <summary>{fields.triples.label}</summary>
+        <summary>{triplesList}</summary>
         <div className="rules-checks">
           {offeredTriples(base).map((triple) => {
             const name = tripleName(triple)

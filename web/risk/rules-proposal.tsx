@@ -1,5 +1,5 @@
 // A proposal before whoever decides: what it changes and from when, how its rehearsal went, and the decision.
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { PolicyAnswer, type PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
 import { isFiner } from '@tukkimies/shared/release/policy.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
@@ -37,6 +37,7 @@ export const ProposalPart = ({
   const { language } = useLanguage()
   const { today } = useDevice()
   const [asked, setAsked] = useState<'approve' | 'discard' | null>(null)
+  const title = useId()
   const close = () => setAsked(null)
   const { policy, first, day, loosens, meets } = proposal
   const before = answer.versions[0]?.policy ?? policy
@@ -47,8 +48,8 @@ export const ProposalPart = ({
   const begins = texts.begins(formatDay(language, first), periods.join(', '))
   const hasTimes = ruleChanges(policy, before).some((field) => ['openDays', 'foldBatch', 'foldWait'].includes(field))
   return (
-    <section className="card stack rules-proposal">
-      <h2>{texts.title}</h2>
+    <section className="card stack" aria-labelledby={title}>
+      <h2 id={title}>{texts.title}</h2>
       <p className="muted">{texts.made(formatDay(language, day))}</p>
       {changes}
       <p className="rules-text">{begins}</p>

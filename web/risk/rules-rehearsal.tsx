@@ -6,11 +6,9 @@ import { formatDay, formatNumber } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Banner } from '../ui/status.tsx'
-import { Table } from '../ui/table.tsx'
 import { rulesBook } from './rules-book.ts'
 
 const attacks = ['neighbour', 'roster'] as const
-type Attack = (typeof attacks)[number]
 
 export const RehearsalPart = ({
   proposal: { rehearsal, meets, loosens },
@@ -47,33 +45,21 @@ const RehearsalFigures = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
   const visitsText = words.visits(visits, number(visits))
   return (
     <>
-      <Table
-        caption={texts.title}
-        captionHidden
-        rows={attacks}
-        rowKey={(attack) => attack}
-        columns={[
-          { key: 'attack', label: texts.attack, cell: (attack: Attack) => texts[attack] },
-          {
-            key: 'right',
-            label: texts.right,
-            numeric: true,
-            cell: (attack: Attack) => texts.atMost(number(rehearsal[attack].auc), number(demands[attack].auc)),
-          },
-          {
-            key: 'guess',
-            label: texts.guess,
-            numeric: true,
-            cell: (attack: Attack) => number(rehearsal[attack].guess),
-          },
-          {
-            key: 'surest',
-            label: texts.surest,
-            numeric: true,
-            cell: (attack: Attack) => texts.atMost(number(rehearsal[attack].surest), number(demands[attack].surest)),
-          },
-        ]}
-      />
+      <dl className="rules-list">
+        {attacks.map((attack) => {
+          const { auc, guess, surest } = rehearsal[attack]
+          const limit = demands[attack]
+          return (
+            <div key={attack}>
+              <dt>{texts[attack]}</dt>
+              <dd className="rules-value">{texts.right(number(auc), number(limit.auc))}</dd>
+              <dd className="small">
+                {texts.guess(number(guess))} {texts.surest(number(surest), number(limit.surest))}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
       <p className="small muted rules-text">
         {texts.made(formatDay(language, day), visitsText, texts.from[from], words.profiles[profile])} {texts.unit}
       </p>

@@ -90,7 +90,7 @@ test('[AN47] a rare band is merged with the neighbour that has more visits, for 
   expect(youngest?.proposal).toEqual({ is: 'merge', neighbour: 'a18' })
 })
 
-test('[AN47] what stands for the rest, is new in the year or is needed by the rules is kept, and says why', () => {
+test('[AN47] what stands for the rest, is new in the year or is needed by law or rule is kept, and says why', () => {
   const young = yearOf('topic', { digital: 20, other: 10 })
   const inUse = [{ dimension: 'topic', code: 'digital', from: '2026-09-01' as Day }]
   const periods = young.periods.map((period) => ({ ...period, inUse }))
@@ -98,7 +98,9 @@ test('[AN47] what stands for the rest, is new in the year or is needed by the ru
     { is: 'keep', why: 'new' },
     { is: 'keep', why: 'rest' },
   ])
-  expect(findRareCodes(yearOf('first', { first: null }), firstList)[0]?.proposal).toEqual({ is: 'keep', why: 'needed' })
+  const needed = { is: 'keep', why: 'needed' }
+  expect(findRareCodes(yearOf('first', { first: null }), firstList)[0]?.proposal).toEqual(needed)
+  expect(findRareCodes(yearOf('language', { sv: 9 }), firstList)[0]?.proposal).toEqual(needed)
 })
 
 test('[AN47] "not recorded", retired codes and codes that did not exist then are never listed', () => {
