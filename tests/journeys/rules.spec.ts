@@ -33,14 +33,14 @@ test('[AN102][D16] the operator proposes stricter rules by their limits, and the
   expect(await violationsOn(page)).toEqual([])
   await threshold.fill('10')
   await expect(form.getByText('Ei päästä enempää näkyviin')).toBeVisible()
-  await form.getByText('Kolmen kysymyksen taulukot').last().click()
-  await form.getByLabel('Aihe + Kieli + Viestintäkanava').or(form.getByRole('checkbox').first()).first().uncheck()
+  await form.getByText('Näytä taulukot').click()
+  await form.getByRole('checkbox').first().uncheck()
   await form.getByLabel('Ensimmäinen päivä').fill(first)
   await form.getByRole('button', { name: 'Ehdota' }).click()
   await expect(page.getByText('Ehdotus on tallennettu.')).toBeVisible()
-  const proposal = page.getByRole('row', { name: /^Pienin luku, joka näytetään 8 10/ })
-  await expect(proposal).toContainText('Ei päästä enempää näkyviin')
-  await expect(page.getByRole('row', { name: /^Kolmen kysymyksen taulukot 60 taulukkoa 59 taulukkoa/ })).toBeVisible()
+  const proposal = page.getByRole('region', { name: 'Ehdotus odottaa päätöstä' })
+  await expect(proposal).toContainText(/Pienin luku, joka näytetäänNyt: 8 → Ehdotus: 10Ei päästä enempää näkyviin/)
+  await expect(proposal).toContainText('60 taulukkoa → Ehdotus: 59 taulukkoa')
   await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
 
   const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage()
@@ -81,7 +81,7 @@ test('[AN35] rules that let more be seen show their rehearsal against the demand
   proposal.rehearsal = { ...rehearsal, neighbour: { ...attack, auc: 80 } }
   await page.getByRole('button', { name: 'Katso, onko koe valmis' }).click()
   await expect(page.getByText('Koe ei täytä vaatimuksia: luvuista voisi')).toBeVisible()
-  await expect(page.getByRole('row', { name: /^Tuttava/ })).toContainText('80 (enintään 75)')
+  await expect(page.getByText('Oikeassa 80 kertaa sadasta. Vaatimus: enintään 75.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
 
   Object.assign(proposal, { rehearsal, meets: true })

@@ -47,7 +47,9 @@ export const RulesForm = ({
   const before = versions[0]?.policy
   const base = proposal?.policy ?? before
   const decimal = language === 'en' ? '.' : ','
-  const [draft, setDraft] = useState<RulesDraft | null>(() => (base ? policyToDraft(base, '', decimal) : null))
+  const [draft, setDraft] = useState<RulesDraft | null>(() =>
+    base ? policyToDraft(base, proposal && proposal.first >= earliest ? proposal.first : '', decimal) : null,
+  )
   if (!base || !before || !draft) return null
   const change: Change = (changed) => setDraft({ ...draft, ...changed })
   const policy = draftToPolicy(draft, base)
