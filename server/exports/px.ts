@@ -90,7 +90,7 @@ const describeTable = (
   return [
     `SUBJECT-AREA${mark}=${pxText(words.subject)}`,
     `DESCRIPTION${mark}=${pxText(fileTitle(names, answer))}`,
-    `TITLE${mark}=${pxText(words.by(visits, listed.join(', ')))}`,
+    `TITLE${mark}=${pxText(words.by(visits, listed.join(', '), listed.length))}`,
     `CONTENTS${mark}=${pxText(visits)}`,
     `UNITS${mark}=${pxText(words.unit)}`,
   ]

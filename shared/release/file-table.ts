@@ -91,7 +91,7 @@ export const fileTitle = (names: Names, answer: TableAnswer): string => {
   const lowered = dimensions.map(lowerFirst)
   const listed =
     lowered.length < 2 ? lowerFirst(last) : `${lowered.slice(0, -1).join(', ')} ${words.and} ${lowerFirst(last)}`
-  return [words.by(names.visitsOf(answer.visitor), listed), ...chosen].join('. ')
+  return [words.by(names.visitsOf(answer.visitor), listed, dimensions.length), ...chosen].join('. ')
 }
 
 /** The sentences on how the figures may be read, those of the screen. */

@@ -32,8 +32,9 @@ const fi = {
   status: 'Tila',
   states: { hidden: 'peitetty', absent: 'ei käytössä' },
   measure: 'Tieto',
-  by: (visits: string, dimensions: string): string =>
-    dimensions === '' ? visits : `${visits} muuttujina ${dimensions}`,
+  /** `count` is how many dimensions are listed. */
+  by: (visits: string, dimensions: string, count: number): string =>
+    count === 0 ? visits : `${visits} ${count === 1 ? 'muuttujana' : 'muuttujina'} ${dimensions}`,
   and: 'ja',
   subject: 'Neuvontapisteet',
   /** At most 31 signs each: names of worksheets. */
@@ -107,7 +108,7 @@ const sv: NameWords = {
   status: 'Status',
   states: { hidden: 'dold', absent: 'ej i bruk' },
   measure: 'Uppgift',
-  by: (visits, dimensions) => (dimensions === '' ? visits : `${visits} efter ${dimensions}`),
+  by: (visits, dimensions, count) => (count === 0 ? visits : `${visits} efter ${dimensions}`),
   and: 'och',
   subject: 'Rådgivningspunkter',
   sheets: { readme: 'Läs mig', table: 'Tabell', codes: 'Koder' },
@@ -171,7 +172,7 @@ const en: NameWords = {
   status: 'Status',
   states: { hidden: 'hidden', absent: 'not in use' },
   measure: 'Measure',
-  by: (visits, dimensions) => (dimensions === '' ? visits : `${visits} by ${dimensions}`),
+  by: (visits, dimensions, count) => (count === 0 ? visits : `${visits} by ${dimensions}`),
   and: 'and',
   subject: 'Advice points',
   sheets: { readme: 'Read me', table: 'Table', codes: 'Codes' },

@@ -24,12 +24,14 @@ export const FileChoice = ({ draft, hasChart, onChange }: Choice & { readonly ha
           options={fileFormats(hasChart).map((value) => ({ value, label: words.formats[value] }))}
           onChange={(format) => onChange({ format: format as FileFormat })}
         />
-        <Select
-          label={words.language}
-          value={draft.language}
-          options={languages.map((value) => ({ value, label: words.languages[value] }))}
-          onChange={(language) => onChange({ language: Language.parse(language) })}
-        />
+        {!isPicture(draft.format) && (
+          <Select
+            label={words.language}
+            value={draft.language}
+            options={languages.map((value) => ({ value, label: words.languages[value] }))}
+            onChange={(language) => onChange({ language: Language.parse(language) })}
+          />
+        )}
       </div>
       {!isPicture(draft.format) && (
         <CheckField

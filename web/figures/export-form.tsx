@@ -2,7 +2,7 @@ import { type SyntheticEvent, useMemo, useState } from 'react'
 import { cubeSize } from '@tukkimies/shared/release/cube.ts'
 import { exportCellsMax, exportMedia, exportName } from '@tukkimies/shared/release/export.ts'
 import { describeFile, type FileSource, fileTitle } from '@tukkimies/shared/release/file-table.ts'
-import { makeNames } from '@tukkimies/shared/release/names.ts'
+import { makeNames, type Names } from '@tukkimies/shared/release/names.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { formatNumber } from '../format.ts'
@@ -49,11 +49,11 @@ export const ExportForm = ({
   const [sent, setSent] = useState(0)
   const [done, setDone] = useState('')
   const source = useFileSource(answer, ground, draft)
-  const picture = chart && isPicture(draft.format) ? makePicture(chart, source) : null
+  const names = makeNames(ground, language)
+  const picture = chart && isPicture(draft.format) ? makePicture(chart, { ...source, language }) : null
   const cells = cubeSize(answer, draft.totals)
   const isTooLarge = !picture && cells > exportCellsMax
   const own = ground.organisations.find((organisation) => organisation.id === me?.organisation)
-  const names = makeNames(ground, language)
   const judged = judgeExport(draft, {
     recipient: own?.names[language] ?? names.organisation,
     purpose: words.ownPurpose,
@@ -85,7 +85,7 @@ export const ExportForm = ({
     setDone(made.value.name)
   }
   return (
-    <form id={id} className="stack" noValidate onSubmit={(event) => void send(event)}>
+    <form id={id} className="stack export-form" noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary title={words.wrong} errors={errors} attempt={sent} />
       {failed && (
         <ProblemNote key={failed.count} title={words.failed} takesFocus>
@@ -93,7 +93,10 @@ export const ExportForm = ({
         </ProblemNote>
       )}
       <Status>{done !== '' && <Mark tone="good">{words.done(done)}</Mark>}</Status>
-      <h3 className="export-title">{fileTitle(makeNames(ground, draft.language), answer)}</h3>
+      <div>
+        <h3 className="export-title">{fileTitle(names, answer)}</h3>
+        <p>{whereAndWhen(answer, names)}</p>
+      </div>
       <FileChoice draft={draft} hasChart={chart !== undefined} onChange={change} />
       {isTooLarge ? (
         <ProblemNote title={words.tooLarge(formatNumber(language, cells), formatNumber(language, exportCellsMax))} />
@@ -115,16 +118,18 @@ const useFileSource = (answer: TableAnswer, ground: PullAnswer, { language, tota
 const nameOf = (answer: TableAnswer, { format }: ExportDraft): string =>
   `${exportName(answer)}.${isPicture(format) ? format : exportMedia[format].ending}`
 
-// The picture says what every file says: place, period, protection, source and hash.
-const makePicture = ({ title, bars }: ChartPicture, source: FileSource): BarPicture => {
-  const names = makeNames(source.ground, source.language)
-  const places = source.answer.axes.flatMap((axis) => (axis.axis === 'place' ? axis.names.map(names.placeOf) : []))
-  const periods = source.answer.periods.map(({ name }) => names.periodOf(name))
-  return makeBarPicture(bars, {
+const whereAndWhen = (answer: TableAnswer, names: Names): string => {
+  const places = answer.axes.flatMap((axis) => (axis.axis === 'place' ? axis.names.map(names.placeOf) : []))
+  return [...places, ...answer.periods.map(({ name }) => names.periodOf(name))].join(', ')
+}
+
+// The picture says what every file says: place, period, protection, source and hash. Its bars are in the page's language.
+const makePicture = ({ title, bars }: ChartPicture, source: FileSource): BarPicture =>
+  makeBarPicture(bars, {
     title,
-    subtitle: [...places, ...periods].join(', '),
+    subtitle: whereAndWhen(source.answer, makeNames(source.ground, source.language)),
     notes: describeFile({ ...source, totals: false })
-      .slice(1)
+      // The title stands above the bars; a question is for programs.
+      .filter(([, text], at) => at > 0 && text !== source.answer.query)
       .map(([label, text]) => `${label}: ${text}`),
   })
-}

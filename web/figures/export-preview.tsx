@@ -27,9 +27,9 @@ export const ExportPreview = ({
   const rowsText = words.previewRows(formatNumber(language, shown), formatNumber(language, table.rows.length))
   const column = (at: number, label: string) => ({ key: `${at}`, label, cell: ({ texts }: FileRow) => texts[at] ?? '' })
   return (
-    <section className="stack" aria-label={words.preview}>
+    <section className="stack export-preview" aria-label={words.preview}>
       {picture ? (
-        <img className="export-picture" src={pictureToAddress(picture)} alt={words.preview} />
+        <img className="export-picture" src={pictureToAddress(picture)} alt={picture.text} />
       ) : (
         <>
           <p className="export-count">

@@ -21,6 +21,7 @@ export const ExportButton = ({ answer, chart }: { readonly answer: TableAnswer; 
     <div className="no-print">
       <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.export}
+        {chart && <span className="hidden-text">: {chart.title}</span>}
       </Button>
       {isOpen && (
         <Suspense fallback={null}>

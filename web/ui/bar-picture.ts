@@ -5,7 +5,13 @@ import type { Bar } from './bar-chart.tsx'
 import { textToHtml } from './save-file.ts'
 
 /** Markup of our own; what comes from elsewhere is escaped. */
-export type BarPicture = { readonly svg: string; readonly width: number; readonly height: number }
+export type BarPicture = {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  /** The same in words. */
+  readonly text: string
+}
 
 export type PictureTexts = {
   readonly title: string
@@ -45,6 +51,7 @@ export const makeBarPicture = (bars: readonly Bar[], { title, subtitle, notes }:
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="'Source Sans 3', 'Segoe UI', Arial, sans-serif" font-size="15" fill="#212121"><title>${textToHtml(title)}</title><desc>${textToHtml(describeBars(bars))}</desc><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(30)"><path d="M0 0V6" stroke="#5f686d" stroke-width="2.5"/></pattern></defs><rect width="${width}" height="${height}" fill="#ffffff"/>${body.join('')}</svg>`,
     width,
     height,
+    text: `${title}. ${describeBars(bars)}.`,
   }
 }
 

@@ -157,7 +157,7 @@ test('JSON-stat names its roles, its place, its rules and why a value is missing
   expect(one).toMatchObject({
     version: '2.0',
     class: 'dataset',
-    label: 'Asiakaskäynnit muuttujina aihe',
+    label: 'Asiakaskäynnit muuttujana aihe',
     updated: '2026-05-10',
     id: ['period', 'topic', 'measure'],
     role: { time: ['period'], metric: ['measure'] },
