@@ -87,4 +87,5 @@ test('an advisor is told who may see the reports, and may read how figures are p
   await expect(page.getByText('Raportit näkevät pääkäyttäjä, koordinaattori')).toBeVisible()
   await page.goto(`${app.url}/protection#finer`)
   await expect(page.getByRole('heading', { name: 'Miksi en saa tarkempaa taulukkoa?' })).toBeInViewport()
+  expect(await violationsOn(page)).toEqual([])
 })
