@@ -2,6 +2,10 @@
 import { DisclosureBasis, disclosureProblem, disclosureTextMax } from '@tukkimies/shared/register/disclosure.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { ExportFormat } from '@tukkimies/shared/release/export.ts'
+import type { Bar } from '../ui/bar-chart.tsx'
+
+/** A chart that may be handed on as a picture: the same bars that are on the screen. */
+export type ChartPicture = { readonly title: string; readonly bars: readonly Bar[] }
 
 /** A picture is made here, every other file by the server. */
 export const pictureFormats = ['png', 'svg'] as const

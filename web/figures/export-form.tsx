@@ -12,10 +12,10 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveBytes } from '../ui/save-file.ts'
 import { Mark, Status } from '../ui/status.tsx'
-import type { ChartPicture } from './export.tsx'
 import { exportBook } from './export-book.ts'
 import { FileChoice, HandingChoice } from './export-choices.tsx'
 import {
+  type ChartPicture,
   type ExportDraft,
   type ExportField,
   exportFields,

@@ -2,12 +2,9 @@ import { lazy, Suspense, useState } from 'react'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { useSession, useWords } from '../hooks.ts'
-import type { Bar } from '../ui/bar-chart.tsx'
 import { Button } from '../ui/button.tsx'
 import { book } from './book.ts'
-
-/** A chart that may be handed on as a picture: the same bars that are on the screen. */
-export type ChartPicture = { readonly title: string; readonly bars: readonly Bar[] }
+import type { ChartPicture } from './export-draft.ts'
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
 
