@@ -3,9 +3,9 @@
 import { addVisit, batchToAccumulators, createBatch } from '@tukkimies/shared/release/accumulator.ts'
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { whole } from '@tukkimies/shared/release/nodes.ts'
-import { publishPeriod } from '@tukkimies/shared/release/publish.ts'
+import { publishCells } from '@tukkimies/shared/release/publish.ts'
+import { latticeOfSource } from '@tukkimies/shared/release/rehearsal.ts'
 import type { ReleasedTables } from '@tukkimies/shared/release/invented.ts'
-import { noBatches } from '@tukkimies/shared/release/risk.ts'
 import { sha256 } from './crypto.ts'
 import { createChance, draw, drawPicks, makeDemoPoint } from './demo-visits.ts'
 
@@ -19,16 +19,17 @@ export const makeDemonstration = (year: Lattice, volumes: Readonly<Record<string
   const points = (year.nodes.find(({ name }) => name === whole)?.points ?? []).toSorted()
   const people = new Map(points.map((point, place) => [point, makeDemoPoint(chance, place)]))
   const sizes = new Map(points.map((point) => [point, volumes[point] ?? 0]))
+  const lattice = latticeOfSource(year)
   const batch = createBatch(sha256)
   const recordKey = new Uint8Array(16)
-  for (let made = 0; made < visits; made++) {
+  for (let made = 0; made < visits && points.length > 0; made++) {
     const point = draw(chance, sizes)
     // `point` was drawn from the keys of `people`.
     const codes = drawPicks(chance, 'client', people.get(point) ?? makeDemoPoint(chance, 0))
     for (let at = 0; at < recordKey.length; at++) recordKey[at] = Math.floor(chance() * 256)
-    addVisit(batch, recordKey, { point, codes }, [{ lattice: year, late: false }])
+    addVisit(batch, recordKey, { point, codes }, [{ lattice, late: false }])
   }
-  const publication = publishPeriod(year, batchToAccumulators(batch), noBatches, sha256)
-  if (publication.is !== 'published') throw new Error('a demonstration that cannot be published')
-  return { lattice: publication.lattice, cells: publication.cells }
+  const published = publishCells(lattice, batchToAccumulators(batch), sha256)
+  if (published.is === 'broken') throw new Error(`a demonstration that cannot close: ${published.invariant}`)
+  return { lattice, cells: published.cells }
 }

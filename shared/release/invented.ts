@@ -1,11 +1,11 @@
 // Visits invented from published cells alone (AN98): places by their totals, languages by the place's shares, further answers
 // and topics by how much likelier they are beside each other than by chance. Anybody with the release can draw the same.
-import { type Day, dayPlus, type PeriodName, periodFirstDay, periodLastDay, weekday } from '../day.ts'
+import { type Day, dayPlus, daysBetween, type PeriodName, periodFirstDay, periodLastDay, weekday } from '../day.ts'
 import { notRecorded } from '../register/code-list.ts'
 import { type Picks } from '../visit.ts'
 import { type Chance, drawPlace } from './chance.ts'
 import { type Plain, sharesOf } from './guess.ts'
-import { familyToDimensions, isInLattice, type Lattice } from './lattice.ts'
+import { familyToDimensions, type Lattice } from './lattice.ts'
 import { type NodeName, pointToNode, whole } from './nodes.ts'
 import { type Cell } from './publish.ts'
 
@@ -69,6 +69,7 @@ const openDays = (year: PeriodName): readonly Day[] => {
 const sumReleased = (lattice: Lattice, released: readonly ReleasedTables[]): Told => {
   const answers = new Map(lattice.dimensions.map((dimension) => [dimension.id, dimension.answers]))
   const sums = new Map<string, number>()
+  const tables = new Set<string>()
   for (const { cells } of released)
     for (const { node, family, codes, y } of cells) {
       const ids = familyToDimensions(family)
@@ -79,17 +80,27 @@ const sumReleased = (lattice: Lattice, released: readonly ReleasedTables[]): Tol
         ids.map((id, at) => [id, answers.get(id)?.[keys[at] ?? ''] ?? notRecorded]),
       )
       sums.set(name, (sums.get(name) ?? 0) + y)
+      tables.add(`${node}|${family}`)
     }
   const newest = released.at(-1)?.lattice
   const valueOf: Plain['valueOf'] = (node, wanted) => sums.get(nameOf(node, wanted)) ?? null
-  const perYear = newest?.kind === 'q' ? quartersOfYear / released.length : 1
+  // A register begins in the middle of its first period.
+  const days = released.reduce(
+    (sum, { lattice: { name } }) => sum + daysOf(periodFirstDay(name), periodLastDay(name)),
+    0,
+  )
+  const covered = released.reduce((sum, { lattice: { first, last } }) => sum + daysOf(first, last), 0)
+  const perYear = ((newest?.kind === 'q' ? quartersOfYear / released.length : 1) * days) / Math.max(covered, 1)
   return {
     valueOf,
-    hasTable: (node, dimension) => released.some((tables) => isInLattice(tables.lattice, node, dimension)),
+    // A table with nothing in sight says no more than none.
+    hasTable: (node, dimension) => tables.has(`${node}|${dimension}`),
     total: (valueOf(whole, []) ?? 0) * perYear,
     nodesOf: (point) => (newest?.nodes ?? []).filter(({ points }) => points.includes(point)).map(({ name }) => name),
   }
 }
+
+const daysOf = (first: Day, last: Day): number => daysBetween(first, last) + 1
 
 const nameOf = (node: string, wanted: readonly (readonly [string, string])[]): string =>
   `${node}|${wanted

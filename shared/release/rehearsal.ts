@@ -47,7 +47,7 @@ const rounds = { neighbour: 30, roster: 40 } as const
 const quartersMax = 4
 
 /**
- * The closed periods to invent the visits of a close from (AN98): the last year closed before its close day, else the last
+ * The closed periods to invent the visits of a close from (AN98): the last whole year closed before its close day, else the last
  * quarters, four at most; none before the first. Anybody finds the same in the release.
  */
 export const chooseSourcePeriods = (released: readonly Lattice[], closing: Lattice): readonly PeriodName[] => {
@@ -55,7 +55,7 @@ export const chooseSourcePeriods = (released: readonly Lattice[], closing: Latti
   const earlier = released
     .filter(({ visitor, name, policy }) => visitor === 'client' && closeDay(name, policy) < day)
     .toSorted((one, other) => (one.last < other.last ? -1 : 1))
-  const year = earlier.findLast(({ kind }) => kind === 'y')
+  const year = earlier.findLast(({ kind, name, first }) => kind === 'y' && first === periodFirstDay(name))
   if (year) return [year.name]
   const quarters = earlier.filter(({ kind }) => kind === 'q')
   return quarters.slice(-quartersMax).map(({ name }) => name)
