@@ -17,7 +17,7 @@ import {
 import { type EntryId, makeEntryId, type PointId } from '@tukkimies/shared/id.ts'
 import { type CodeList, listOnDay, type Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
-import type { Policy } from '@tukkimies/shared/release/policy.ts'
+import type { Policy, Profile } from '@tukkimies/shared/release/policy.ts'
 import { type Entry, entrySchema, picksToEntries } from '@tukkimies/shared/visit.ts'
 import { limits } from '@tukkimies/shared/wire.ts'
 import type { Config } from './config.ts'
@@ -44,6 +44,7 @@ import { nightOf, runNight } from './jobs/nightly.ts'
 import type { Log } from './log.ts'
 import { pushEntries } from './push.ts'
 import { valueOrThrow } from './refused.ts'
+import type { Rehearse } from './rehearsing.ts'
 import { readCodeLists } from './register/code-lists.ts'
 import { countUsers } from './register/users.ts'
 import { readPolicy } from './structure.ts'
@@ -119,7 +120,7 @@ export const prepareDemo = async (
     try {
       const state = await demoState(deps)
       // A year of nights would fill the log with what never happened.
-      const quiet = { ...deps, log: { info: () => {}, error: log.error } }
+      const quiet = { ...deps, log: { info: () => {}, error: log.error }, rehearse: rehearseOnce(deps.rehearse) }
       if (state === 'empty') return await fillDemo(quiet, size, tell)
       if (state === 'demo' && again) return await renewDemoLogIns(deps)
       if (state === 'demo') throw new Error('There is a demo here already. Remove its folder to make another.')
@@ -134,6 +135,17 @@ export const prepareDemo = async (
     lock.release()
   }
   return prepareDemo(config, log, size, again, tell)
+}
+
+// The year's visits are invented by the same shares as the first rehearsal's: another for each quarter would say nothing more.
+const rehearseOnce = (rehearse: Rehearse): Rehearse => {
+  const made = new Map<Profile, ReturnType<Rehearse>>()
+  return (task, beat) => {
+    const { profile } = task.ground
+    const rehearsals = made.get(profile) ?? rehearse(task, beat)
+    made.set(profile, rehearsals)
+    return rehearsals
+  }
 }
 
 const demoState = async ({ register }: Deps): Promise<'empty' | 'unfinished' | 'demo' | 'other'> => {

@@ -32,6 +32,7 @@ import { Refused, valueOrThrow } from './refused.ts'
 import { appendAudit } from './register/audit.ts'
 import { checkAudit } from './register/audit-chain.ts'
 import { readPolicyVersions } from './register/policies.ts'
+import { readOpenRows, readRisk } from './risk.ts'
 import { awaitSignal, guardProcess, startServer } from './serve.ts'
 import { storeNames } from './stores.ts'
 import { readPolicy } from './structure.ts'
@@ -207,6 +208,13 @@ server starts; it may be stopped and run again. Stop every server first.`,
 under 8, none included.`,
     options: {},
     run: () => check(),
+  },
+  risk: {
+    usage: 'risk',
+    does: `Prints the risk report of each closed period, what waits for the data protection officer, and how many rows are open.
+1 if something waits.`,
+    options: {},
+    run: () => risk(),
   },
   'audit verify': {
     usage: 'audit verify [--anchor FILE]',
@@ -644,6 +652,13 @@ const check = (): Promise<number> =>
     const report = await checkInstallation(deps, instantToDay(deps.now()))
     print(report)
     return report.ok ? done : failed
+  })
+
+const risk = (): Promise<number> =>
+  withRegister(async (deps) => {
+    const answer = await readRisk(deps)
+    print({ ...answer, open: await readOpenRows(deps) })
+    return answer.waiting.length === 0 ? done : failed
   })
 
 const verifyAudit = (file: string | undefined): Promise<number> => {
