@@ -105,6 +105,8 @@ export type Step =
   | { readonly index: string; readonly on: string; readonly columns: readonly string[]; readonly unique?: true }
   /** Further columns of a table of an earlier migration; rows that are there already have none of it, so each may be null. */
   | { readonly add: string; readonly columns: Readonly<Record<string, 'text?' | 'integer?' | 'bytes?'>> }
+  /** A table whose rows are written over and over: on PostgreSQL its pages keep room for the next version of each. */
+  | { readonly roomy: string }
   /** Triggers that refuse every update, delete, replacement and truncation of the table's rows. */
   | { readonly frozen: string }
   /**

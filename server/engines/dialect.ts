@@ -56,11 +56,16 @@ export const quote = (name: string): string => `"${name}"`
 type StepWords = {
   readonly typeOf: (kind: string) => string
   readonly tableEnding: string
+  readonly makeRoom: (table: string) => readonly string[]
   readonly freeze: (table: string) => readonly string[]
   readonly letGo: (table: string, by: string) => readonly string[]
 }
 
-export const stepToSql = (step: Step, { typeOf, tableEnding, freeze, letGo }: StepWords): readonly string[] => {
+export const stepToSql = (
+  step: Step,
+  { typeOf, tableEnding, makeRoom, freeze, letGo }: StepWords,
+): readonly string[] => {
+  if ('roomy' in step) return makeRoom(step.roomy)
   if ('frozen' in step) return freeze(step.frozen)
   if ('removable' in step) return letGo(step.removable, step.by)
   if ('index' in step) {

@@ -59,6 +59,8 @@ export const openPostgres = (url: string, schema: string): Dialect => {
       stepToSql(step, {
         typeOf: (kind) => postgresTypes[kind] ?? kind,
         tableEnding: '',
+        // Half of a page: a new version beside the old one needs no change of an index.
+        makeRoom: (table) => [`alter table ${quote(table)} set (fillfactor = 50)`],
         freeze: freezePostgres,
         letGo: (table, by) => letGoInPostgres(schema, table, by),
       }),

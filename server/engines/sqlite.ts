@@ -58,6 +58,8 @@ export const openSqlite = (file: string): Dialect => {
       stepToSql(step, {
         typeOf: (kind) => (kind === 'bytes' ? 'blob' : kind),
         tableEnding: ' strict, without rowid',
+        // Rows are changed where they lie.
+        makeRoom: () => [],
         freeze: (table) => ['update', 'delete'].map((act) => refuseInSqlite(`${table}_no_${act}`, act, table)),
         letGo: letGoInSqlite,
       }),

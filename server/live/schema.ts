@@ -130,4 +130,5 @@ export const migrations: readonly Migration[] = [
     name: '0002 what a close is decided by',
     steps: [{ add: 'period', columns: { rehearsals: 'text?', waiting: 'text?', decision: 'text?' } }],
   },
+  { name: '0003 room for sums that grow', steps: [{ roomy: 'accumulator' }] },
 ]

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { CompiledQuery } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isBusy, type Migration, type OwnTables, readFact, type Tx, writeFact } from '@tukkimies/server/database.ts'
 import { lockFolder } from '@tukkimies/server/engines/folder-lock.ts'
 import { openReader, openStore, storeExists } from '@tukkimies/server/engines/open.ts'
@@ -329,6 +329,31 @@ test('[F48] postgres: connections that were cut are replaced', async () => {
     expect(await names(5)).toEqual([{ name: 'a' }])
   }
   await store.close()
+})
+
+test('[AN55] postgres: rows of a roomy table are written beside themselves, and no index with them', async () => {
+  const place = await ground('postgres')
+  const roomy: Migration = { name: '0002 room', steps: [{ roomy: 'tally' }] }
+  const written = async (known: readonly Migration[]): Promise<number> => {
+    const store = await openStore<Tables>(place.place(known.includes(roomy) ? 'live' : 'release'), known)
+    const rows = Array.from({ length: 400 }, (_, at) => [`tally ${at}`, 1])
+    const addUp = 'on conflict (name) do update set n = tally.n + excluded.n'
+    for (let time = 0; time < 4; time++) {
+      await store.transact((tx) => tx.insertMany('tally', ['name', 'n'], rows, addUp))
+    }
+    const counted = `select pg_stat_get_xact_tuples_hot_updated('tally'::regclass) + pg_stat_get_tuples_hot_updated('tally'::regclass) as n`
+    let beside = 0
+    await vi.waitFor(async () => {
+      await store.query.executeQuery(CompiledQuery.raw('select pg_stat_force_next_flush()'))
+      const { rows: told } = await store.query.executeQuery<{ n: number }>(CompiledQuery.raw(counted))
+      beside = told[0]?.n ?? 0
+      expect(beside).toBeGreaterThan(0)
+    }, 20_000)
+    await store.close()
+    return beside
+  }
+  const without = await written(migrations)
+  expect(await written([...migrations, roomy])).toBeGreaterThan(without)
 })
 
 test('[F52] a folder is held by one process at a time, and free when it ends', async () => {

@@ -42,8 +42,9 @@ const deps = await createDeps(
   createLog((line) => void process.stderr.write(`${line}\n`)),
   () => time,
 )
-// Every visit gets one key: which visit comes when is chance, and the release must be the same.
-const random = (length: number): Uint8Array => (length === recordKey.length ? recordKey.slice() : randomBytes(length))
+// Every visit gets one key: which visit comes when is chance, and the release must be the same. Names of files must differ.
+const random = (length: number): Uint8Array =>
+  new Error('who asks').stack?.includes('visits/fold.ts') ? recordKey.slice(0, length) : randomBytes(length)
 const rehearse = rehearsals === 'real' ? deps.rehearse : rehearseQuickly
 for (const night of nights.split(',').map((text) => Day.parse(text))) {
   const done = await readFact(deps.live, 'last-retention')
