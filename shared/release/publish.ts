@@ -113,7 +113,8 @@ const listCells = (
   risk: RiskReport,
   sha256: Sha256,
 ): Publication => {
-  const list = cellsToList(cells)
+  // They are in order.
+  const list = cells.map((cell) => `${cellToLine(cell)}\n`).join('')
   return { is: 'published', lattice, cells, list, listHash: listToHash(sha256, list), noiseTable, risk }
 }
 
@@ -174,7 +175,12 @@ export const areCellsSound = (
   cells: readonly Cell[],
   accumulators: readonly Accumulator[],
 ): boolean => {
-  const counts = new Map(accumulators.map((row) => [`${row.node}|${row.family}|${accumulatorCodes(row)}`, row.n]))
+  // Counts of published cells alone: of a large period, most accumulators are hidden.
+  const counts = new Map(cells.map(({ node, family, codes }) => [`${node}|${family}|${codes}`, 0]))
+  for (const row of accumulators) {
+    const name = `${row.node}|${row.family}|${accumulatorCodes(row)}`
+    if (counts.has(name)) counts.set(name, row.n)
+  }
   const isSensitive = makeSensitivity(lattice)
   return cells.every(({ node, family, codes, y }) => {
     const { noise, T } = cellRules(lattice.policy, isSensitive(family, codes), lattice.visitor === 'client')

@@ -10,7 +10,13 @@ import {
   createBatch,
 } from '@tukkimies/shared/release/accumulator.ts'
 import { noiseKey, noiseOf, rowToLookup, solveRow } from '@tukkimies/shared/release/cell-key.ts'
-import { amendLattice, familyToDimensions, isInLattice, type Lattice } from '@tukkimies/shared/release/lattice.ts'
+import {
+  amendLattice,
+  familyToDimensions,
+  isInLattice,
+  type Lattice,
+  restrictLattice,
+} from '@tukkimies/shared/release/lattice.ts'
 import {
   areCellsSound,
   type Cell,
@@ -19,8 +25,8 @@ import {
   type Publication,
   publishPeriod,
 } from '@tukkimies/shared/release/publish.ts'
-import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
-import { addFoldBatch, noBatches } from '@tukkimies/shared/release/risk.ts'
+import { firstPolicy, type Profile } from '@tukkimies/shared/release/policy.ts'
+import { addFoldBatch, noBatches, type Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import { type Picks } from '@tukkimies/shared/visit.ts'
 import { allKeys, day, firstList, fourPoints, latticeOf, listWith, makeStructure, volumesOf } from './register.ts'
 
@@ -398,6 +404,62 @@ test('[AN100] [AN101] the risk report names the smallest true count and what is 
     lateShare: null,
     cells: { whole: { published: 0, visibleShare: null } },
   })
+})
+
+// A rehearsal that keeps to the demands on the stricter profiles alone.
+const failing = { auc: 76, guess: 60, surest: 40 }
+const passing = { ...failing, auc: 70 }
+const rehearsalOn = (profile: Profile, neighbour = failing): Rehearsal => ({
+  from: 'release',
+  day: day('2026-02-03'),
+  profile,
+  visits: 9_000,
+  neighbour,
+  roster: passing,
+})
+
+test('[AN100] a period whose rehearsal fails closes on the next stricter profile, a part of its cells', () => {
+  expect(year.profile).toBe('M')
+  const rehearsals = { M: rehearsalOn('M'), S: rehearsalOn('S', passing) }
+  const narrow = released(publishPeriod(year, yearRows, noBatches, sha256, { rehearsals }))
+  expect(narrow.risk).toMatchObject({ narrowedFrom: 'M', rehearsal: { profile: 'S', neighbour: passing } })
+  expect(narrow.lattice).toEqual(restrictLattice(year, 'S'))
+  const kept = yearPublication.cells.filter(({ node, family }) => isInLattice(narrow.lattice, node, family))
+  expect(narrow.cells).toEqual(kept)
+  expect(kept.length).toBeLessThan(yearPublication.cells.length)
+  expect(narrow.list).toBe(cellsToList(kept))
+  expect(narrow.listHash).toBe(listToHash(sha256, narrow.list))
+  expect(narrow.noiseTable).toBe(yearPublication.noiseTable)
+  expect(narrow.risk.cells.point.hidden).toBeLessThan(yearPublication.risk.cells.point.hidden)
+})
+
+test('[AN100] a period that fails on every profile waits, and the decision publishes the fewest tables or none', () => {
+  const rehearsals = { M: rehearsalOn('M'), S: rehearsalOn('S'), floor: rehearsalOn('floor') }
+  const close = (decision: 'least' | 'nothing' | null) =>
+    publishPeriod(year, yearRows, noBatches, sha256, { rehearsals, decision })
+  const waiting = close(null)
+  if (waiting.is !== 'waits') throw new Error(waiting.is)
+  expect(waiting.lattice.profile).toBe('floor')
+  expect(waiting.risk).toMatchObject({ narrowedFrom: 'M', rehearsal: { profile: 'floor' } })
+  const least = released(close('least'))
+  expect(least.risk).toEqual(waiting.risk)
+  expect(least.cells.every(({ family }) => !family.includes('+'))).toBe(true)
+  expect(least.cells.length).toBeGreaterThan(100)
+  const nothing = released(close('nothing'))
+  expect([nothing.cells, nothing.list, nothing.risk.smallest]).toEqual([[], '', null])
+  expect(nothing.risk).toMatchObject({ narrowedFrom: 'M', cells: { whole: { published: 0, hidden: 0 } } })
+  // What is at rest afterwards is checked by publishing nothing again.
+  const again = released(publishPeriod(nothing.lattice, [], noBatches, sha256))
+  expect([again.listHash, again.noiseTable]).toEqual([nothing.listHash, nothing.noiseTable])
+})
+
+test('[AN99] [AN100] partners quote no rehearsal of clients, and a period that keeps to the demands is not narrowed', () => {
+  const lattice = latticeOf('2026', 9_000, {}, 'partner')
+  const rehearsals = { M: rehearsalOn('M'), S: rehearsalOn('S'), floor: rehearsalOn('floor') }
+  const partner = released(publishPeriod(lattice, foldMany(lattice, 300), noBatches, sha256, { rehearsals }))
+  expect(partner.risk).toMatchObject({ narrowedFrom: null, rehearsal: null })
+  expect(yearPublication.risk.narrowedFrom).toBe(null)
+  expect(yearPublication.lattice).toBe(year)
 })
 
 test('[AN54] the report keeps how many batches were too small', () => {
