@@ -38,7 +38,8 @@ const run = (...args: readonly string[]) => {
 
 beforeAll(() => {
   const names = ['--organisation', 'Neuvonta', '--point', 'Keskusta', '--small']
-  expect(run('user', 'create', '--username', 'maija', '--first', 'Maija', '--last', 'Testi', ...names).status).toBe(0)
+  const made = run('user', 'create', '--username', 'maija', '--first', 'Maija', '--last', 'Testi', ...names)
+  if (made.status !== 0) throw new Error(made.err)
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

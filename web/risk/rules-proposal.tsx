@@ -78,7 +78,10 @@ export const ProposalPart = ({
         >
           {() => (
             <>
-              {changes}
+              {/* Longer than a small screen: it must be reachable by keyboard to be scrolled. */}
+              <div className="stack" tabIndex={0} role="group" aria-label={words.form.changes}>
+                {changes}
+              </div>
               <p>{begins}</p>
               <p>{words.approve.text}</p>
               {policy.profile.set !== 'volume' && isFiner(policy.profile.set, answer.own) && (
