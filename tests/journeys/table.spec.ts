@@ -9,7 +9,9 @@ const topics = `period=${month}&place=whole&rows=topic&visitor=client`
 test('[A14][AN23][AN28][AN79] a table is put together, what is not released leads to what is, and a view is kept', async ({
   app,
   page,
+  browser,
 }) => {
+  test.slow()
   await publishMonth(app)
   await app.signIn(page)
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
@@ -65,15 +67,8 @@ test('[A14][AN23][AN28][AN79] a table is put together, what is not released lead
   await button('Poista näkymä Osuudet').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Poista', exact: true }).click()
   await expect(page.getByText('Et ole vielä tallentanut näkymiä.')).toBeVisible()
-})
 
-test('the table builder can be used by everybody: by keyboard, narrow and wide, light and dark', async ({
-  app,
-  page,
-  browser,
-}) => {
-  await publishMonth(app)
-  await app.signIn(page)
+  // Everybody can use it: by keyboard, narrow and wide, light and dark.
   const storageState = await page.context().storageState()
   for (const { locale, colorScheme } of looksOf('table')) {
     const context = await browser.newContext({ storageState, locale, colorScheme })

@@ -1,4 +1,5 @@
 // One dimension of a view: bars and table from the same rows, hidden figures as hidden.
+import { Link } from 'wouter'
 import { type Key, notRecorded } from '@tukkimies/shared/register/code-list.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
@@ -6,6 +7,7 @@ import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { formatDay, formatNumber, formatPeriod, formatShare } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import type { Bar } from '../ui/bar-chart.tsx'
+import { buttonLook } from '../ui/button.tsx'
 import { book } from './book.ts'
 import { ExportButton } from './export.tsx'
 import { Figure } from './figure.tsx'
@@ -112,13 +114,18 @@ export const ReleasedFigure = ({
               <WhyLink part="hidden" />
             </p>
           )}
-          <ExportButton
-            answer={answer}
-            chart={{
-              title: words.titles[dimension],
-              bars: rows.flatMap((row) => rowToBar({ ...row, isTotal: false }) ?? []),
-            }}
-          />
+          <div className="row no-print">
+            <Link href={`/figures/table?${answer.query}`} className={buttonLook()}>
+              {words.openInBuilder}
+            </Link>
+            <ExportButton
+              answer={answer}
+              chart={{
+                title: words.titles[dimension],
+                bars: rows.flatMap((row) => rowToBar({ ...row, isTotal: false }) ?? []),
+              }}
+            />
+          </div>
         </>
       }
     />
