@@ -2,21 +2,8 @@
 // people, busy days and hours, quiet summers. Pure: the same seed, the same visits.
 import { type Day, type Hour, weekday } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import type { Chance } from '@tukkimies/shared/release/chance.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
-
-/** Numbers from 0 up to 1. */
-export type Chance = () => number
-
-/** The same numbers for the same seed (mulberry32, public domain). */
-export const createChance = (seed: number): Chance => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 type Weights = ReadonlyMap<string, number>
 

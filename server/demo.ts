@@ -26,17 +26,8 @@ import { addDemoContacts } from './demo-contacts.ts'
 import { addDemoNotice } from './demo-notice.ts'
 import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
 import { addDemoPlaces, addDemoTablets } from './demo-register.ts'
-import {
-  type Chance,
-  createChance,
-  dayWeight,
-  type DemoPoint,
-  draw,
-  drawHour,
-  drawPicks,
-  makeDemoPoint,
-  shareOfDay,
-} from './demo-visits.ts'
+import { type Chance, createChance } from '@tukkimies/shared/release/chance.ts'
+import { dayWeight, type DemoPoint, draw, drawHour, drawPicks, makeDemoPoint, shareOfDay } from './demo-visits.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { lockFolder } from './engines/folder-lock.ts'
 import { storeExists } from './engines/open.ts'

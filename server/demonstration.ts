@@ -7,7 +7,8 @@ import { publishCells } from '@tukkimies/shared/release/publish.ts'
 import { latticeOfSource } from '@tukkimies/shared/release/rehearsal.ts'
 import type { ReleasedTables } from '@tukkimies/shared/release/invented.ts'
 import { sha256 } from './crypto.ts'
-import { createChance, draw, drawPicks, makeDemoPoint } from './demo-visits.ts'
+import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { draw, drawPicks, makeDemoPoint } from './demo-visits.ts'
 
 /** As many as a year of the demonstration has: enough that shares show. */
 const visits = 9_000

@@ -28,7 +28,8 @@ import {
 } from './visits.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
-import { type Chance, createChance } from '@tukkimies/server/demo-visits.ts'
+import { type Chance, createChance } from '@tukkimies/shared/release/chance.ts'
+import type { Config } from '@tukkimies/server/config.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { createLog } from '@tukkimies/server/log.ts'
@@ -50,7 +51,8 @@ export type Target = {
   readonly folder: string
   /** Those of now: a restart opens the stores anew. */
   readonly deps: () => Deps
-  readonly restart: () => Promise<void>
+  /** With or without backups; without, unless told. */
+  readonly restart: (backup?: Config['backup']) => Promise<void>
   readonly policy: Policy
   readonly list: CodeList
   readonly points: readonly Point[]
@@ -115,9 +117,6 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
   const policy: Policy = { ...firstPolicy, profile: { set: profileOf(count), signed: true } }
   await fillPlaces(house.deps, policy)
   const credentials = await enrolTablets(house.deps)
-  const cookies = await makeCookies(house.deps)
-  const cookieOf = (reader: Reader): Promise<string> => cookies(house.deps, reader)
-
   const keepKeys = (length: number): Uint8Array => {
     const bytes = randomBytes(length)
     if (length === recordKeyBytes) recordKeys.push(bytes.slice())
@@ -134,6 +133,19 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
   const credentialOf = (point: PointId): string => credentials.get(point) ?? ''
   const push = (point: PointId, entries: readonly Entry[]): Promise<PushAnswer> =>
     pushOver(house.url, credentialOf(point), entries)
+  const { visits, partners } = await liveThrough({
+    seed,
+    count,
+    policy,
+    goTo,
+    night,
+    push,
+    ...(plant ? { plant } : {}),
+  })
+  goTo(lastDay)
+  // Only now: nobody keeps an account without a log-in in a year.
+  const cookies = await makeCookies(house.deps)
+  const cookieOf = (reader: Reader): Promise<string> => cookies(house.deps, reader)
   const read = async (path: string, { as = 'coordinator', headers = {} }: Asked = {}): Promise<Reading> => {
     const cookie = await cookieOf(as)
     const began = performance.now()
@@ -151,16 +163,6 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
     const answer = await fetch(house.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
   }
-  const { visits, partners } = await liveThrough({
-    seed,
-    count,
-    policy,
-    goTo,
-    night,
-    push,
-    ...(plant ? { plant } : {}),
-  })
-  goTo(lastDay)
   return {
     folder,
     policy,
@@ -179,9 +181,9 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
     night,
     deps: () => house.deps,
     url: () => house.url,
-    restart: async () => {
+    restart: async (backup) => {
       await house.close()
-      house = await openHouse(folder, logged, () => time)
+      house = await openHouse(folder, logged, () => time, backup)
     },
     close: async () => {
       await house.close()
@@ -192,16 +194,21 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
 
 type House = { readonly deps: Deps; readonly url: string; readonly close: () => Promise<void> }
 
-const openHouse = async (folder: string, logged: string[], now: () => number): Promise<House> => {
+const openHouse = async (
+  folder: string,
+  logged: string[],
+  now: () => number,
+  backup: Config['backup'] = 'none',
+): Promise<House> => {
   const config = {
     port: 0,
     host: 'localhost',
     dataDir: folder,
     databaseUrl: null,
-    backup: 'none',
+    backup,
     rootKeyFile: join(folder, 'root.key'),
     origins: [],
-  } as const
+  }
   const log = createLog((line) => logged.push(line))
   const deps = await createDeps(config, log, now)
   const app = createApp(deps, existsSync(web) ? web : join(folder, 'no-web'))
@@ -229,8 +236,8 @@ const addReader = async (deps: Deps, role: Reader): Promise<UserId> => {
   const details = { first: 'Kaisa', last: 'Katsoja', username: role, email: '', locality: '', adviceLanguages: [] }
   const ids = role === 'coordinator' ? points.map(({ id }) => id) : role === 'advisor' ? [PointId.parse('p1')] : []
   const account = { role, organisation, points: ids, details, password: null, endDay: null } as const
-  const user = valueOrThrow(await createAccount(deps, account, firstDay))
-  await deps.register.transact((tx) => changeUser(tx, user, { undertaking: firstDay, undertaking_version: 1 }))
+  const user = valueOrThrow(await createAccount(deps, account, lastDay))
+  await deps.register.transact((tx) => changeUser(tx, user, { undertaking: lastDay, undertaking_version: 1 }))
   return user
 }
 

@@ -1,7 +1,7 @@
 // R19 and R20: is the noise what the policy says, and does an unlawful policy stop the start?
 import { noiseKey, noiseOf, rowToLookup, solveRow, symmetricCount } from '@tukkimies/shared/release/cell-key.ts'
 import { cellRules, checkPolicy, firstPolicy, Policy, type PolicyGround } from '@tukkimies/shared/release/policy.ts'
-import { createChance } from '@tukkimies/server/demo-visits.ts'
+import { createChance } from '@tukkimies/shared/release/chance.ts'
 import { sha256 } from '@tukkimies/server/crypto.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import type { Attack } from './attack.ts'

@@ -5,15 +5,8 @@ import type { CodeList, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type Entry, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
-import {
-  type Chance,
-  dayWeight,
-  type DemoPoint,
-  draw,
-  drawHour,
-  drawPicks,
-  makeDemoPoint,
-} from '@tukkimies/server/demo-visits.ts'
+import { type Chance } from '@tukkimies/shared/release/chance.ts'
+import { dayWeight, type DemoPoint, draw, drawHour, drawPicks, makeDemoPoint } from '@tukkimies/server/demo-visits.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import { firstList } from '../arbitraries.ts'
 

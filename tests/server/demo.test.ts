@@ -3,7 +3,8 @@ import { afterAll, expect, test } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { Role } from '@tukkimies/shared/register/user.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
-import { createChance, drawPicks, makeDemoPoint } from '@tukkimies/server/demo-visits.ts'
+import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { drawPicks, makeDemoPoint } from '@tukkimies/server/demo-visits.ts'
 import { type DemoSize, fillDemo, prepareDemo } from '@tukkimies/server/demo.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { isNightDue } from '@tukkimies/server/jobs/nightly.ts'
@@ -14,6 +15,7 @@ import { findAccountByUsername } from '@tukkimies/server/users/accounts.ts'
 import { isPassword } from '@tukkimies/server/users/password.ts'
 import { pendingOf } from '@tukkimies/server/users/pending.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { openStation } from './station.ts'
 
 const makeGround = useEngines()
@@ -37,7 +39,7 @@ const configOf = ({ folder, databaseUrl }: Ground) => ({
 })
 
 const open = async (ground: Ground): Promise<Deps> => {
-  const deps = await createDeps(configOf(ground), silent, () => now)
+  const deps = { ...(await createDeps(configOf(ground), silent, () => now)), rehearse: rehearseAtOnce }
   opened.push(deps)
   return deps
 }
