@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatPeriod } from '@tukkimies/web/format.ts'
 import { type Language, languages } from '@tukkimies/shared/register/organisation.ts'
+import { cubeSize } from '@tukkimies/shared/release/cube.ts'
 import { type ExportFormat } from '@tukkimies/shared/release/export.ts'
 import type { FileSource } from '@tukkimies/shared/release/file-table.ts'
 import { makeNames } from '@tukkimies/shared/release/names.ts'
@@ -52,6 +53,14 @@ for (const [name, shape] of Object.entries(shapes))
         }
       })
   })
+
+test('how many cells a file will have is known before it is made', () => {
+  for (const shape of Object.values(shapes))
+    for (const totals of [true, false]) {
+      const source = makeSource(shape, { totals })
+      expect(cubeSize(source.answer, totals)).toBe(cellsOf(source).size)
+    }
+})
 
 const sorted = (cells: ReadonlyMap<string, unknown>) => [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1))
 
