@@ -54,7 +54,9 @@ export type JudgedExport =
 
 /** `own` is what is noted of a file for one's own use. */
 export const judgeExport = (draft: ExportDraft, own: Pick<Handing, 'recipient' | 'purpose'>): JudgedExport => {
-  if (draft.use === 'own') return { ok: true, value: { ...own, basis: 'statistics' } }
+  if (draft.use === 'own')
+    // Whoever belongs to no organisation acts for all of them, whose names may be many.
+    return { ok: true, value: { ...own, recipient: own.recipient.slice(0, disclosureTextMax), basis: 'statistics' } }
   const recipient = draft.recipient.trim()
   const purpose = draft.purpose.trim()
   const basis = DisclosureBasis.safeParse(draft.basis).data
