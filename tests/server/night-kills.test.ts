@@ -8,6 +8,7 @@ import { addOpenArrivals, addOpenVisits } from '@tukkimies/server/live/open.ts'
 import { type LiveTables, migrations } from '@tukkimies/server/live/schema.ts'
 import type { Engine } from '@tukkimies/server/database.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
+import { passGeneration } from '@tukkimies/server/epoch.ts'
 import { openStore } from '@tukkimies/server/engines/open.ts'
 import { fillByCopy, type Ground, useEngines } from '../contracts/engines.ts'
 import { hashOf } from '../contracts/fixtures.ts'
@@ -58,6 +59,8 @@ const arrivalRow = (at: number): OpenArrival => {
 
 const fill = fillByCopy(async (ground) => {
   const { deps, close } = await openStation(ground, begin)
+  // As a server's start does: stores that were never used, beside backups, would be taken for lost ones.
+  await passGeneration(deps, later(begin, 0))
   await deps.live.transact(async (tx) => {
     await addOpenVisits(
       tx,
