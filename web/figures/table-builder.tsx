@@ -47,17 +47,20 @@ export const TableBuilderPage = () => {
     (point) => me?.role === 'protection_officer' || (me?.points.includes(point) ?? false),
   )
   const waiting = [client, partner, pulled].find(({ is }) => is !== 'answered')
+  const isReady = me && places && published.client && published.partner
   const from = search === '' ? builderPath : `${builderPath}?${search}`
   return (
     <div className="page">
+      {!isReady && <h1>{words.title}</h1>}
       {waiting && <AnswerNote answer={waiting} from={from} />}
-      {places && published.client && published.partner && (
+      {/* Which places may be read is known with the user alone. */}
+      {me && places && published.client && published.partner && (
         <Builder
           search={search}
           readable={readable}
           published={{ client: published.client, partner: published.partner }}
           naming={makeNaming(places, language, statistics)}
-          canShare={me?.organisation !== null}
+          canShare={me.organisation !== null}
           from={from}
         />
       )}
@@ -77,6 +80,7 @@ type BuilderProps = {
 const Builder = ({ search, readable, published, naming, canShare, from }: BuilderProps) => {
   const told = useTold(naming)
   const { words } = told
+  const { rightNow } = useWords(book)
   const [, navigate] = useLocation()
   const views = useAnswer(viewsQuestion)
   const [isSaving, setIsSaving] = useState(false)
@@ -84,8 +88,9 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
   const [isBare] = useState(search === '')
   const asked = readQuestion(new URLSearchParams(search))
   const visitor: Visitor = asked?.request.visitor ?? 'client'
-  const firstOf = (whose: Visitor): BuilderQuestion | undefined =>
-    readyTables(readable[0] ?? 'whole', published[whose])[0]?.question
+  const [place] = readable
+  const readyOf = (whose: Visitor) => (place === undefined ? [] : readyTables(place, published[whose]))
+  const firstOf = (whose: Visitor): BuilderQuestion | undefined => readyOf(whose)[0]?.question
   const question = asked ?? firstOf(visitor)
   const canonical = question && questionToSearch(question)
   useEffect(() => {
@@ -97,7 +102,6 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
     const measure = measuresOf(next.request).includes(next.measure) ? next.measure : 'visits'
     navigate(`${builderPath}?${questionToSearch({ ...next, measure })}`)
   }
-  const ready = readyTables(readable[0] ?? 'whole', published[visitor])
   return (
     <>
       <header className="row row-apart no-print">
@@ -118,7 +122,7 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
       <Status>{said}</Status>
       <ViewsPanel
         isOpen={isBare}
-        ready={ready}
+        ready={readyOf(visitor)}
         views={views}
         released={releasedOf(published)}
         told={told}
@@ -127,7 +131,7 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
           views.again()
         }}
       />
-      {!question && <p className="card">{told.statistics.nonePublished}</p>}
+      {!question && <p className="card">{place === undefined ? rightNow.noPoints : told.statistics.nonePublished}</p>}
       {question && !asked && search !== '' && <Banner>{words.nothingAsked}</Banner>}
       {question && (
         <BuilderAnswer
