@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import type { RehearsalTask } from './rehearsal-thread.ts'
 
-const beatMs = 20_000
+const beatMsUsual = 20_000
 
 /**
  * Rehearses (AN98). Until it is done `beat` is called every 20 seconds, so that whoever holds a lease can lengthen it; what it
@@ -15,7 +15,7 @@ export type Rehearse = (task: RehearsalTask, beat?: () => Promise<void>) => Prom
 export type Rehearsing = { readonly rehearse: Rehearse; readonly close: () => Promise<void> }
 
 /** Rehearsals of one process. No thread is there before the first. */
-export const createRehearsing = (): Rehearsing => {
+export const createRehearsing = (beatMs = beatMsUsual): Rehearsing => {
   const ending = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
   const rehearse: Rehearse = async (task, beat = async () => {}) => {

@@ -11,6 +11,7 @@ import { noteRequests, makeUsers, pushContacts, type ContactInHouse } from '../f
 import { fixtureNotice } from '../notice.ts'
 import { idOf } from '../server/api/askers.ts'
 import { createHouse, type House, pushOf } from '../server/api/house.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { arrivalOf, visitOf, voidOf } from '../server/station.ts'
 import { fixtureNames, p1, p3 } from '../users.ts'
 
@@ -69,7 +70,7 @@ for (const engine of engines) {
     }
     const goTo = async (day: string): Promise<void> => {
       house.wait(Date.parse(`${day}T10:00:00Z`) - house.now())
-      await runNight(house.deps, today())
+      await runNight({ ...house.deps, rehearse: rehearseAtOnce }, today())
     }
     const rowsOf = async (store: 'release' | 'live', table: string): Promise<string[]> => {
       const { query } = house.deps[store] as unknown as typeof house.deps.register

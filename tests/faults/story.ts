@@ -17,6 +17,7 @@ import type { Ground } from '../contracts/engines.ts'
 import { fixtureNotice } from '../notice.ts'
 import { idOf } from '../server/api/askers.ts'
 import { createHouse, type House } from '../server/api/house.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { fixtureNames, p1 } from '../users.ts'
 import { plantContact, type Planted } from './canaries.ts'
 import { type ContactInHouse, makeUsers, noteRequests, pushContacts } from './crowd.ts'
@@ -131,7 +132,7 @@ const passNight = async (house: House): Promise<void> => {
   const { deps } = house
   // Of two copies of one moment nobody knows which is the newer.
   house.wait(60_000)
-  const { retention } = (await runNight(deps, instantToDay(deps.now()))) ?? {}
+  const { retention } = (await runNight({ ...deps, rehearse: rehearseAtOnce }, instantToDay(deps.now()))) ?? {}
   if (retention?.stopped) await confirmRetention(deps)
   expect(await backUp(deps, async () => {}, storeNames)).toBe(true)
 }

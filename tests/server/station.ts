@@ -18,6 +18,7 @@ import { addCodeList } from '@tukkimies/server/register/code-lists.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
 import { firstList } from '../arbitraries.ts'
 import type { Ground } from '../contracts/engines.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { keskus, p1, p2, p3, ranta } from '../users.ts'
 
 export type Station = {
@@ -42,13 +43,6 @@ const area = AreaId.parse('a1')
 export const stationPoints: readonly Point[] = [p1, p2, p3].map((id) =>
   Point.parse({ id, names, first, areas: id === p3 ? [] : [{ from: first, area }], busy: true }),
 )
-
-const passed = { auc: 60, guess: 55, surest: 20 }
-
-/** In the place of rehearsals, for what is not about them: each takes seconds. */
-export const rehearseAtOnce: Rehearse = async ({ ground: { source, day, profile } }) => ({
-  [profile]: { from: source.from, day, profile, visits: 900, neighbour: passed, roster: passed },
-})
 
 const atNoon = (day: string): number => Date.parse(`${day}T10:00:00Z`)
 

@@ -7,6 +7,7 @@ import { DeviceCodeAnswer, DeviceList } from '@tukkimies/shared/register/device.
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { engines, useEngines } from '../contracts/engines.ts'
 import { createHouse, type House, noon } from '../server/api/house.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { p1 } from '../users.ts'
 import { createClock } from '../world/clock.ts'
 import { createNetwork } from '../world/network.ts'
@@ -46,7 +47,7 @@ const makeStage = async (engine: (typeof engines)[number]) => {
     })
   const night = async () => {
     house.wait(clock.now() - house.now())
-    await runNight(house.deps, instantToDay(clock.now()))
+    await runNight({ ...house.deps, rehearse: rehearseAtOnce }, instantToDay(clock.now()))
   }
   const { body } = await house.ask('/api/v1/devices/codes', { as: 'maija', body: { point: p1, name: 'Tabletti 1' } })
   const { code } = DeviceCodeAnswer.parse(body)

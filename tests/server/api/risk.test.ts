@@ -10,9 +10,9 @@ import { pushEntries } from '@tukkimies/server/push.ts'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { march } from '../../contracts/fixtures.ts'
-import { addWaiting, waitingReport } from '../../risks.ts'
+import { addWaiting, rehearseAtOnce, waitingReport } from '../../risks.ts'
 import { type FixtureName, p1 } from '../../users.ts'
-import { rehearseAtOnce, visitOf } from '../station.ts'
+import { visitOf } from '../station.ts'
 import { createHouse, type House } from './house.ts'
 
 const ground = useEngines()
@@ -95,7 +95,10 @@ for (const engine of engines) {
       expect(await waits('tuomas')).not.toContain('assessment_due')
       house.wait(365 * dayMs)
       // Whoever had not been here for so long would be nobody.
-      await house.deps.register.query.updateTable('user').set({ last_login: instantToDay(house.now()) }).execute()
+      await house.deps.register.query
+        .updateTable('user')
+        .set({ last_login: instantToDay(house.now()) })
+        .execute()
       expect(await waits('tuomas')).toContain('assessment_due')
       expect(await waits('maija')).not.toContain('assessment_due')
       const assessing = await house.ask(`${path}/assess`, { as: 'tuomas', body: {} })

@@ -7,6 +7,7 @@ import { engines, useEngines } from '../../contracts/engines.ts'
 import { makeArrival, makeVisit } from '../../entries.ts'
 import { type FixtureName, p1, p2, p3 } from '../../users.ts'
 import { type Answered, createHouse, type House, noon, pushOf } from './house.ts'
+import { rehearseAtOnce } from '../../risks.ts'
 
 const dayMs = 86_400_000
 const makeGround = useEngines()
@@ -32,7 +33,7 @@ for (const engine of engines) {
       }
       for (let nights = 0; nights < 32; nights++) {
         house.wait(dayMs)
-        await runNight(house.deps, instantToDay(house.now()))
+        await runNight({ ...house.deps, rehearse: rehearseAtOnce }, instantToDay(house.now()))
       }
     }, 120_000)
     afterAll(() => house.close())
