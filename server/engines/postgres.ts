@@ -2,7 +2,17 @@
 import { type Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Value } from '../database.ts'
-import { busyMsMax, type Dialect, isOldestRun, quote, rowsPerPage, run, stepToSql, type TableMap } from './dialect.ts'
+import {
+  busyMsMax,
+  type Dialect,
+  type InsertHead,
+  isOldestRun,
+  quote,
+  rowsPerPage,
+  run,
+  stepToSql,
+  type TableMap,
+} from './dialect.ts'
 
 const postgresVersionMin = 15
 const upkeepMsMax = 60_000
@@ -75,9 +85,8 @@ export const openPostgres = (url: string, schema: string): Dialect => {
       ])
     },
     insertMany: async (query, { into, kinds, ending }, rows) => {
-      const arrays = kinds.map((kind, at) => `$${at + 1}::${postgresArrays[kind.replace('?', '')]}`)
-      const columns = kinds.map((_, at) => rows.map((row) => row[at]))
-      await run(query, `${into} select * from unnest(${arrays.join(', ')}) ${ending}`, columns)
+      const { selected, unnested, values } = spreadRows(kinds, rows)
+      await run(query, `${into} select ${selected} from unnest(${unnested}) ${ending}`, values)
     },
     rewrite: (query, tables) => rewritePostgres(query, tables),
     reorder: (query, tables) => rewritePostgres(query, tables),
@@ -132,6 +141,22 @@ async function* readPostgresPages<T>(
 // Texts compare by their bytes, as on SQLite, whatever the database's own language is.
 const postgresTypes: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: 'bigint', bytes: 'bytea' }
 const postgresArrays: Readonly<Record<string, string>> = { text: 'text[]', integer: 'bigint[]', bytes: 'bytea[]' }
+
+type Spread = { readonly selected: string; readonly unnested: string; readonly values: readonly unknown[] }
+
+// One array a column; a column that has one value in all rows goes once. The last one is an array in any case.
+const spreadRows = (kinds: InsertHead['kinds'], rows: readonly (readonly Value[])[]): Spread => {
+  const isSame = kinds.map((_, at) => at < kinds.length - 1 && rows.every((row) => row[at] === rows[0]?.[at]))
+  const types = kinds.map((kind) => postgresArrays[kind.replace('?', '')] ?? kind)
+  const arrays = types.flatMap((type, at) => (isSame[at] ? [] : [`$${at + 1}::${type}`]))
+  const names = types.map((type, at) => (isSame[at] ? `$${at + 1}::${type.replace('[]', '')}` : `v${at}`))
+  const unnested = names.filter((name) => name.startsWith('v')).join(', ')
+  return {
+    selected: names.join(', '),
+    unnested: `${arrays.join(', ')}) as spread(${unnested}`,
+    values: kinds.map((_, at) => (isSame[at] ? rows[0]?.[at] : rows.map((row) => row[at]))),
+  }
+}
 
 const freezePostgres = (table: string): readonly string[] => [
   `create or replace function refuse_change() returns trigger language plpgsql as
