@@ -16,7 +16,11 @@ export type ReleasedTables = { readonly lattice: Lattice; readonly cells: readon
 export type Invented = { readonly point: string; readonly day: Day; readonly codes: Picks }
 
 /** Released tables, summed, in the codes of another lattice; `total` is what they say of a year. */
-type Told = Plain & { readonly total: number; readonly nodesOf: (point: string) => readonly NodeName[] }
+type Told = Plain & {
+  readonly total: number
+  readonly hasAnswers: (node: string, dimension: string) => boolean
+  readonly nodesOf: (point: string) => readonly NodeName[]
+}
 
 /** What is drawn: of the dimensions those that the attacked tables, or the rules for publishing them, read. */
 export type Sketch = {
@@ -47,7 +51,7 @@ export const createInvention = (
   const points = lattice.nodes.find(({ name }) => name === whole)?.points ?? []
   const sizes = points.map((point) => (isOwn ? told.valueOf(pointToNode(point), []) : null) ?? volumes[point] ?? 0)
   const count = Math.round(isOwn && told.total > 0 ? told.total : sizes.reduce((sum, size) => sum + size, 0))
-  const drawCodes = createCodes(lattice, told, sketch)
+  const drawCodes = createCodes(lattice, isOwn ? told : withoutUnknown(told), sketch)
   const draw = (chance: Chance, year: PeriodName): readonly Invented[] => {
     const days = openDays(year)
     return Array.from({ length: count }, () => {
@@ -70,6 +74,7 @@ const sumReleased = (lattice: Lattice, released: readonly ReleasedTables[]): Tol
   const answers = new Map(lattice.dimensions.map((dimension) => [dimension.id, dimension.answers]))
   const sums = new Map<string, number>()
   const tables = new Set<string>()
+  const answered = new Set<string>()
   for (const { cells } of released)
     for (const { node, family, codes, y } of cells) {
       const ids = familyToDimensions(family)
@@ -81,6 +86,7 @@ const sumReleased = (lattice: Lattice, released: readonly ReleasedTables[]): Tol
       )
       sums.set(name, (sums.get(name) ?? 0) + y)
       tables.add(`${node}|${family}`)
+      if (keys[0] !== notRecorded) answered.add(`${node}|${family}`)
     }
   const newest = released.at(-1)?.lattice
   const valueOf: Plain['valueOf'] = (node, wanted) => sums.get(nameOf(node, wanted)) ?? null
@@ -95,6 +101,7 @@ const sumReleased = (lattice: Lattice, released: readonly ReleasedTables[]): Tol
     valueOf,
     // A table with nothing in sight says no more than none.
     hasTable: (node, dimension) => tables.has(`${node}|${dimension}`),
+    hasAnswers: (node, dimension) => answered.has(`${node}|${dimension}`),
     total: (valueOf(whole, []) ?? 0) * perYear,
     nodesOf: (point) => (newest?.nodes ?? []).filter(({ points }) => points.includes(point)).map(({ name }) => name),
   }
@@ -107,6 +114,13 @@ const nameOf = (node: string, wanted: readonly (readonly [string, string])[]): s
     .map(([dimension, code]) => `${dimension}:${code}`)
     .toSorted()
     .join('+')}`
+
+// The demonstration knows nothing of some questions: everything "not recorded" there says nothing, so every code is as likely.
+const withoutUnknown = (told: Told): Told => ({
+  ...told,
+  valueOf: (node, wanted) => (wanted.some(([, code]) => code === notRecorded) ? null : told.valueOf(node, wanted)),
+  hasTable: (node, dimension) => told.hasTable(node, dimension) && told.hasAnswers(node, dimension),
+})
 
 type CodeDrawing = (chance: Chance, point: string) => Picks
 

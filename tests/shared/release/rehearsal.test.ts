@@ -102,6 +102,18 @@ test('[AN98] quarters stand for a year, and shares that are not the own say noth
   expect(invent(false, []).count).toBe(800)
 })
 
+test('[AN99] what the demonstration never asked is as likely as anything else, where the release would say nothing', () => {
+  const unasked = cell('whole', 'gender', 'nr', visits)
+  const tables = [{ ...release, cells: [...release.cells, unasked] }]
+  const unrecorded = (isOwn: boolean): number => {
+    const asking = { ...sketch, singles: ['age', 'first', 'gender'] }
+    const { draw } = createInvention(year, tables, volumes, asking, isOwn)
+    return shareOf(draw(createChance(7), period('2026')), ({ codes }) => codes['gender']?.[0] === 'nr')
+  }
+  expect(unrecorded(true)).toBeGreaterThan(0.98)
+  expect(unrecorded(false)).toBeCloseTo(1 / codesOf(year, 'gender').length, 1)
+})
+
 test('[AN98] the source is the last year closed before, else the last quarters, and of clients alone', () => {
   const released = ['2024Q1', '2024Q2', '2024Q3', '2024Q4', '2025Q1', '2024', '2025-03'].map((name) =>
     latticeLike(year, period(name), 'M'),
