@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { isOffered, LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
@@ -56,6 +57,20 @@ for (const engine of engines) {
       expect(periods).toMatchObject([{ name: '2026-03', close: '2026-04-10', D: 3, V: 2, T: 8, hiddenMax: 10 }])
       expect(notes).toContain('noise')
       expect(query).toBe('period=2026-03&place=point:p1&rows=topic&visitor=client')
+    })
+
+    test('[AN14][AN79] what a period can be asked is told of the places that may be read, and of no others', async () => {
+      const offerOf = async (as: FixtureName, period = '2026-03') =>
+        house.ask(`/api/v1/lattice?visitor=client&period=${period}`, { as })
+      const placesOf = async (as: FixtureName) =>
+        LatticeAnswer.parse((await offerOf(as)).body).places.map(({ name }) => name)
+      expect(await placesOf('aino')).toEqual(['point:p1'])
+      expect(await placesOf('tuomas')).toContain('whole')
+      const offer = LatticeAnswer.parse((await offerOf('aino')).body)
+      expect(isOffered(offer, 'point:p1', ['topic'])).toBe(true)
+      expect(isOffered(offer, 'point:p1', ['topic', 'age'])).toBe(false)
+      expect((await table('visitor=client&period=2026-03&place=point:p1&rows=topic&columns=age')).status).toBe(422)
+      expect(await offerOf('aino', '2026-04')).toMatchObject({ status: 404 })
     })
 
     test('[AN80] the same question in another order is the same answer under the same tag', async () => {
