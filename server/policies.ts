@@ -9,6 +9,7 @@ import type { NewPolicy, PolicyAnswer, PolicyProposal, WaitingPolicy } from '@tu
 import type { Deps } from './deps.ts'
 import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
+import { holdCodeLists } from './register/code-lists.ts'
 import {
   addPolicyVersion,
   deletePolicyProposal,
@@ -63,6 +64,8 @@ export const discardPolicy = async (tx: RegisterTx): Promise<void> => {
  */
 export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profile, today: Day): Promise<void> => {
   await holdPolicies(tx)
+  // No list may be published beside it that the policy would not allow.
+  await holdCodeLists(tx)
   const proposal = await readPolicyProposal(tx)
   if (!proposal || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
   const { policy, first } = proposal

@@ -13,6 +13,7 @@ import {
 } from '@tukkimies/shared/release/policy.ts'
 import type { Deps } from './deps.ts'
 import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
+import { readPolicyVersions } from './register/policies.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 import { readVolumes } from './visits/fold.ts'
 
@@ -25,6 +26,13 @@ export const judgePolicy = async (
   const stored = await readCodeLists(register)
   const lists = stored.length > 0 ? stored : [makeFirstList(today)]
   return checkPolicy(raw, { lists, shown: shownOnDay(lists, today), volume: null })
+}
+
+/** Answers that a list may allow: what is in force, and what is decided for later, so that no list outgrows it. */
+export const readFewestCodes = async (register: RegisterQueryable, today: Day): Promise<number> => {
+  const versions = await readPolicyVersions(register, today)
+  const current = versions.findLastIndex(({ first }) => first <= today)
+  return Math.min(...versions.slice(Math.max(current, 0)).map(({ policy }) => policy.codesPerDimension))
 }
 
 /** The profile that the volume gives to clients today. */

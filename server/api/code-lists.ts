@@ -26,11 +26,11 @@ import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-
 import { dimensionsMax } from '@tukkimies/shared/release/policy.ts'
 import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
+import { readFewestCodes } from '../policy-check.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { addCodeList, deleteDraft, holdCodeLists, readCodeLists, readDraft, saveDraft } from '../register/code-lists.ts'
 import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
-import { readPolicy } from '../structure.ts'
 import { makeLine } from './line.ts'
 import { type Asking, makeBodyRoute, makeRoute, type Route } from './route.ts'
 
@@ -131,7 +131,7 @@ const publishDraft = async (tx: RegisterTx, { first, stamp }: DraftPublishing, n
   const today = instantToDay(now)
   const { content } = await draftOrThrow(tx, stamp)
   const newest = await newestOf(tx)
-  const { codesPerDimension } = await readPolicy(tx, today)
+  const codesPerDimension = await readFewestCodes(tx, today)
   const findings = checkDraft(newest, content, { codesPerDimension, dimensionsMax })
   const problem = findings.find(({ rule }) => draftRules[rule] === 'problem')
   if (problem) throw new Refused(findingToProblem(newest, problem))

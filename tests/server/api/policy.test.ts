@@ -8,6 +8,8 @@ import { firstPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import { PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import { rehearseProposal } from '@tukkimies/server/policies.ts'
+import { readFewestCodes } from '@tukkimies/server/policy-check.ts'
+import { addPolicy } from '@tukkimies/server/register/code-lists.ts'
 import { readPolicyProposal, savePolicyProposal } from '@tukkimies/server/register/policies.ts'
 import { readPolicy } from '@tukkimies/server/structure.ts'
 import type { FixtureName } from '../../users.ts'
@@ -160,6 +162,19 @@ test('[AN35] a finer profile is signed by the approval and never by the proposal
   await propose({ ...firstPolicy, profile: { set: 'floor', signed: true } })
   expect((await approve()).status).toBe(200)
   expect((await read()).versions[0]?.policy.profile).toEqual({ set: 'floor', signed: false })
+})
+
+test('[AN102] no code list outgrows rules that are decided for later', async () => {
+  const { register } = house.deps
+  const add = (first: Day, codesPerDimension: number) =>
+    register.transact((tx) => addPolicy(tx, first, JSON.stringify({ ...firstPolicy, codesPerDimension })))
+  const fewestOn = (day: string) => readFewestCodes(register, Day.parse(day))
+  expect(await fewestOn('2026-03-10')).toBe(4)
+  await add(Day.parse('2026-01-01'), 2)
+  await add(Day.parse('2026-02-01'), 6)
+  expect(await fewestOn('2026-03-10'), 'what is over').toBe(6)
+  await add(april, 5)
+  expect(await fewestOn('2026-03-10'), 'what is decided').toBe(5)
 })
 
 test('[AN99] a proposal is rehearsed in a thread of its own, and once', async () => {
