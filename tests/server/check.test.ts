@@ -134,6 +134,12 @@ const damages: readonly (readonly [invariant: string, rule: string, store: Store
     'release',
     `update period set record = replace(record, '"noiseTable":"', '"noiseTable":"0') where visitor = 'client'`,
   ],
+  [
+    'risks-within-demands',
+    'AN100',
+    'release',
+    `update period set record = replace(record, '"neighbour":{"auc":60', '"neighbour":{"auc":76') where visitor = 'client'`,
+  ],
 ]
 
 test.each(damages)('[AN101] check finds planted damage: %s (%s), in %s', async (invariant, _rule, store, statement) => {

@@ -91,6 +91,7 @@ test('help is there for all commands and for each, on stdout with 0; without a c
     'user invite',
     'user end',
     'retention',
+    'risk',
     'fold',
     'close',
     'nightly',
@@ -257,6 +258,11 @@ test('a demo is made, checked, read and moved forward by command', () => {
   expect(JSON.parse(made.out)).toMatchObject({ visits: 300, logIns: [{ role: 'main_user' }, {}, {}, {}, {}, {}] })
   const checked = run(dataDir, 'check')
   expect(checked.status, checked.out).toBe(0)
+  const risk = run(dataDir, 'risk')
+  expect(risk.status, risk.err).toBe(0)
+  const { periods, ...rest } = JSON.parse(risk.out) as { periods: unknown[] }
+  expect(periods.length).toBeGreaterThan(1)
+  expect(rest).toMatchObject({ waiting: [], assessed: null, open: { backup: null } })
   const { closed } = JSON.parse(run(dataDir, 'release', 'periods').out) as { closed: { name: string }[] }
   expect(closed.length).toBeGreaterThan(1)
   const table = run(dataDir, 'release', 'table', `visitor=client&place=whole&period=${closed[0]?.name}&rows=topic`)
