@@ -50,8 +50,7 @@ const askAll = async (target: Target, seen: Seen): Promise<void> => {
     if (time % restartEvery === restartEvery - 1) await target.restart()
     for (const question of questions) {
       const query = putQuestion(question)
-      if (time % fileEvery === 0 && exportFormats.length > 0)
-        note(seen, await readExport(target, query, pick(exportFormats)))
+      if (time % fileEvery === 0) note(seen, await readExport(target, query, pick(exportFormats)))
       else await askOnce(target, seen, tags, query, question.place)
     }
   }
@@ -108,7 +107,7 @@ export const readOnManyDays: Attack = {
     const [seen, fresh]: [Seen, Seen] = [new Map(), new Map()]
     let files = 0
     for (let day = 0; day < days; day++) {
-      ground.target.goTo(dayPlus(lastDay, 100 + day))
+      ground.target.goTo(dayPlus(lastDay, 110 + day))
       files += await readDay(ground.target, seen, day)
       await readDay(broken, fresh, day)
     }

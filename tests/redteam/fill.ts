@@ -223,12 +223,13 @@ const openHouse = async (
   return { deps, url: `http://localhost:${(server.address() as AddressInfo).port}`, close }
 }
 
-const fillPlaces = (deps: Deps, policy: Policy): Promise<void> =>
+/** The places, a code list and a policy of an empty register. */
+export const fillPlaces = (deps: Deps, policy: unknown, own: CodeList = list): Promise<void> =>
   deps.register.transact(async (tx) => {
     await saveOrganisation(tx, { id: organisation, names })
     for (const id of areas) await saveArea(tx, organisation, { id, names })
     for (const point of points) await savePoint(tx, organisation, point)
-    await addCodeList(tx, list)
+    await addCodeList(tx, own)
     await addPolicy(tx, firstDay, JSON.stringify(policy))
   })
 

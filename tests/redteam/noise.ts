@@ -1,10 +1,25 @@
-// R19 and R20: is the noise what the policy says, and does an unlawful policy stop the start?
-import { noiseKey, noiseOf, rowToLookup, solveRow, symmetricCount } from '@tukkimies/shared/release/cell-key.ts'
-import { cellRules, checkPolicy, firstPolicy, Policy, type PolicyGround } from '@tukkimies/shared/release/policy.ts'
+// R19: is the noise what the policy says, free of the count, and the same whenever a period is closed again?
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dayPlus } from '@tukkimies/shared/day.ts'
+import {
+  noiseKey,
+  noiseOf,
+  type NoiseParameters,
+  rowToLookup,
+  solveRow,
+  symmetricCount,
+} from '@tukkimies/shared/release/cell-key.ts'
+import { cellRules } from '@tukkimies/shared/release/policy.ts'
 import { createChance } from '@tukkimies/shared/release/chance.ts'
 import { sha256 } from '@tukkimies/server/crypto.ts'
+import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
+import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import type { Attack } from './attack.ts'
+import type { Target } from './fill.ts'
+import { lastDay } from './visits.ts'
 import { chiSquareTail } from './statistics.ts'
 
 const cells = 1_000_000
@@ -13,7 +28,8 @@ const chanceMin = 0.001
 export const testNoise: Attack = {
   name: 'R19',
   asks: 'the noise: is it distributed as the policy says, and free of the count?',
-  run: ({ seed, target: { policy } }) => {
+  run: async ({ seed, target }) => {
+    const { policy } = target
     const { noise } = cellRules(policy, false, true)
     const row = valueOrThrow(solveRow(noise, symmetricCount(noise)))
     const lookup = rowToLookup(row)
@@ -31,17 +47,31 @@ export const testNoise: Attack = {
     const independence = Math.min(...byCount.map((counts) => chanceOf(counts, row.p, cells / 10)))
     const mean = row.v.reduce((sum, v, at) => sum + v * (total[at] ?? 0), 0) / cells
     const variance = row.v.reduce((sum, v, at) => sum + v * v * (total[at] ?? 0), 0) / cells
+    const sensitive = fitOf(cellRules(policy, true, true).noise, chance)
+    const twice = await closeTwice(target)
     const other = valueOrThrow(solveRow({ ...noise, V: 1 }, symmetricCount(noise)))
     const control = chanceOf(total, other.p, cells)
     return {
-      figures: { cells, p: fit, pcount: independence, mean, variance },
-      demand: `p>${chanceMin}`,
+      figures: {
+        cells,
+        p: fit,
+        pcount: independence,
+        mean,
+        variance,
+        sensitive,
+        closed: twice.cells,
+        differing: twice.differing,
+      },
+      demand: `p>${chanceMin},differing=0`,
       excess: {
         p: chanceMin - fit,
         // The smallest of ten.
         pcount: chanceMin / 10 - independence,
         mean: Math.abs(mean) - 4 * Math.sqrt(noise.V / cells),
         variance: Math.abs(variance - noise.V) - 0.02,
+        sensitive: chanceMin - sensitive,
+        differing: twice.differing,
+        few: twice.cells > 0 ? 0 : 1,
       },
       control: { p: control },
       isControlWon: control < 1e-6,
@@ -55,41 +85,45 @@ const chanceOf = (counts: readonly number[], p: readonly number[], total: number
   return chiSquareTail(value, counts.length - 1)
 }
 
-export const startUnlawful: Attack = {
-  name: 'R20',
-  asks: 'a start with an unlawful policy',
-  run: ({ target: { list, policy } }) => {
-    const ground: PolicyGround = { lists: [list], shown: list.dimensions.map(({ key }) => key), volume: 2_000 }
-    const shown = list.dimensions
-      .filter(({ visitor, shown: isShown }) => visitor === 'client' && isShown)
-      .map(({ key }) => key)
-    const lawful = { ...firstPolicy, profile: policy.profile }
-    const many = Array.from({ length: 61 }, () => lawful.triples[0])
-    const unlawful: readonly (readonly [unknown, PolicyGround])[] = [
-      [{ ...lawful, threshold: lawful.noise.D + 1 }, ground],
-      [{ ...lawful, noise: { ...lawful.noise, V: 40 } }, ground],
-      [{ ...lawful, noise: { ...lawful.noise, V: 0 } }, ground],
-      [{ ...lawful, sensitive: { ...lawful.sensitive, threshold: lawful.sensitive.D + 1 } }, ground],
-      [{ ...lawful, profile: { set: 'L', signed: false } }, ground],
-      [{ ...lawful, triples: [['language', 'residence', 'age']] }, ground],
-      [{ ...lawful, triples: [['topic', 'referral', 'age']] }, ground],
-      [{ ...lawful, triples: many }, ground],
-      [{ ...lawful, openDays: 15 }, ground],
-      [{ ...lawful, extra: true }, ground],
-      [lawful, { ...ground, shown: [...shown, ...shown, ...shown] }],
-    ]
-    const started = unlawful.filter(([raw, own]) => checkPolicy(raw, own).ok).length
-    const formed = unlawful.filter(([raw]) => Policy.safeParse(raw).success).length
-    const narrow = checkPolicy({ ...lawful, threshold: lawful.noise.D + 4 }, ground)
-    const isWarned = narrow.ok && narrow.value.warnings.length > 0
-    const isLawful = checkPolicy(lawful, { ...ground, shown }).ok
-    return {
-      figures: { policies: unlawful.length, started, warned: isWarned ? 1 : 0, lawful: isLawful ? 1 : 0 },
-      demand: 'every start refused, the narrow margin warned of',
-      excess: { started, warned: isWarned ? 0 : 1, lawful: isLawful ? 0 : 1 },
-      // Without the checks whatever has the form of a policy is one.
-      control: { started: formed },
-      isControlWon: formed > 0,
-    }
-  },
+/** The rarer table, for sensitive dimensions: how well so many draws fit it. */
+const fitOf = (noise: NoiseParameters, chance: () => number): number => {
+  const row = valueOrThrow(solveRow(noise, symmetricCount(noise)))
+  const lookup = rowToLookup(row)
+  const counts = row.v.map(() => 0)
+  for (let at = 0; at < cells / 10; at++) {
+    const key = noiseKey(sha256, `client|q|2025Q1|whole|residence|s${at}`, Math.floor(chance() * 2 ** 32))
+    counts[row.v.indexOf(noiseOf(key, lookup))]! += 1
+  }
+  return chanceOf(counts, row.p, cells / 10)
+}
+
+const quiet = dayPlus(lastDay, 94)
+const due = dayPlus(lastDay, 102)
+
+/** A month that is due, closed in the register and in a copy of its stores: cells, and rows of the release that differ. */
+const closeTwice = async (target: Target): Promise<{ readonly cells: number; readonly differing: number }> => {
+  // Nothing is left to fold: a fold draws keys of its own.
+  await target.night(quiet)
+  await target.restart()
+  const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+  cpSync(target.folder, folder, { recursive: true })
+  const { config, log, now } = target.deps()
+  const before = await readRelease(target.deps())
+  await target.night(due)
+  const copy = await createDeps({ ...config, dataDir: folder, rootKeyFile: join(folder, 'root.key') }, log, now)
+  try {
+    await runNight(copy, due)
+    const [one, other] = [await readRelease(target.deps()), await readRelease(copy)]
+    const made = [...one].filter((row) => !before.has(row)).length
+    return { cells: made, differing: one.symmetricDifference(other).size }
+  } finally {
+    await copy.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const readRelease = async ({ reader }: Pick<Deps, 'reader'>): Promise<ReadonlySet<string>> => {
+  const cellRows = await reader.query.selectFrom('cell').selectAll().execute()
+  const periodRows = await reader.query.selectFrom('period').selectAll().execute()
+  return new Set([...cellRows, ...periodRows].map((row) => JSON.stringify(row)))
 }

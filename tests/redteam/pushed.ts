@@ -12,7 +12,7 @@ const rounds = 100
 /** Those of others, with which a batch is full. */
 const others = 20
 /** The clock goes forward only, from attack to attack. */
-const begin = dayPlus(lastDay, 135)
+const begin = dayPlus(lastDay, 145)
 const dimensions = ['language', 'topic', 'age', 'channel', 'outcome', 'gender', 'language,topic']
 
 export const pushKnownVisit: Attack = {

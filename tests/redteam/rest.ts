@@ -1,65 +1,107 @@
-// R13, R14 and R15: a thief with the server's files. What was folded, what two copies around a fold differ by, and whether
-// the order of storage tells the order of visits.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+// R13: a thief with the server's files and backups, who looks for visits that were folded.
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type Day, dayPlus, dayToPeriod } from '@tukkimies/shared/day.ts'
-import { base64urlToBytes, makeEntryId, PointId } from '@tukkimies/shared/id.ts'
-import { type Arrival, canonicalPicks, type Visit } from '@tukkimies/shared/visit.ts'
+import { dayPlus } from '@tukkimies/shared/day.ts'
+import { base64urlToBytes, makeEntryId } from '@tukkimies/shared/id.ts'
+import { canonicalPicks, type Visit } from '@tukkimies/shared/visit.ts'
+import { makeAgeKey } from '@tukkimies/server/backup/age.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
-import { reorderHour } from '@tukkimies/server/jobs/nightly.ts'
-import { idToEntryHash } from '@tukkimies/server/live/open.ts'
-import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
-import type { Attack, Ground } from './attack.ts'
+import { backUpNow } from '@tukkimies/server/jobs/nightly.ts'
+import { filesIn, unpack } from '../faults/scan.ts'
+import { unseal } from '../faults/thief.ts'
+import type { Attack } from './attack.ts'
 import type { Target } from './fill.ts'
+import { makeSearch, type Search } from './needles.ts'
 import { lastDay } from './visits.ts'
-import { kendallTau } from './statistics.ts'
 
 const planted = 1_000
-
-/** The clock goes forward only, from attack to attack. */
-const later = (days: number) => dayPlus(lastDay, days)
+const day = dayPlus(lastDay, 1)
+/** By then all that was pushed on the day is folded, whatever waits for its batch. */
+const foldedDays = 11
 
 export const searchFiles: Attack = {
   name: 'R13',
-  asks: `the server's files for ${planted} folded visits, their ids and their keys`,
+  asks: `the server's files and backups for ${planted} folded visits, their ids and their keys`,
   run: async ({ target }) => {
-    const ids = target.visits.slice(-planted).map(({ id }) => id)
+    const backup = await makeBackup()
+    await target.restart(backup.config)
+    target.goTo(day)
+    const visits = Array.from({ length: planted }, (_, at): Visit => {
+      const visit = target.visits[(at * 7) % target.visits.length] as Visit // within the length
+      return { ...visit, id: makeEntryId(randomBytes), day }
+    })
+    const codes = [...new Set(visits.map((visit) => JSON.stringify(canonicalPicks(visit.codes))))]
+    const open = makeSearch(codes.map((text) => Buffer.from(text)))
+    for (const [point, own] of Map.groupBy(visits, (visit) => visit.point))
+      for (let at = 0; at < own.length; at += 100) await target.push(point, own.slice(at, at + 100))
+    await backUpNow(target.deps())
+    await target.deps().live.truncateLog()
+    const before = (await findIn(target, backup, open)) / codes.length
+    const broken = plainDeletion(target, open) / codes.length
+    await target.night(dayPlus(day, foldedDays))
     const needles = [
-      ...ids.map((id) => Buffer.from(id)),
-      ...ids.map((id) => Buffer.from(base64urlToBytes(id) ?? [])),
-      ...target.recordKeys
-        .slice(-planted)
-        .flatMap((key) => [
-          Buffer.from(key),
-          Buffer.from(Buffer.from(key).toString('hex')),
-          Buffer.from(Buffer.from(key).toString('base64')),
-        ]),
-      ...target.visits.slice(-planted).map(({ codes }) => Buffer.from(JSON.stringify(canonicalPicks(codes)))),
+      ...codes.map((text) => Buffer.from(text)),
+      ...visits.flatMap(({ id }) => spellings(base64urlToBytes(id) ?? new Uint8Array())),
+      ...target.recordKeys.slice(-planted).flatMap(spellings),
     ]
-    const files = readdirSync(target.folder).map((name) => readFileSync(join(target.folder, name)))
-    const found = needles.filter((needle) => files.some((file) => file.includes(needle))).length
-    const equal = await equalKeys(target)
-    const control = plainDeletion(ids)
+    const found = await findIn(target, backup, makeSearch(needles))
+    const { pairs, equal } = await equalKeys(target)
+    const files = filesIn(target.folder).length + filesIn(backup.folder).length
+    await target.restart('none')
+    rmSync(backup.folder, { recursive: true, force: true })
     return {
-      figures: { sought: needles.length, found, pairs: equal.pairs, equal: equal.equal },
-      demand: '0 found, equal keys by chance only',
-      excess: { found, equal: equal.equal - Math.max(0, Math.ceil(equal.pairs / 2 ** 31)) },
-      control: { found: control / ids.length },
-      isControlWon: control > 0,
+      figures: { sought: needles.length, files, found, pairs, equal, before },
+      demand: 'found=0,equal<=chance',
+      // Were they not found before the fold, the search would be blind.
+      excess: { found, equal: equal - Math.max(0, Math.ceil(pairs / 2 ** 31)), blind: before === 1 ? 0 : 1 },
+      control: { found: broken },
+      isControlWon: broken > 0,
     }
   },
 }
 
+const spellings = (bytes: Uint8Array): readonly Buffer[] => {
+  const buffer = Buffer.from(bytes)
+  return [buffer, ...(['hex', 'base64url'] as const).map((spelling) => Buffer.from(buffer.toString(spelling)))]
+}
+
+type Backup = {
+  readonly folder: string
+  readonly identities: readonly string[]
+  readonly config: Exclude<Parameters<Target['restart']>[0], 'none' | undefined>
+}
+
+const makeBackup = async (): Promise<Backup> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+  const [one, other] = [await makeAgeKey(), await makeAgeKey()]
+  const config = {
+    folder: join(folder, 'backup'),
+    recipient: one.recipient,
+    keysFolder: join(folder, 'keys-backup'),
+    keysRecipient: other.recipient,
+  }
+  for (const place of [config.folder, config.keysFolder]) mkdirSync(place)
+  return { folder, identities: [one.identity, other.identity], config }
+}
+
+/** How many needles stand in any file of the server, or of its backups once they are opened. */
+const findIn = async (target: Target, backup: Backup, search: Search): Promise<number> => {
+  const found = new Set<number>()
+  const open = unseal(backup.identities)
+  for (const path of [...filesIn(target.folder), ...filesIn(backup.folder)]) {
+    const bytes = readFileSync(path)
+    const opened = await open(bytes, path)
+    const unpacked = await Promise.all([{ bytes, place: path }, ...opened].map((own) => unpack(own.bytes, own.place)))
+    for (const inside of [bytes, ...opened.map((own) => own.bytes), ...unpacked.flat().map((own) => own.bytes)])
+      for (const at of search(inside)) found.add(at)
+  }
+  return found.size
+}
+
 /** Pairs of cells with one visit each in different families, and how many of them have the same key. */
 const equalKeys = async (target: Target): Promise<{ readonly pairs: number; readonly equal: number }> => {
-  target.goTo(later(0))
-  const visits = target.visits
-    .slice(0, 40)
-    .map((visit): Visit => ({ ...visit, id: makeEntryId(randomBytes), day: later(0) }))
-  for (const [point, own] of Map.groupBy(visits, (visit) => visit.point)) await target.push(point, own)
-  await target.night(later(11))
   const rows = await target
     .deps()
     .live.query.selectFrom('accumulator')
@@ -69,143 +111,25 @@ const equalKeys = async (target: Target): Promise<{ readonly pairs: number; read
     .execute()
   let pairs = 0
   let equal = 0
-  for (const [, cells] of Map.groupBy(rows, ({ node }) => node))
-    for (const [at, one] of cells.entries())
-      for (const other of cells.slice(at + 1)) {
-        if (one.family === other.family) continue
-        pairs++
-        if (one.k === other.k) equal++
-      }
+  for (const [, cells] of Map.groupBy(rows, ({ node }) => node)) {
+    const byFamily = [...Map.groupBy(cells, ({ family }) => family).values()].map(({ length }) => length)
+    pairs += (cells.length ** 2 - byFamily.reduce((sum, length) => sum + length ** 2, 0)) / 2
+    for (const [, same] of Map.groupBy(cells, ({ k }) => k)) equal += new Set(same.map(({ family }) => family)).size - 1
+  }
   return { pairs, equal }
 }
 
-/** A build that deletes without overwriting: how many of the deleted ids are in its file. */
-const plainDeletion = (ids: readonly string[]): number => {
+/** A build that deletes without overwriting: how much of what was deleted is still in its file. */
+const plainDeletion = (target: Target, search: Search): number => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   try {
     const file = join(folder, 'plain.sqlite')
+    copyFileSync(join(target.folder, 'live.sqlite'), file)
     const database = new DatabaseSync(file)
-    database.exec('pragma secure_delete = 0; create table visit (id text primary key) without rowid')
-    const insert = database.prepare('insert into visit values (?)')
-    for (const id of ids) insert.run(id)
-    database.exec('delete from visit')
+    database.exec('pragma secure_delete = 0; delete from open_visit')
     database.close()
-    const bytes = readFileSync(file)
-    return ids.filter((id) => bytes.includes(id)).length
+    return search(readFileSync(file)).size
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-const batchMin = 20
-const foldsMin = 0.95
-
-export const subtractCopies: Attack = {
-  name: 'R14',
-  asks: 'copies of the live store around each fold, subtracted',
-  run: async ({ target }) => {
-    const records = await target.deps().reader.query.selectFrom('period').selectAll().execute()
-    const batches = records.flatMap((row) => {
-      const { lattice, risk } = PeriodRecord.parse(JSON.parse(row.record))
-      return lattice.visitor === 'client' && lattice.kind === 'y' ? [risk.batches] : []
-    })
-    const folds = batches.reduce((sum, { count }) => sum + count, 0)
-    const below = batches.reduce((sum, one) => sum + one.below, 0) / folds
-    const whole = await readOff(target, 60)
-    const single = await readOff(target, 1)
-    return {
-      figures: { folds, below, readoff: whole },
-      demand: `batches of ${batchMin} in ${foldsMin} of folds`,
-      excess: { below: below - (1 - foldsMin) },
-      control: { readoff: single },
-      isControlWon: single === 1,
-    }
-  },
-}
-
-let round = 0
-
-/** The share of a batch's visits that are alone at a node, so that the difference of two copies spells them out. */
-const readOff = async (target: Target, count: number): Promise<number> => {
-  const day = later(14 + 14 * round++)
-  target.goTo(day)
-  const visits = target.visits.slice(0, count).map((visit): Visit => ({ ...visit, id: makeEntryId(randomBytes), day }))
-  for (const [point, own] of Map.groupBy(visits, (visit) => visit.point)) await target.push(point, own)
-  const before = await nodeCounts(target, dayToPeriod('m', day))
-  await target.night(dayPlus(day, 11))
-  const after = await nodeCounts(target, dayToPeriod('m', day))
-  const alone = [...after].filter(([node, n]) => n - (before.get(node) ?? 0) === 1).length
-  return Math.min(1, alone / count)
-}
-
-const nodeCounts = async (target: Target, period: string): Promise<ReadonlyMap<string, number>> => {
-  const { query } = target.deps().live
-  const rows = await query.selectFrom('accumulator').select(['node', 'n', 'period']).where('family', '=', '').execute()
-  return new Map(rows.filter((row) => row.period === period).map(({ node, n }) => [node, n]))
-}
-
-const makePair = ({ visits }: Target, day: Day, at: number): readonly [Visit, Arrival] => {
-  const visit = {
-    ...(visits[at % visits.length] as Visit),
-    id: makeEntryId(randomBytes),
-    day,
-    point: at % 2 === 0 ? p1 : p2,
-  }
-  const { point } = visit
-  return [
-    visit,
-    { id: makeEntryId(randomBytes), kind: 'arrival', schema: 1, list: 1, point, day, hour: 12, channel: 'point' },
-  ]
-}
-
-const p1 = PointId.parse('p1')
-const p2 = PointId.parse('p2')
-const orderVisits = 4_000
-const tauMax = 0.05
-
-export const readOrder: Attack = {
-  name: 'R15',
-  asks: 'the order of visits, and their arrivals, from the order of storage',
-  run: async ({ target }: Ground) => {
-    const day = later(60)
-    target.goTo(day)
-    const pairs = Array.from({ length: orderVisits }, (_, at) => makePair(target, day, at))
-    // A tablet may send no more in a day: two points take turns.
-    for (let at = 0; at < pairs.length; at += 50)
-      for (const [point, own] of Map.groupBy(pairs.slice(at, at + 50), ([visit]) => visit.point))
-        await target.push(point, own.flat())
-    await reorderHour(target.deps())
-    const { root, live } = target.deps()
-    const place = new Map(
-      pairs.flatMap((pair, at) => pair.map(({ id }) => [idToEntryHash(root.receipts.bytes, id), at] as const)),
-    )
-    const lie = async (table: 'open_visit' | 'open_arrival'): Promise<number[]> =>
-      (await live.query.selectFrom(table).select('h').execute()).flatMap(({ h }) => place.get(h) ?? [])
-    const [visits, arrivals] = [await lie('open_visit'), await lie('open_arrival')]
-    const tau = Math.abs(
-      kendallTau(
-        visits,
-        visits.map((_, at) => at),
-      ),
-    )
-    const paired = visits.filter((at, lies) => at === arrivals[lies]).length / pairs.length
-    const ordered = [...visits].toSorted((one, other) => one - other)
-    return {
-      figures: { n: visits.length, tau, paired },
-      demand: `tau<=${tauMax} paired<=chance+0.01`,
-      excess: { tau: tau - tauMax, paired: paired - 1 / pairs.length - 0.01 },
-      control: {
-        tau: kendallTau(
-          ordered,
-          ordered.map((_, at) => at),
-        ),
-        paired: 1,
-      },
-      isControlWon:
-        kendallTau(
-          ordered,
-          ordered.map((_, at) => at),
-        ) > 0.9,
-    }
-  },
 }
