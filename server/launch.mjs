@@ -72,7 +72,12 @@ const tasks = {
     return together([['node', ['tests/all.ts', ...args]]])
   },
   bench: (args) => together([['node', ['tests/bench/run.ts', ...args]]]),
-  redteam: (args) => together([['node', ['tests/redteam/run.ts', ...args]]]),
+  redteam: async (args) => {
+    // One attack reads every screen in a browser.
+    await build()
+    env.CHROMIUM_PATH = await getChromium()
+    return together([['node', ['tests/redteam/run.ts', ...args]]])
+  },
   tukkimies: (args) => together([['node', ['server/tukkimies.ts', ...args]]]),
 }
 

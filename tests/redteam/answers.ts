@@ -75,8 +75,26 @@ export const withFreshNoise = ({ target, truth }: Pick<Ground, 'target' | 'truth
     const reading = await target.read(path, asked)
     if (reading.status !== 200 || !path.includes('/tables?')) return reading
     const answer = TableShape.parse(JSON.parse(reading.text))
-    const cells = answerToCells(JSON.stringify({ ...answer, structural: [], totals: [] }))
-    return { ...reading, text: JSON.stringify({ ...answer, values: cells.map(tell), totals: [] }) }
+    const tables = [answer, ...answer.totals]
+    const cells = everyCell(answer)
+    const [first, ...totals] = tables.map(({ values }, at) => {
+      const before = tables.slice(0, at).reduce((sum, table) => sum + table.values.length, 0)
+      return everyCell(answer)
+        .slice(before, before + values.length)
+        .map(tell)
+    })
+    const told = {
+      ...answer,
+      values: first,
+      totals: answer.totals.map((total, at) => ({ ...total, values: totals[at] })),
+    }
+    return { ...reading, text: JSON.stringify(told) }
   }
   return { ...target, read }
 }
+
+/** The cells of an answer and of its totals in their order, those that are empty by configuration too. */
+const everyCell = (answer: TableAnswer): readonly Place[] =>
+  answerToCells(
+    JSON.stringify({ ...answer, structural: [], totals: answer.totals.map((total) => ({ ...total, structural: [] })) }),
+  )
