@@ -79,9 +79,7 @@ export const withFreshNoise = ({ target, truth }: Pick<Ground, 'target' | 'truth
     const cells = everyCell(answer)
     const [first, ...totals] = tables.map(({ values }, at) => {
       const before = tables.slice(0, at).reduce((sum, table) => sum + table.values.length, 0)
-      return everyCell(answer)
-        .slice(before, before + values.length)
-        .map(tell)
+      return cells.slice(before, before + values.length).map(tell)
     })
     const told = {
       ...answer,

@@ -13,7 +13,7 @@ const fuzzed = 10_000
 const fuzzedBroken = 1_000
 /** A word in every hostile entry: what is kept or repeated of it is found by it. It holds an identity code of nobody. */
 export const canary = 'Kanarialintu131052308T'
-const day = dayPlus(lastDay, 80)
+const day = dayPlus(lastDay, 86)
 /** What a tablet may send in a day, with room for the good ones. */
 const sentADay = 4_900
 

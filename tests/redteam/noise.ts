@@ -97,7 +97,7 @@ const fitOf = (noise: NoiseParameters, chance: () => number): number => {
   return chanceOf(counts, row.p, cells / 10)
 }
 
-const quiet = dayPlus(lastDay, 94)
+const quiet = dayPlus(lastDay, 99)
 const due = dayPlus(lastDay, 102)
 
 /** A month that is due, closed in the register and in a copy of its stores: cells, and rows of the release that differ. */

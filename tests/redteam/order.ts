@@ -17,7 +17,7 @@ import { lastDay } from './visits.ts'
 const orderVisits = 4_000
 const tauMax = 0.05
 const chanceMargin = 0.01
-const day = dayPlus(lastDay, 75)
+const day = dayPlus(lastDay, 80)
 const p1 = PointId.parse('p1')
 const p2 = PointId.parse('p2')
 

@@ -9,7 +9,7 @@ import { answerToCells, countSplit, note, type Seen, type Valued } from './answe
 import type { Attack, Ground } from './attack.ts'
 import { type Cell, readCharts, readGrids, readTexts } from './page-text.ts'
 import { allowedNumbers, namesWithDigits, type Screen, screens } from './screens.ts'
-import { exactCounts, plantTile, tilePlaces } from './tiles.ts'
+import { exactCounts, plantTile, tileName, tilePlaces } from './tiles.ts'
 import { lastDay } from './visits.ts'
 
 /** What is not explained is told beside the figures, so that somebody can look. */
@@ -247,19 +247,20 @@ const pushArrivals = async ({ target }: Ground): Promise<readonly number[]> => {
 /** The share of planted tiles that the same look finds. */
 const findPlants = async (ground: Ground, browser: Browser, arrivals: readonly number[]): Promise<number> => {
   const [screen] = screens
-  const counts = exactCounts(ground)
-  if (!screen || counts.length === 0) return 0
+  if (!screen) return 0
   const allowed = await allowedNumbers(ground.target, screen, arrivals)
+  const counts = exactCounts(ground).filter((count) => !allowed.has(String(count)))
+  if (counts.length === 0) return 0
   const context = await openScreen(ground, browser, screen)
   try {
     const [page] = context.pages()
     if (!page) throw new Error('a browser without a page')
     let found = 0
-    const before = judgeTexts(await readEverything(page, async () => {}), allowed, ground, '').strays.length
     for (const [at, place] of tilePlaces.entries()) {
-      await plantTile(page, place, counts[at % counts.length] ?? 0)
+      const count = String(counts[at % counts.length])
+      await plantTile(page, place, count)
       const { strays } = judgeTexts(await readEverything(page, async () => {}), allowed, ground, '')
-      if (strays.length > before + at) found++
+      if (strays.some((stray) => stray.includes(` ${count} in `) && stray.includes(tileName(place)))) found++
     }
     return found / tilePlaces.length
   } finally {

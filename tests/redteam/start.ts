@@ -2,17 +2,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
+import { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Config } from '@tukkimies/server/config.ts'
 import { createDeps } from '@tukkimies/server/deps.ts'
+import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { createLog } from '@tukkimies/server/log.ts'
 import { startServer } from '@tukkimies/server/serve.ts'
 import type { Attack } from './attack.ts'
 import { fillPlaces } from './fill.ts'
 import { list } from './visits.ts'
 
-type Start = { readonly isStarted: boolean; readonly said: string }
+type Start = { readonly isStarted: boolean; readonly said: string; readonly profiles: readonly string[] }
 
 /** More dimensions than a register may show. */
 const longList: CodeList = {
@@ -26,13 +29,14 @@ const longList: CodeList = {
 }
 
 const lawful = firstPolicy
+/** A finer profile than the volume gives, which nobody signed: it need not be refused, but it must not hold. */
+const unsigned = { ...lawful, profile: { set: 'L', signed: false } }
 const unlawful: readonly (readonly [policy: unknown, own?: CodeList])[] = [
   [{ ...lawful, threshold: lawful.noise.D + 1 }],
   [{ ...lawful, noise: { ...lawful.noise, V: 40 } }],
   [{ ...lawful, noise: { ...lawful.noise, V: 0 } }],
   [{ ...lawful, noise: { ...lawful.noise, D: 11 } }],
   [{ ...lawful, sensitive: { ...lawful.sensitive, threshold: lawful.sensitive.D + 1 } }],
-  [{ ...lawful, profile: { set: 'L', signed: false } }],
   [{ ...lawful, triples: [['language', 'residence', 'age']] }],
   [{ ...lawful, triples: [['topic', 'referral', 'age']] }],
   [{ ...lawful, triples: Array.from({ length: 61 }, () => lawful.triples[0]) }],
@@ -53,12 +57,21 @@ export const startUnlawful: Attack = {
     }
     const narrow = await start({ ...lawful, threshold: lawful.noise.D + 4 })
     const isWarned = narrow.isStarted && narrow.said.includes('weaker than they should be')
+    const finer = await start(unsigned)
+    const isHeld = finer.isStarted && (finer.profiles.includes('L') || !finer.said.includes('does not hold'))
     const isLawful = (await start(lawful)).isStarted
     const formed = unlawful.filter(([policy]) => Policy.safeParse(policy).success).length
     return {
-      figures: { policies: unlawful.length, started, unnamed, warned: isWarned ? 1 : 0, lawful: isLawful ? 1 : 0 },
-      demand: 'started=0,warned=1',
-      excess: { started, unnamed, warned: isWarned ? 0 : 1, lawful: isLawful ? 0 : 1 },
+      figures: {
+        policies: unlawful.length,
+        started,
+        unnamed,
+        unsigned: isHeld ? 1 : 0,
+        warned: isWarned ? 1 : 0,
+        lawful: isLawful ? 1 : 0,
+      },
+      demand: 'started=0,unsigned=0,warned=1',
+      excess: { started, unnamed, unsigned: isHeld ? 1 : 0, warned: isWarned ? 0 : 1, lawful: isLawful ? 0 : 1 },
       // Without the checks whatever has the form of a policy is one.
       control: { started: formed / unlawful.length },
       isControlWon: formed > unlawful.length / 2,
@@ -85,10 +98,13 @@ const start = async (policy: unknown, own: CodeList = list): Promise<Start> => {
     await fillPlaces(deps, policy, own)
     await deps.close()
     const serving = await startServer(config, { trial: false, say: (line) => said.push(line), log })
+    await runNight(serving.deps, instantToDay(Date.now()))
+    const opened = await serving.deps.live.query.selectFrom('period').select('lattice').execute()
+    const profiles = opened.map(({ lattice }) => Lattice.parse(JSON.parse(lattice)).profile)
     await serving.stop()
-    return { isStarted: true, said: said.join() }
+    return { isStarted: true, said: said.join(), profiles }
   } catch (fault) {
-    return { isStarted: false, said: [...said, String(fault)].join() }
+    return { isStarted: false, said: [...said, String(fault)].join(), profiles: [] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
