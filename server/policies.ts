@@ -1,7 +1,7 @@
 // The rules of publication on their way into force: judged against the code lists as at every start, rehearsed where they let
 // more be seen, and approved by another than proposed them (AN35, AN99, AN102).
 import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
+import { judgeRehearsal } from '@tukkimies/shared/release/demands.ts'
 import { daysAheadMax, isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
@@ -60,7 +60,8 @@ export const discardPolicy = async (tx: RegisterTx): Promise<void> => {
 
 /**
  * Puts the proposal that was read in force from its first day on. Whatever lets more be seen needs a rehearsal that keeps to
- * the demands; a profile finer than `own`, which the volume gives, is signed by this (AN35).
+ * the demands, so that a register too small to judge by cannot loosen its rules; a profile finer than `own`, which the volume
+ * gives, is signed by this (AN35). Problems: `outdated`, `rehearsal_missing`, `rehearsal_failed`, those of a new policy.
  */
 export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profile, today: Day): Promise<void> => {
   await holdPolicies(tx)
@@ -133,7 +134,7 @@ const describe = (proposal: WaitingPolicy, before: Policy, own: Profile): Policy
   return {
     ...proposal,
     rehearsal,
-    meets: rehearsal !== null && meetsRehearsalDemands(rehearsal),
+    meets: rehearsal !== null && judgeRehearsal(rehearsal) === 'met',
     loosens: [...loosenedBy(policy, before, own)],
     warnings: policyWarnings(policy).map(({ field = 'policy' }) => field),
   }

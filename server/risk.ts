@@ -40,18 +40,20 @@ export const readRisk = async ({ register, live, reader }: RiskDeps): Promise<Ri
 export const readOpenRows = async ({ register, live, now }: Omit<RiskDeps, 'reader'>): Promise<OpenRows> => {
   const today = instantToDay(now())
   const policy = await readPolicy(register, today)
-  const visits = await Promise.all(
-    visitors.map(async (visitor) => {
-      const { open, earliestDue } = await openVisits(live, visitor, today)
-      const received = earliestDue === null ? null : dayPlus(earliestDue, -policy.openDays)
-      const oldest = received === null ? null : Math.max(0, daysBetween(received, today))
-      return { visitor, open: shownOpen(open, policy), oldest }
-    }),
+  const found = await Promise.all(visitors.map((visitor) => openVisits(live, visitor, today)))
+  const open = shownOpen(
+    found.reduce((sum, one) => sum + one.open, 0),
+    policy,
   )
+  const [due] = found.flatMap(({ earliestDue }) => earliestDue ?? []).toSorted()
   const { live: backup } = await readRecords(live)
   return {
-    visits,
-    accumulators: await countOpenRows(live),
+    visits: {
+      open,
+      // Of few visits no age: none would tell that there is none.
+      oldest: open === null || !due ? null : Math.max(0, daysBetween(dayPlus(due, -policy.openDays), today)),
+    },
+    accumulators: await countOpenRows(live, policy),
     backup: backup ? Math.max(0, daysBetween(instantToDay(backup.at), today)) : null,
   }
 }

@@ -6,7 +6,7 @@ import type { LiveStore } from '@tukkimies/server/live/schema.ts'
 import type { Rehearse } from '@tukkimies/server/rehearsing.ts'
 import { day, march } from './contracts/fixtures.ts'
 
-const passed = { auc: 60, guess: 55, surest: 20 }
+const passed = { is: 'judged', auc: 60, guess: 55, surest: 20 } as const
 
 /** In the place of rehearsals, for what is not about them: each takes seconds. */
 export const rehearseAtOnce: Rehearse = async ({ ground: { source, day, profile } }) => ({
@@ -21,8 +21,8 @@ export const failedRehearsal: Rehearsal = {
   day: day('2026-04-10'),
   profile: 'floor',
   visits: 900,
-  neighbour: { auc: 80, guess: 60, surest: 60 },
-  roster: { auc: 70, guess: 60, surest: 40 },
+  neighbour: { is: 'judged', auc: 80, guess: 60, surest: 60 },
+  roster: { is: 'judged', auc: 70, guess: 60, surest: 40 },
 }
 
 export const waitingReport: RiskReport = {

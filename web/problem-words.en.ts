@@ -75,7 +75,7 @@ export const words: ProblemWords = {
     rehearsal_missing: () =>
       'The rehearsal of these rules is not ready yet. Nothing was changed. Try again in a moment.',
     rehearsal_failed: () =>
-      'The rehearsal showed too large a risk, so these rules cannot be approved. Nothing was changed.',
+      'The rehearsal did not show that the risk is small enough, so these rules cannot be approved. Nothing was changed.',
     password_short: (problem) => `The password is too short: at least ${problem.min ?? 15} characters.`,
     password_known: () => 'This password can be guessed or has leaked. Choose another.',
     too_many_requests: (problem) =>

@@ -76,7 +76,8 @@ export const words = {
     'not-in-release': () => 'Näin tarkkaa taulukkoa ei julkaista. Lähimmät julkaistut:',
     'not-closed-yet': () => 'Jaksoa ei ole vielä julkaistu.',
     rehearsal_missing: () => 'Sääntöjen koe ei ole vielä valmis. Mitään ei muutettu. Yritä hetken päästä uudelleen.',
-    rehearsal_failed: () => 'Koe osoitti liian suuren riskin, joten sääntöjä ei voi hyväksyä. Mitään ei muutettu.',
+    rehearsal_failed: () =>
+      'Koe ei osoittanut riskiä riittävän pieneksi, joten sääntöjä ei voi hyväksyä. Mitään ei muutettu.',
     password_short: (problem) => `Salasana on liian lyhyt: vähintään ${problem.min ?? 15} merkkiä.`,
     password_known: () => 'Tämä salasana on arvattavissa tai vuotanut. Valitse toinen.',
     too_many_requests: (problem) =>

@@ -74,7 +74,8 @@ export const words: ProblemWords = {
     'not-in-release': () => 'En så detaljerad tabell publiceras inte. Närmaste publicerade:',
     'not-closed-yet': () => 'Perioden har inte publicerats ännu.',
     rehearsal_missing: () => 'Testet av reglerna är inte klart än. Ingenting ändrades. Försök igen om en stund.',
-    rehearsal_failed: () => 'Testet visade en för stor risk, så reglerna kan inte godkännas. Ingenting ändrades.',
+    rehearsal_failed: () =>
+      'Testet visade inte att risken är tillräckligt liten, så reglerna kan inte godkännas. Ingenting ändrades.',
     password_short: (problem) => `Lösenordet är för kort: minst ${problem.min ?? 15} tecken.`,
     password_known: () => 'Lösenordet är lätt att gissa eller har läckt ut. Välj ett annat.',
     too_many_requests: (problem) =>

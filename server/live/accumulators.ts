@@ -121,10 +121,14 @@ export const eraseOutside = async (tx: LiveTx, lattice: Lattice): Promise<number
   return outside.length
 }
 
-/** Accumulators there are, by kind of period and node: rows, and rows with n = 1 (risk report 6). */
-export const countAccumulatorsByNode = async (
-  live: LiveQueryable,
-): Promise<(Pick<Accumulator, 'visitor' | 'kind' | 'node'> & { readonly rows: number; readonly ones: number })[]> =>
+type NodeCounts = Pick<Accumulator, 'visitor' | 'kind' | 'node'> & {
+  readonly rows: number
+  readonly ones: number
+  readonly most: number
+}
+
+/** Accumulators there are, by kind of period and node: rows, rows with n = 1, and the largest n (risk report 6). */
+export const countAccumulatorsByNode = async (live: LiveQueryable): Promise<NodeCounts[]> =>
   live.query
     .selectFrom('accumulator')
     .select(({ fn }) => [
@@ -133,6 +137,7 @@ export const countAccumulatorsByNode = async (
       'node',
       fn.countAll<number>().as('rows'),
       fn.count<number>('n').filterWhere('n', '=', 1).as('ones'),
+      fn.max<number>('n').as('most'),
     ])
     .groupBy(['visitor', 'kind', 'node'])
     .orderBy('visitor')

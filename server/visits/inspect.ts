@@ -4,7 +4,7 @@ import { meetsDemands } from '@tukkimies/shared/release/demands.ts'
 import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
 import { familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { nodeToKind } from '@tukkimies/shared/release/nodes.ts'
-import { cellRules } from '@tukkimies/shared/release/policy.ts'
+import { cellRules, type Policy } from '@tukkimies/shared/release/policy.ts'
 import { areCellsSound, type BrokenInvariant, type Cell, publishPeriod } from '@tukkimies/shared/release/publish.ts'
 import type { OpenRows } from '@tukkimies/shared/release/risk-answer.ts'
 import { noBatches } from '@tukkimies/shared/release/risk.ts'
@@ -17,15 +17,21 @@ import { listReleasedPeriods, type ReleasedPeriod } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 import { publishStored, readBack, readRecord } from './publication.ts'
 
-/** How many accumulators there are by kind of period and place, in tens, and how many in a hundred count one visit. */
-export const countOpenRows = async (live: LiveQueryable): Promise<OpenRows['accumulators']> => {
+/**
+ * How many accumulators there are by kind of period and place, in tens, and how many in a hundred count one visit. Of places
+ * with fewer visits than the threshold nothing: all ones would be one visit, and none would be none (AN53).
+ */
+export const countOpenRows = async (
+  live: LiveQueryable,
+  { threshold }: Pick<Policy, 'threshold'>,
+): Promise<OpenRows['accumulators']> => {
   const found = Map.groupBy(
     await countAccumulatorsByNode(live),
     ({ visitor, kind, node }) => `${visitor}|${kind}|${nodeToKind(node)}`,
   )
   return [...found.values()].flatMap((counts) => {
     const [first] = counts
-    if (!first) return []
+    if (!first || counts.every(({ most }) => most < threshold)) return []
     const rows = counts.reduce((sum, count) => sum + count.rows, 0)
     const ones = counts.reduce((sum, count) => sum + count.ones, 0)
     const { visitor, kind } = first
@@ -34,13 +40,10 @@ export const countOpenRows = async (live: LiveQueryable): Promise<OpenRows['accu
       kind,
       node: nodeToKind(first.node),
       rows: 10 * Math.round(rows / 10),
-      ones: toPercent(ones, rows),
+      ones: Math.round((100 * ones) / rows),
     }
   })
 }
-
-// Of few rows a share would tell how many there are.
-const toPercent = (ones: number, rows: number): number => (rows < 10 ? 0 : Math.round((100 * ones) / rows))
 
 /** What accumulators of one period show at rest (AN101); `stray` are those that should not be there at all. */
 export type CountInspection = {

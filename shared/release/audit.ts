@@ -1,13 +1,12 @@
 // The differencing audit (AN97): how much a subtraction of published numbers tells of the hidden ones beside them, judged
 // against the true counts that only the close knows.
+import { claimsMin } from './demands.ts'
 import { makeSensitivity, partsOf, type Table, withoutPart } from './invariants.ts'
 import { allowsSensitive, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
 import { type NodeName } from './nodes.ts'
 import { type Differencing, type RiskReport } from './risk.ts'
 import { areaUnderCurve, toHundredths } from './statistics.ts'
 
-/** True ones or zeros below which nothing is judged. */
-const claimsMin = 100
 /** A sum with more hidden parts says too little of any of them. */
 const hiddenMost = 4
 

@@ -11,16 +11,17 @@ export const surestCount = 50
 
 const lambdas: Lambdas = [0.3, 3, 30]
 
-/** How well an attack did: area under its curve, precision of the surest, the best guess without solving, claims. */
+/** How well an attack did: area under its curve, precision of the surest, the best guess without solving, claims and true ones. */
 export type Score = {
   readonly auc: number
   readonly precision: number
   readonly baseline: number
   readonly claims: number
+  readonly ones: number
 }
 
 /** `neighbour` judges claims on the secret of visits alone in what is known; `rebuilt` claims of exactly one visit. */
-export type Rebuilding = { readonly neighbour: Score; readonly rebuilt: Omit<Score, 'auc'> }
+export type Rebuilding = { readonly neighbour: Score; readonly rebuilt: Omit<Score, 'auc' | 'ones'> }
 
 /** Rebuilds the register from the constraints, in so many rounds; of the λ tried the attacker keeps the best by the truth. */
 export const rebuildRegister = (ground: Inferred, constraints: readonly Constraint[], rounds: number): Rebuilding => {
@@ -47,6 +48,7 @@ export const rebuildRegister = (ground: Inferred, constraints: readonly Constrai
       precision: precisionOfSurest(best?.claims ?? [], surestCount),
       baseline: Math.max(areaUnderCurve(guess), ...byTrait),
       claims: targets.length,
+      ones: targets.filter(({ bit }) => bit === 1).length,
     },
     rebuilt: { precision: prevalence(ones), baseline: prevalence(claimOnes(prior, truth)), claims: ones.length },
   }

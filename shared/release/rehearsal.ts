@@ -4,11 +4,11 @@ import { type Day, dayToPeriod, type PeriodName, periodFirstDay, periodKinds, pe
 import { type Accumulator, addVisit, type Batch, batchToAccumulators, createBatch } from './accumulator.ts'
 import { asciiToBytes, type Sha256 } from './cell-key.ts'
 import { type Chance, createChance } from './chance.ts'
-import { meetsRehearsalDemands } from './demands.ts'
+import { claimsMin, meetsRehearsalDemands } from './demands.ts'
 import { createInvention, type Invented, type ReleasedTables, type Sketch } from './invented.ts'
 import { closeDay, type Lattice, latticeLike } from './lattice.ts'
 import { arrivalConstraints, releasedConstraints } from './micro.ts'
-import { rebuildRegister, type Score } from './neighbour.ts'
+import { rebuildRegister, type Score, surestCount } from './neighbour.ts'
 import { whole } from './nodes.ts'
 import { type Profile, profiles } from './policy.ts'
 import { publishCells } from './publish.ts'
@@ -82,20 +82,13 @@ export const rehearse = (ground: RehearsalGround, sha256: Sha256): Rehearsal => 
     const visits = draw(chance, year)
     return attack(attackedOf(latticesOf(lattice, year, profile), visits, chance, sha256))
   })
-  const meanOf = (pick: (score: Scores) => number): number =>
-    scores.reduce((sum, score) => sum + pick(score), 0) / scores.length
-  const inferenceOf = (who: keyof Scores): Inference => ({
-    auc: toHundredths(meanOf((score) => score[who].auc)),
-    guess: toHundredths(meanOf((score) => score[who].baseline)),
-    surest: toHundredths(meanOf((score) => score[who].precision)),
-  })
   return {
     from: source.from,
     day,
     profile,
     visits: count,
-    neighbour: inferenceOf('neighbour'),
-    roster: inferenceOf('roster'),
+    neighbour: scoresToInference(scores.map(({ neighbour }) => neighbour)),
+    roster: scoresToInference(scores.map(({ roster }) => roster)),
   }
 }
 
@@ -109,6 +102,22 @@ export const rehearseDown = (ground: RehearsalGround, sha256: Sha256): Rehearsal
     if (meetsRehearsalDemands(rehearsal)) break
   }
   return made
+}
+
+/** Means of an attack over its seeds; of a small register too few to judge. */
+export const scoresToInference = (scores: readonly Score[]): Inference => {
+  const sumOf = (pick: (score: Score) => number): number => scores.reduce((sum, score) => sum + pick(score), 0)
+  const ones = sumOf((score) => score.ones)
+  const zeros = sumOf((score) => score.claims) - ones
+  const isSure = scores.every(({ claims }) => claims >= surestCount)
+  if (Math.min(ones, zeros) < claimsMin || !isSure) return { is: 'too_few' }
+  const meanOf = (pick: (score: Score) => number): number => toHundredths(sumOf(pick) / scores.length)
+  return {
+    is: 'judged',
+    auc: meanOf(({ auc }) => auc),
+    guess: meanOf(({ baseline }) => baseline),
+    surest: meanOf(({ precision }) => precision),
+  }
 }
 
 type Scores = { readonly neighbour: Score; readonly roster: Score }

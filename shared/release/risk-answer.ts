@@ -43,12 +43,14 @@ export const RiskDecision = z.strictObject({ visitor: Visitor, name: PeriodName,
 export type RiskDecision = z.infer<typeof RiskDecision>
 
 /**
- * `GET /api/v1/risk/open`, figure 6. Open visits are `null` below the threshold (AN53). Of accumulators of a kind of place:
- * how many rows, rounded to tens, and how many in a hundred count one visit. `backup` is the age in days of the last
- * verified backup of live, `null` without one.
+ * `GET /api/v1/risk/open`, figure 6. Open visits are those of all visitors together: apart, whoever reads again and again
+ * would see whose visit an arrival was (AN72). They and the age of the oldest are `null` below the threshold (AN53). Of
+ * accumulators of a kind of place: how many rows, rounded to tens, and how many in a hundred count one visit; nothing where
+ * no place has as many visits as the threshold. `backup` is the age in days of the last verified backup of live, `null`
+ * without one.
  */
 export const OpenRows = z.strictObject({
-  visits: z.array(z.strictObject({ visitor: Visitor, open: z.nullable(count), oldest: z.nullable(count) })),
+  visits: z.strictObject({ open: z.nullable(count), oldest: z.nullable(count) }),
   accumulators: z.array(
     z.strictObject({
       visitor: Visitor,
@@ -72,7 +74,7 @@ export const WaitingPolicy = z.strictObject({
 export type WaitingPolicy = z.infer<typeof WaitingPolicy>
 
 /**
- * A policy that waits for approval, as it is told. `meets` is whether its rehearsal keeps to the demands;
+ * A policy that waits for approval, as it is told. `meets` is whether its rehearsal was judged and keeps to the demands;
  * `loosens` names what of it lets more be seen than before, which alone makes a rehearsal needed; `warnings` are parameters.
  */
 export const PolicyProposal = z.extend(WaitingPolicy, {

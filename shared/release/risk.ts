@@ -34,8 +34,14 @@ export const Differencing = z.discriminatedUnion('is', [
 ])
 export type Differencing = z.infer<typeof Differencing>
 
-/** One attack of the rehearsal: area under its curve, and that of a guess without tables, in hundredths; the surest 50 claims. */
-export const Inference = z.strictObject({ auc: percent, guess: percent, surest: percent })
+/**
+ * One attack of the rehearsal: area under its curve, and that of a guess without tables, in hundredths; the surest 50 claims.
+ * `too_few` to judge with fewer than 100 true claims or false ones over all seeds, or fewer than 50 claims in one of them.
+ */
+export const Inference = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('too_few') }),
+  z.strictObject({ is: z.literal('judged'), auc: percent, guess: percent, surest: percent }),
+])
 export type Inference = z.infer<typeof Inference>
 
 /**

@@ -21,6 +21,7 @@ export const inferBits = (ground: Inferred, constraints: readonly Constraint[], 
     precision: precisionOfSurest(best, surestCount),
     baseline: areaUnderCurve(toClaims(prior)),
     claims: best.length,
+    ones: best.filter(({ isTrue }) => isTrue).length,
   }
 }
 

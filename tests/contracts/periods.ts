@@ -20,7 +20,7 @@ import { day, march, period } from './fixtures.ts'
 const key = { visitor: 'client', kind: 'm', name: period('2026-03') } as const
 /** Of a period that no close has come to. */
 const untried = { rehearsals: null, waiting: null, decision: null }
-const attack = { auc: 60, guess: 55, surest: 20 }
+const attack = { is: 'judged', auc: 60, guess: 55, surest: 20 } as const
 const rehearsal: Rehearsal = {
   from: 'demonstration',
   day: day('2026-04-10'),

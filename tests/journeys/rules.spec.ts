@@ -60,7 +60,7 @@ test('[AN35] rules that let more be seen show their rehearsal against the demand
   page,
 }) => {
   await signInAs(page, app, await addUser(app, 'protection_officer'))
-  const attack = { auc: 66, guess: 60, surest: 30 }
+  const attack = { is: 'judged', auc: 66, guess: 60, surest: 30 }
   const rehearsal = { from: 'release', day: today, profile: 'M', visits: 9_000, neighbour: attack, roster: attack }
   const proposal = {
     policy: { ...firstPolicy, version: 2, threshold: 7, openDays: 4, profile: { set: 'M', signed: false } },

@@ -138,7 +138,7 @@ const damages: readonly (readonly [invariant: string, rule: string, store: Store
     'risks-within-demands',
     'AN100',
     'release',
-    `update period set record = replace(record, '"neighbour":{"auc":60', '"neighbour":{"auc":76') where visitor = 'client'`,
+    `update period set record = replace(record, '"auc":60,', '"auc":76,') where visitor = 'client'`,
   ],
 ]
 

@@ -32,8 +32,8 @@ vi.mock('@tukkimies/shared/failpoint.ts', () => ({
 
 const makeGround = useEngines()
 const quarter: PeriodKey = { visitor: 'client', kind: 'q', name: '2026Q1' as PeriodKey['name'] }
-const failing = { auc: 90, guess: 60, surest: 90 }
-const passing = { auc: 60, guess: 60, surest: 20 }
+const failing = { is: 'judged', auc: 90, guess: 60, surest: 90 } as const
+const passing = { is: 'judged', auc: 60, guess: 60, surest: 20 } as const
 
 /** A rehearsal that only `least` and what is stricter passes; never the same twice, so that what is fixed shows. */
 const rehearseOnly = (least: Profile | null): { rehearse: Rehearse; called: () => number } => {

@@ -25,7 +25,7 @@ const config = {
   origins: [],
 } as const
 
-const inference = (auc: number) => ({ auc, guess: 55, surest: 30 })
+const inference = (auc: number) => ({ is: 'judged', auc, guess: 55, surest: 30 }) as const
 /** Of a quarter the profile of its size would not do, and the strictest one does: it closes narrowed. */
 const rehearseQuickly: Rehearse = async ({ ground: { seed, day } }) => {
   const of = (profile: Profile, auc: number): Rehearsal => {

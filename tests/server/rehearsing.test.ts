@@ -61,7 +61,7 @@ test('[AN98][AN99] before the first close the demonstration is rehearsed, while 
     Day.parse('2026-07-01'),
   )
   expect(own).toMatchObject({ from: 'demonstration', profile: 'S' })
-  expect(own.neighbour).not.toEqual(rehearsal?.neighbour)
+  expect(own.roster).not.toEqual(rehearsal?.roster)
   const pauses = moments.slice(1).map((moment, place) => moment - (moments[place] ?? 0))
   printFigure('rehearsal in a thread', { ticks: pauses.length, pauseMs: Math.round(Math.max(...pauses)) })
   expect(pauses.length).toBeGreaterThan(20)

@@ -1,7 +1,7 @@
 // What a risk report says against what is demanded, figure by figure. `open`: too few to judge, or not rehearsed yet.
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
-import { demands } from '@tukkimies/shared/release/demands.ts'
+import { demands, judgeInference } from '@tukkimies/shared/release/demands.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Differencing, FoldBatches, Inference, RiskReport } from '@tukkimies/shared/release/risk.ts'
 import type { PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
@@ -33,9 +33,8 @@ export const auditVerdict = ({ audit }: RiskReport): Verdict => worst([verdictOf
 
 /** One attack of figure 4. */
 export const inferenceVerdict = (inference: Inference | undefined, attack: 'neighbour' | 'roster'): Verdict => {
-  if (!inference) return 'open'
-  const { auc, surest } = demands[attack]
-  return inference.auc <= auc && inference.surest <= surest ? 'met' : 'failed'
+  const judged = inference ? judgeInference(inference, attack) : 'too_few'
+  return judged === 'too_few' ? 'open' : judged
 }
 
 /** Figure 5 has an aim and no demand: nobody waits longer than the law of the fold lets them, however few come. */

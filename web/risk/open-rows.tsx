@@ -36,37 +36,24 @@ export const OpenPart = ({ policies }: { readonly policies: PolicyAnswer | undef
   )
 }
 
-const OpenVisits = ({ rows: { visits }, threshold }: Shown & { readonly threshold: number | undefined }) => {
-  const words = useWords(riskBook)
+const OpenVisits = ({
+  rows: {
+    visits: { open, oldest },
+  },
+  threshold,
+}: Shown & { readonly threshold: number | undefined }) => {
+  const { open: texts } = useWords(riskBook)
   const { language } = useLanguage()
-  const { open: texts } = words
   const few = threshold === undefined ? texts.few : texts.under(formatNumber(language, threshold))
   return (
     <>
       <h3>{texts.visits}</h3>
       <p>{texts.visitsText}</p>
-      <Table
-        caption={texts.visits}
-        captionHidden
-        rows={visits}
-        rowKey={({ visitor }) => visitor}
-        columns={[
-          { key: 'visitor', label: words.report.visitor, cell: ({ visitor }) => words.visitors[visitor] },
-          {
-            key: 'open',
-            label: texts.count,
-            numeric: true,
-            cell: ({ open }) => (open === null ? few : formatNumber(language, open)),
-          },
-          {
-            key: 'oldest',
-            label: texts.oldest,
-            numeric: true,
-            cell: ({ oldest }) =>
-              oldest === null ? texts.noVisits : texts.days(oldest, formatNumber(language, oldest)),
-          },
-        ]}
-      />
+      <p>
+        {open === null || oldest === null
+          ? `${texts.count}: ${few}.`
+          : `${texts.count}: ${formatNumber(language, open)}. ${texts.oldest}: ${texts.days(oldest, formatNumber(language, oldest))}.`}
+      </p>
     </>
   )
 }

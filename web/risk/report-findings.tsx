@@ -149,6 +149,7 @@ const Attack = ({
   const { language } = useLanguage()
   const { rehearsal: texts } = words
   const figure = rehearsal?.[attack]
+  const judged = figure?.is === 'judged' ? figure : null
   const number = (count: number) => formatNumber(language, count)
   const share = (percent: number) => formatShare(language, percent / 100)
   const { auc, surest } = demands[attack]
@@ -157,14 +158,16 @@ const Attack = ({
       title={words[attack].title}
       source="rehearsal"
       verdict={inferenceVerdict(figure, attack)}
-      answer={figure ? words[attack].answer(number(figure.auc), number(figure.guess)) : texts.none}
+      answer={
+        judged ? words[attack].answer(number(judged.auc), number(judged.guess)) : figure ? texts.tooFew : texts.none
+      }
       meaning={words[attack].meaning}
       demand={words[attack].demand(number(auc), share(surest))}
       ifNot={texts.ifNot}
     >
-      {rehearsal && figure && (
+      {rehearsal && (
         <p className="small muted">
-          {texts.surest(share(figure.surest))}{' '}
+          {judged && `${texts.surest(share(judged.surest))} `}
           {texts.made(
             formatDay(language, rehearsal.day),
             number(rehearsal.visits),

@@ -151,6 +151,7 @@ export const words: Words = {
   },
   rehearsal: {
     none: 'No trial has been made yet.',
+    tooFew: 'There are too few visits for a trial to judge this. The protections are the same all the same.',
     ifNot: 'Fewer tables are published. If that is not enough, the data protection officer decides.',
     made: (day, visits, from, profile) =>
       `Trial of ${day}: ${visits} visits, ${from}, set of tables ${profile}. The result is the mean of three trials.`,
@@ -184,7 +185,6 @@ export const words: Words = {
     under: (threshold) => `under ${threshold}`,
     few: 'only few',
     oldest: 'Oldest',
-    noVisits: 'none',
     days: (n, text) => times(n, text, 'day', 'days'),
     accumulators: 'Counts that wait for their period to close',
     accumulatorsText:

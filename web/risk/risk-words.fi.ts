@@ -163,6 +163,7 @@ export const words = {
   },
   rehearsal: {
     none: 'Koetta ei ole vielä tehty.',
+    tooFew: 'Käyntejä on niin vähän, ettei asiaa voi arvioida kokeella. Suojat ovat silti samat.',
     ifNot: 'Jakso julkaistaan suppeampana. Jos sekään ei riitä, tietosuojavastaava ratkaisee.',
     made: (day: string, visits: string, from: string, profile: string): string =>
       `Koe ${day}: ${visits} käyntiä, ${from}, laajuus ${profile}. Tulos on kolmen kokeen keskiarvo.`,
@@ -198,7 +199,6 @@ export const words = {
     under: (threshold: string): string => `alle ${threshold}`,
     few: 'vain vähän',
     oldest: 'Vanhin',
-    noVisits: 'ei ole',
     days: (n: number, text: string): string => times(n, text, 'päivä', 'päivää'),
     accumulators: 'Laskurit, jotka odottavat jakson sulkemista',
     accumulatorsText:

@@ -158,6 +158,7 @@ export const words: Words = {
   },
   rehearsal: {
     none: 'Provet har inte gjorts ännu.',
+    tooFew: 'Besöken är så få att saken inte kan bedömas med ett prov. Skydden är ändå desamma.',
     ifNot: 'Perioden publiceras i mindre omfattning. Räcker inte det, avgör dataskyddsombudet.',
     made: (day, visits, from, profile) =>
       `Provet ${day}: ${visits} besök, ${from}, omfattning ${profile}. Resultatet är medeltalet av tre prov.`,
@@ -192,7 +193,6 @@ export const words: Words = {
     under: (threshold) => `under ${threshold}`,
     few: 'bara få',
     oldest: 'Äldst',
-    noVisits: 'finns inte',
     days: (n, text) => times(n, text, 'dag', 'dagar'),
     accumulators: 'Delsummor som väntar på att perioden stängs',
     accumulatorsText:

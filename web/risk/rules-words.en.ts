@@ -176,6 +176,9 @@ export const words: Words = {
       'The rehearsal does not meet the demands: figures would give away too much. The proposal cannot be approved.',
     failedFree:
       'The rehearsal does not meet the demands. The proposal is still at least as strict as the rules in force.',
+    tooFew: (isNeeded) =>
+      `There are so few visits that the rehearsal does not show whether the protection is enough. ${isNeeded ? 'The proposal cannot be approved.' : 'The proposal is at least as strict as the rules in force.'}`,
+    unjudged: 'Too few to judge.',
     made: (day, visits, from, profile) =>
       `Rehearsal of ${day}: ${visits}, ${from}, extent ${profile}. The result is the mean of three.`,
     from: {

@@ -177,6 +177,9 @@ export const words = {
     met: 'Koe täyttää vaatimukset.',
     failed: 'Koe ei täytä vaatimuksia: luvuista voisi päätellä liikaa. Ehdotusta ei voi hyväksyä.',
     failedFree: 'Koe ei täytä vaatimuksia. Ehdotus on silti vähintään yhtä tiukka kuin nykyiset säännöt.',
+    tooFew: (isNeeded: boolean): string =>
+      `Käyntejä on niin vähän, ettei koe näytä, riittääkö suoja. ${isNeeded ? 'Ehdotusta ei voi hyväksyä.' : 'Ehdotus on vähintään yhtä tiukka kuin nykyiset säännöt.'}`,
+    unjudged: 'Liian vähän arvioitavaksi.',
     made: (day: string, visits: string, from: string, profile: string): string =>
       `Koe ${day}: ${visits}, ${from}, laajuus ${profile}. Tulos on kolmen kokeen keskiarvo.`,
     from: {

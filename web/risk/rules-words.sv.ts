@@ -172,6 +172,9 @@ export const words: Words = {
     met: 'Provet uppfyller kraven.',
     failed: 'Provet uppfyller inte kraven: siffrorna skulle röja för mycket. Förslaget kan inte godkännas.',
     failedFree: 'Provet uppfyller inte kraven. Förslaget är ändå minst lika strängt som de nuvarande reglerna.',
+    tooFew: (isNeeded) =>
+      `Besöken är så få att provet inte visar om skyddet räcker. ${isNeeded ? 'Förslaget kan inte godkännas.' : 'Förslaget är minst lika strängt som de nuvarande reglerna.'}`,
+    unjudged: 'För få för att bedömas.',
     made: (day, visits, from, profile) =>
       `Provet ${day}: ${visits}, ${from}, omfattning ${profile}. Resultatet är medeltalet av tre prov.`,
     from: {

@@ -48,8 +48,8 @@ const leave = (policy: Policy): Promise<void> =>
   )
 
 /** As if the rehearsal had ended so. */
-const noteRehearsal = async (auc: number, profile: Rehearsal['profile'] = 'S'): Promise<void> => {
-  const attack = { auc, guess: 60, surest: 20 }
+const noteRehearsal = async (auc: number | null, profile: Rehearsal['profile'] = 'S'): Promise<void> => {
+  const attack = auc === null ? ({ is: 'too_few' } as const) : ({ is: 'judged', auc, guess: 60, surest: 20 } as const)
   const rehearsal = { from: 'release', day: april, profile, visits: 900, neighbour: attack, roster: attack } as const
   await house.deps.register.transact(async (tx) => {
     const waiting = await readPolicyProposal(tx)
@@ -146,6 +146,9 @@ test('[AN35] [AN99] what lets more be seen waits for a rehearsal that keeps to t
   await noteRehearsal(demands.roster.auc + 1)
   expect((await read()).proposal).toMatchObject({ meets: false })
   expect((await approve()).code).toBe('rehearsal_failed')
+  await noteRehearsal(null)
+  expect((await read()).proposal, 'too few to judge').toMatchObject({ meets: false })
+  expect((await approve()).code, 'too few to judge').toBe('rehearsal_failed')
   await noteRehearsal(demands.neighbour.auc)
   expect((await read()).proposal).toMatchObject({ meets: true })
   expect((await approve()).status).toBe(200)

@@ -128,7 +128,7 @@ test('[AN97] a place is subtracted from the wider one where the others make up t
   expect(audited(points.slice(0, 3))).toEqual({ is: 'too_few' })
 })
 
-const inference = { auc: 70, guess: 60, surest: 40 }
+const inference = { is: 'judged', auc: 70, guess: 60, surest: 40 } as const
 const rehearsal: Rehearsal = {
   from: 'release',
   day: day('2027-02-03'),
@@ -151,17 +151,20 @@ test('[AN97] [AN100] each figure is held to its own demand, and what cannot be j
     withRests({ sized: 75 as 60 }),
     withRests({ ones: 40 as 20 }),
     withRests({ ones: null }),
-    of({ neighbour: { auc: 75, guess: 60, surest: 55 } }),
-    of({ roster: { auc: 80, guess: 60, surest: 75 } }),
+    of({ neighbour: { is: 'too_few' } }),
+    of({ neighbour: { is: 'too_few' }, roster: { is: 'too_few' } }),
+    of({ neighbour: { is: 'judged', auc: 75, guess: 60, surest: 55 } }),
+    of({ roster: { is: 'judged', auc: 80, guess: 60, surest: 75 } }),
   ]
   const missed = [
     withRests({ signed: 76 as 60 }),
     withRests({ sized: 76 as 60 }),
     withRests({ ones: 41 as 20 }),
-    of({ neighbour: { auc: 76, guess: 60, surest: 55 } }),
-    of({ neighbour: { auc: 75, guess: 60, surest: 56 } }),
-    of({ roster: { auc: 81, guess: 60, surest: 75 } }),
-    of({ roster: { auc: 80, guess: 60, surest: 76 } }),
+    of({ neighbour: { is: 'judged', auc: 76, guess: 60, surest: 55 } }),
+    of({ neighbour: { is: 'judged', auc: 75, guess: 60, surest: 56 } }),
+    of({ roster: { is: 'judged', auc: 81, guess: 60, surest: 75 } }),
+    of({ roster: { is: 'judged', auc: 80, guess: 60, surest: 76 } }),
+    of({ neighbour: { is: 'too_few' }, roster: { is: 'judged', auc: 81, guess: 60, surest: 75 } }),
   ]
   expect([met, missed].map((all) => new Set(all))).toEqual([new Set([true]), new Set([false])])
 })

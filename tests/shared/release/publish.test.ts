@@ -407,9 +407,9 @@ test('[AN100] [AN101] the risk report names the smallest true count and what is 
 })
 
 // A rehearsal that keeps to the demands on the stricter profiles alone.
-const failing = { auc: 76, guess: 60, surest: 40 }
+const failing = { is: 'judged', auc: 76, guess: 60, surest: 40 } as const
 const passing = { ...failing, auc: 70 }
-const rehearsalOn = (profile: Profile, neighbour = failing): Rehearsal => ({
+const rehearsalOn = (profile: Profile, neighbour: Rehearsal['neighbour'] = failing): Rehearsal => ({
   from: 'release',
   day: day('2026-02-03'),
   profile,
@@ -431,6 +431,18 @@ test('[AN100] a period whose rehearsal fails closes on the next stricter profile
   expect(narrow.listHash).toBe(listToHash(sha256, narrow.list))
   expect(narrow.noiseTable).toBe(yearPublication.noiseTable)
   expect(narrow.risk.cells.point.hidden).toBeLessThan(yearPublication.risk.cells.point.hidden)
+})
+
+test('[AN97] [AN100] a rehearsal that is too few to judge narrows no period', () => {
+  const close = (neighbour: Rehearsal['neighbour'], roster = neighbour) =>
+    released(
+      publishPeriod(year, yearRows, noBatches, sha256, {
+        rehearsals: { M: { ...rehearsalOn('M', neighbour), roster } },
+      }),
+    )
+  const { risk, cells } = close({ is: 'too_few' })
+  expect(risk).toMatchObject({ narrowedFrom: null, rehearsal: { profile: 'M', neighbour: { is: 'too_few' } } })
+  expect(cells).toEqual(yearPublication.cells)
 })
 
 test('[AN100] a period that fails on every profile waits, and the decision publishes the fewest tables or none', () => {

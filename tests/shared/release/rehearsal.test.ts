@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Lattice, latticeLike } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, type Policy, type Profile } from '@tukkimies/shared/release/policy.ts'
 import { createChance } from '@tukkimies/shared/release/chance.ts'
-import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
+import { judgeRehearsal, meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
 import { createInvention, type ReleasedTables } from '@tukkimies/shared/release/invented.ts'
 import { type Cell } from '@tukkimies/shared/release/publish.ts'
 import {
@@ -12,7 +12,9 @@ import {
   rehearse,
   rehearseDown,
   type RehearsalSource,
+  scoresToInference,
 } from '@tukkimies/shared/release/rehearsal.ts'
+import { type Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import { printFigure } from '../../figures.ts'
 import { day, latticeOf, period } from './register.ts'
 
@@ -145,7 +147,8 @@ test('[AN98] rules that protect less are found out, and the close then takes str
   const began = performance.now()
   const [weak, strong] = [rehearse(groundOn('L', { ...bare, repeat }), sha256), rehearse(groundOn('S'), sha256)]
   printFigure('rehearsal', { visits, seeds: 6, seconds: ((performance.now() - began) / 1000).toFixed(1) })
-  expect(weak.roster.auc).toBeGreaterThan(strong.roster.auc + 3)
+  const curveOf = ({ roster }: Rehearsal): number => (roster.is === 'judged' ? roster.auc : Number.NaN)
+  expect(curveOf(weak)).toBeGreaterThan(curveOf(strong) + 3)
   const down = rehearseDown(groundOn('L'), sha256)
   const tried = Object.keys(down)
   expect(tried[0]).toBe('L')
@@ -161,7 +164,26 @@ test('[AN98] a register that asks little or has nobody is rehearsed all the same
   for (const lattice of [asks(), asks('age'), asks('language', 'gender'), asks('topic')])
     expect(rehearse({ ...groundOn('S'), lattice }, sha256).visits).toBe(visits)
   const nobody = { ...groundOn('S'), source: { from: 'demonstration', periods: [], volumes: {} } as const }
-  expect(rehearse(nobody, sha256)).toMatchObject({ visits: 0, neighbour: { auc: 50 }, roster: { auc: 50 } })
+  expect(rehearse(nobody, sha256)).toMatchObject({ visits: 0, neighbour: { is: 'too_few' }, roster: { is: 'too_few' } })
+})
+
+test('[AN97] [AN98] of few claims nothing is judged: no close is narrowed by them, and nothing is loosened', () => {
+  const score = { auc: 1, precision: 1, baseline: 0.5, claims: 200, ones: 34 }
+  const judged = { is: 'judged', auc: 100, guess: 50, surest: 100 }
+  expect(scoresToInference([score, score, { ...score, ones: 32 }])).toEqual(judged)
+  expect(scoresToInference([score, score, { ...score, ones: 31 }])).toEqual({ is: 'too_few' })
+  const many = { ...score, ones: 166 }
+  expect(scoresToInference([many, many, { ...many, ones: 168 }])).toEqual(judged)
+  expect(scoresToInference([many, many, { ...many, ones: 169 }])).toEqual({ is: 'too_few' })
+  expect(scoresToInference([score, score, { ...score, claims: 50 }])).toEqual(judged)
+  expect(scoresToInference([score, score, { ...score, claims: 49 }])).toEqual({ is: 'too_few' })
+
+  // One point where next to nobody comes.
+  const point = { ...groundOn('L'), source: { from: 'demonstration', periods: [], volumes: { p1: 1 } } as const }
+  const down = rehearseDown(point, sha256)
+  expect(down).toMatchObject({ L: { visits: 1, neighbour: { is: 'too_few' }, roster: { is: 'too_few' } } })
+  expect(Object.keys(down)).toEqual(['L'])
+  expect(judgeRehearsal(down.L ?? expect.fail())).toBe('too_few')
 })
 
 test('[AN99] a source needs the tables alone that visits are invented from', () => {

@@ -42,11 +42,12 @@ test('[duty-F11] a subtraction is judged by its sign, its size and its claims, e
 })
 
 test('[duty-F11] an attack of the rehearsal fails by its curve or by its surest claims', () => {
-  expect(inferenceVerdict({ auc: 75, guess: 61, surest: 55 }, 'neighbour')).toBe('met')
-  expect(inferenceVerdict({ auc: 76, guess: 61, surest: 30 }, 'neighbour')).toBe('failed')
-  expect(inferenceVerdict({ auc: 68, guess: 61, surest: 56 }, 'neighbour')).toBe('failed')
-  expect(inferenceVerdict({ auc: 80, guess: 61, surest: 75 }, 'roster')).toBe('met')
+  expect(inferenceVerdict({ is: 'judged', auc: 75, guess: 61, surest: 55 }, 'neighbour')).toBe('met')
+  expect(inferenceVerdict({ is: 'judged', auc: 76, guess: 61, surest: 30 }, 'neighbour')).toBe('failed')
+  expect(inferenceVerdict({ is: 'judged', auc: 68, guess: 61, surest: 56 }, 'neighbour')).toBe('failed')
+  expect(inferenceVerdict({ is: 'judged', auc: 80, guess: 61, surest: 75 }, 'roster')).toBe('met')
   expect(inferenceVerdict(undefined, 'roster')).toBe('open')
+  expect(inferenceVerdict(few, 'roster')).toBe('open')
 })
 
 test('[AN54] of a hundred batches five may be small', () => {
