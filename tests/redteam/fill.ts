@@ -26,6 +26,7 @@ import {
   points,
   type Saved,
 } from './visits.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
 import { type Chance, createChance } from '@tukkimies/shared/release/chance.ts'
@@ -43,7 +44,13 @@ import { createAccount } from '@tukkimies/server/users/accounts.ts'
 import { stampToken } from '@tukkimies/server/users/sign-in.ts'
 
 /** `planted` are pushed beside the others, as if by a recorder who makes things up. */
-export type Filling = { readonly visits: number; readonly seed: number; readonly plant?: Planting }
+export type Filling = {
+  readonly visits: number
+  readonly seed: number
+  readonly plant?: Planting
+  /** Whether closes of the year are rehearsed as in earnest; each takes seconds. Later ones are not. */
+  readonly isRehearsed?: boolean
+}
 export type Planting = (visits: readonly Visit[], chance: Chance) => readonly Visit[]
 
 /** A running server with a closed year in its release, and the truth about it. */
@@ -108,12 +115,13 @@ export const profileOf = (visits: number): Exclude<Profile, 'floor'> =>
   visits >= 30_000 ? 'L' : visits >= 5_000 ? 'M' : 'S'
 
 /** Fills a fresh register with a year of client visits and closes all of it. */
-export const fillRegister = async ({ visits: count, seed, plant }: Filling): Promise<Target> => {
+export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = false }: Filling): Promise<Target> => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const logged: string[] = []
   const recordKeys: Uint8Array[] = []
   let time = Date.parse(`${firstDay}T10:00:00Z`)
   let house = await openHouse(folder, logged, () => time)
+  let isEarnest = isRehearsed
   const policy: Policy = { ...firstPolicy, profile: { set: profileOf(count), signed: true } }
   await fillPlaces(house.deps, policy)
   const credentials = await enrolTablets(house.deps)
@@ -126,7 +134,8 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
   const goTo = (day: Day, hourUtc = 10): void => void (time = Date.parse(`${day}T00:00:00Z`) + hourUtc * hourMs)
   const night = async (day: Day): Promise<void> => {
     goTo(day, nightHourUtc)
-    const outcome = await runNight({ ...house.deps, random: keepKeys }, day)
+    const deps = { ...house.deps, random: keepKeys }
+    const outcome = await runNight(isEarnest ? deps : { ...deps, rehearse: rehearseAtOnce }, day)
     const stopped = outcome?.closes.find(({ is }) => is === 'stopped')
     if (!outcome || stopped) throw new Error('a night that did not do its work')
   }
@@ -142,6 +151,7 @@ export const fillRegister = async ({ visits: count, seed, plant }: Filling): Pro
     push,
     ...(plant ? { plant } : {}),
   })
+  isEarnest = false
   goTo(lastDay)
   // Only now: nobody keeps an account without a log-in in a year.
   const cookies = await makeCookies(house.deps)

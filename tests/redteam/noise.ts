@@ -17,6 +17,7 @@ import { sha256 } from '@tukkimies/server/crypto.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
+import { rehearseAtOnce } from '../risks.ts'
 import type { Attack } from './attack.ts'
 import type { Target } from './fill.ts'
 import { lastDay } from './visits.ts'
@@ -112,7 +113,7 @@ const closeTwice = async (target: Target): Promise<{ readonly cells: number; rea
   await target.night(due)
   const copy = await createDeps({ ...config, dataDir: folder, rootKeyFile: join(folder, 'root.key') }, log, now)
   try {
-    await runNight(copy, due)
+    await runNight({ ...copy, rehearse: rehearseAtOnce }, due)
     const [one, other] = [await readRelease(target.deps()), await readRelease(copy)]
     const made = [...one].filter((row) => !before.has(row)).length
     return { cells: made, differing: one.symmetricDifference(other).size }

@@ -147,7 +147,7 @@ const cellToValued = (list: CodeList, screen: Screen, { figure, row, column, tex
   const question = screen.questions[figure]
   if (question === undefined) return null
   const asked = new URLSearchParams(question)
-  const [period = '', node = ''] = [asked.get('period') ?? '', asked.get('place') ?? '']
+  const [period, node] = [asked.get('period') ?? '', asked.get('place') ?? '']
   const visitor = asked.get('visitor') ?? ''
   const named = [
     [asked.get('rows'), row],
