@@ -17,7 +17,10 @@ export const RiskCells = z.strictObject({
 })
 export type RiskCells = z.infer<typeof RiskCells>
 
-/** The fold's batches behind a period: how many, how many below the smallest lawful size, and the smallest one. */
+/**
+ * The fold's batches behind a period: how many, how many below the smallest lawful size, and the smallest one. These are true
+ * numbers of visits: a report tells of them by `batchesToTold`.
+ */
 export const FoldBatches = z.strictObject({ count: z.int(), below: z.int(), smallest: z.nullable(z.int()) })
 export type FoldBatches = z.infer<typeof FoldBatches>
 
@@ -97,6 +100,16 @@ export const addFoldBatch = ({ count, below, smallest }: FoldBatches, size: numb
   smallest: smallest === null || size < smallest ? size : smallest,
 })
 
+/**
+ * Batches as a report may tell of them. The only batch of a period is all of its visits: where their number is not published,
+ * nothing is told, so that none and few look alike; where it is, the smallest batch is told in full tens.
+ */
+export const batchesToTold = (batches: FoldBatches, isTotalPublished: boolean): FoldBatches => {
+  if (!isTotalPublished) return noBatches
+  const { smallest } = batches
+  return { ...batches, smallest: smallest === null ? null : 10 * Math.floor(smallest / 10) }
+}
+
 type Published = { readonly node: NodeName; readonly family: FamilyId; readonly codes: string; readonly y: number }
 
 /** What a report takes over as it is. */
@@ -128,14 +141,17 @@ export const makeRiskReport = (
   const cellsOf = (kind: NodeKind): RiskCells => {
     const published = cells.filter(({ node }) => nodeToKind(node) === kind).length
     const { visible, all } = mass[kind]
-    const visibleShare = all === 0 ? null : Math.round((100 * visible) / all)
-    return { published, hidden: countCells(lattice, kind) - published, visibleShare }
+    const size = countCells(lattice, kind)
+    // Without any visit it is 0 too, as where all are hidden; unsaid only where no table is.
+    const visibleShare = size === 0 ? null : Math.round((100 * visible) / Math.max(all, 1))
+    return { published, hidden: size - published, visibleShare }
   }
   return {
     smallest,
     cells: { whole: cellsOf('whole'), area: cellsOf('area'), point: cellsOf('point') },
     lateShare: lateShareOf(cells),
     ...figures,
+    batches: batchesToTold(figures.batches, valueOf(cells, '', '') !== null),
   }
 }
 
@@ -158,9 +174,10 @@ const countCells = (lattice: Lattice, kind: NodeKind): number => {
     .reduce((sum, size) => sum + size, 0)
 }
 
+const valueOf = (cells: readonly Published[], family: FamilyId, codes: string): number | null =>
+  cells.find((cell) => cell.node === whole && cell.family === family && cell.codes === codes)?.y ?? null
+
 const lateShareOf = (cells: readonly Published[]): number | null => {
-  const valueOf = (family: FamilyId, codes: string): number | null =>
-    cells.find((cell) => cell.node === whole && cell.family === family && cell.codes === codes)?.y ?? null
-  const share = shareOf(valueOf(late, lateCodes.yes), valueOf('', ''), 0)
+  const share = shareOf(valueOf(cells, late, lateCodes.yes), valueOf(cells, '', ''), 0)
   return share?.is === 'share' ? share.percent : null
 }

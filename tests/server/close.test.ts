@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import { cellsToList, publishPeriod } from '@tukkimies/shared/release/publish.ts'
+import { batchesToTold, noBatches } from '@tukkimies/shared/release/risk.ts'
 import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
 import { sha256 } from '@tukkimies/server/crypto.ts'
 import { takeLease } from '@tukkimies/server/live/lease.ts'
@@ -136,7 +137,11 @@ for (const engine of engines) {
       await station.night('2026-04-10')
       const row = (await listReleasedPeriods(station.deps.release, 'client'))[0]
       const record = PeriodRecord.parse(JSON.parse(row?.record ?? ''))
-      expect(record).toMatchObject({ lattice, listHash: row?.list_hash, risk: { batches } })
+      expect(record).toMatchObject({
+        lattice,
+        listHash: row?.list_hash,
+        risk: { batches: batchesToTold(batches ?? noBatches, true) },
+      })
       expect(record.risk.smallest).toBeGreaterThanOrEqual(5)
       expect(record.noiseTable).toMatch(/^[0-9a-f]{64}$/)
     })

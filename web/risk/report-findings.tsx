@@ -197,7 +197,9 @@ const Batches = ({ risk: { batches } }: Shown) => {
       aim={texts.aim}
       ifNot={texts.ifNot}
     >
-      {smallest !== null && <p className="small muted">{texts.smallest(words.visits(smallest, number(smallest)))}</p>}
+      {smallest !== null && smallest > 0 && (
+        <p className="small muted">{texts.smallest(words.visits(smallest, number(smallest)))}</p>
+      )}
     </Finding>
   )
 }

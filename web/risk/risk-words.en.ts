@@ -166,8 +166,8 @@ export const words: Words = {
   batches: {
     title: 'Do visits disappear in the crowd?',
     answer: (count, below) => `Visits were counted in ${count} batches. ${below} of them had under 20 visits.`,
-    none: 'No batch has been counted.',
-    smallest: (visits) => `The smallest batch had ${visits}.`,
+    none: 'There were no visits, or few. Nothing is told of batches then.',
+    smallest: (visits) => `The smallest batch had at least ${visits}.`,
     meaning:
       'At night visits are taken apart into counts, in batches. The larger a batch, the less the server’s files show which counts one visit raised.',
     aim: 'At least 95 batches in a hundred have at least 20 visits.',

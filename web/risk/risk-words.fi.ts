@@ -179,8 +179,8 @@ export const words = {
     title: 'Katoavatko käynnit joukkoon?',
     answer: (count: string, below: string): string =>
       `Käynnit laskettiin tilastoon ${count} erässä. Alle 20 käynnin eriä oli ${below}.`,
-    none: 'Yhtään erää ei ole laskettu.',
-    smallest: (visits: string): string => `Pienimmässä erässä oli ${visits}.`,
+    none: 'Käyntejä ei ollut tai niitä oli vähän. Eristä ei silloin kerrota.',
+    smallest: (visits: string): string => `Pienimmässä erässä oli vähintään ${visits}.`,
     meaning:
       'Käynnit puretaan laskureihin öisin erissä. Mitä suurempi erä, sitä vähemmän palvelimen tiedostoista voisi nähdä, mitkä laskurit yksi käynti kasvatti.',
     aim: 'Vähintään 95 erässä sadasta on vähintään 20 käyntiä.',

@@ -174,8 +174,8 @@ export const words: Words = {
     title: 'Försvinner besöken i mängden?',
     answer: (count, below) =>
       `Besöken räknades in i statistiken i ${count} omgångar. Omgångar med under 20 besök var ${below}.`,
-    none: 'Ingen omgång har räknats.',
-    smallest: (visits) => `I den minsta omgången var det ${visits}.`,
+    none: 'Det fanns inga besök eller få. Då berättas ingenting om omgångarna.',
+    smallest: (visits) => `I den minsta omgången var det minst ${visits}.`,
     meaning:
       'Besöken löses upp i delsummor om nätterna, i omgångar. Ju större omgång, desto mindre kan man av serverns filer se vilka delsummor ett besök ökade.',
     aim: 'I minst 95 omgångar av hundra finns minst 20 besök.',

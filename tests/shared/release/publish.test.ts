@@ -402,7 +402,7 @@ test('[AN100] [AN101] the risk report names the smallest true count and what is 
   expect(released(publish(year, [])).risk).toMatchObject({
     smallest: null,
     lateShare: null,
-    cells: { whole: { published: 0, visibleShare: null } },
+    cells: { whole: { published: 0, visibleShare: 0 } },
   })
 })
 
@@ -477,7 +477,21 @@ test('[AN99] [AN100] partners quote no rehearsal of clients, and a period that k
 test('[AN54] the report keeps how many batches were too small', () => {
   const batches = [25, 20, 7].reduce((sum, size) => addFoldBatch(sum, size, firstPolicy.foldBatch), noBatches)
   expect(batches).toEqual({ count: 3, below: 1, smallest: 7 })
-  expect(released(publishPeriod(year, yearRows, batches, sha256)).risk.batches).toEqual(batches)
+  expect(released(publishPeriod(year, yearRows, batches, sha256)).risk.batches).toEqual({ ...batches, smallest: 0 })
+})
+
+test('[AN18] [AN54] a report says the same of no visit, of one and of a few, and of no batch how large it was', () => {
+  const lattice = latticeOf('2026', 9_000, {}, 'partner')
+  const riskOf = (count: number) => {
+    const batches = count === 0 ? noBatches : addFoldBatch(noBatches, count, firstPolicy.foldBatch)
+    return released(publishPeriod(lattice, foldMany(lattice, count), batches, sha256)).risk
+  }
+  const none = riskOf(0)
+  expect(none.batches).toEqual(noBatches)
+  expect(none.cells.whole).toMatchObject({ published: 0, visibleShare: 0 })
+  expect(riskOf(1)).toEqual(none)
+  expect(riskOf(4)).toEqual(none)
+  expect(riskOf(37).batches).toEqual({ count: 1, below: 0, smallest: 30 })
 })
 
 test('[AN11] [AN61] the publication carries the hash of its noise table', () => {
