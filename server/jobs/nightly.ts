@@ -2,7 +2,7 @@
 // (S31, AN54, AN59). May be stopped anywhere and run again; for several missed nights at once it does what they would have done.
 import { type Day, instantToDay, instantToLocal } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
-import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
+import type { AuditEvent, AuditLine } from '@tukkimies/shared/register/audit.ts'
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import { ensureTransportKey } from '../contacts/transport.ts'
@@ -13,10 +13,17 @@ import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import type { PeriodKey } from '../live/schema.ts'
 import { refuseLostKeys } from '../lost-keys.ts'
-import { appendAudit } from '../register/audit.ts'
+import { appendAudit, appendAuditOnce } from '../register/audit.ts'
 import { reorderPersons } from '../row-keys.ts'
 import { readStructure } from '../structure.ts'
-import { beginClosing, closePeriod, type CloseOutcome, followRelease, periodsDue } from '../visits/close.ts'
+import {
+  beginClosing,
+  type Closed,
+  closePeriod,
+  type CloseOutcome,
+  followRelease,
+  periodsDue,
+} from '../visits/close.ts'
 import { foldDue, type FoldOutcome } from '../visits/fold.ts'
 import { rehearsePeriod } from '../visits/rehearse.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
@@ -212,26 +219,32 @@ const closeEach = async (
 ): Promise<CloseOutcome[]> => {
   const renew = makeRenew(deps, lease)
   const rehearse = (lattice: Lattice): Promise<Rehearsals> => rehearsePeriod(deps, lattice, today, renew)
+  const tell = (closed: Closed): Promise<void> => noteClosed(deps, closed)
   const outcomes: CloseOutcome[] = []
   for (const period of periods) {
     await renew()
-    const outcome = await closePeriod(deps, lease, period, { build, rehearse }, isErasing)
+    const outcome = await closePeriod(deps, lease, period, { build, rehearse, tell }, isErasing)
     outcomes.push(outcome)
-    await tellClose(deps, outcome)
+    tellClose(deps, outcome)
   }
   return outcomes
 }
 
-const tellClose = async (deps: NightDeps, outcome: CloseOutcome): Promise<void> => {
-  const { visitor, kind, name } = outcome.period
+const tellClose = (deps: NightDeps, outcome: CloseOutcome): void => {
+  const { name } = outcome.period
   if (outcome.is === 'stopped') deps.log.error('close-stopped', { period: name, code: outcome.fault })
   if (outcome.is === 'waits') deps.log.error('close-waits', { period: name })
   if (outcome.is !== 'closed') return
-  failpoint('night.after-close')
-  const { cells, listHash, narrowed } = outcome
-  if (narrowed) await note(deps, { event: 'close_narrowed', visitor, kind, period: name, ...narrowed })
-  await note(deps, { event: 'closed', visitor, kind, period: name, cells, listHash })
-  deps.log.info('closed', { period: name, count: cells })
+  deps.log.info('closed', { period: name, count: outcome.cells })
+}
+
+const noteClosed = (deps: NightDeps, { period, cells, listHash, narrowed }: Closed): Promise<void> => {
+  const { visitor, kind, name } = period
+  return deps.register.transact(async (tx) => {
+    const once = (event: AuditEvent): Promise<void> => appendAuditOnce(tx, makeNightLine(deps, event))
+    if (narrowed) await once({ event: 'close_narrowed', visitor, kind, period: name, ...narrowed })
+    await once({ event: 'closed', visitor, kind, period: name, cells, listHash })
+  })
 }
 
 const expireNight = async (deps: NightDeps, today: Day): Promise<number> => {
@@ -252,6 +265,11 @@ const makeRenew =
   }
 
 const note = (deps: NightDeps, event: AuditEvent): Promise<void> =>
-  deps.register.transact((tx) =>
-    appendAudit(tx, { at: deps.now(), actor: { is: 'server' }, organisation: null, event }),
-  )
+  deps.register.transact((tx) => appendAudit(tx, makeNightLine(deps, event)))
+
+const makeNightLine = ({ now }: NightDeps, event: AuditEvent): AuditLine => ({
+  at: now(),
+  actor: { is: 'server' },
+  organisation: null,
+  event,
+})

@@ -42,6 +42,15 @@ export const appendAudit = async (tx: RegisterTx, line: AuditLine): Promise<void
     .execute()
 }
 
+/** Adds the line of what can happen only once, unless a line of the very same event stands already: for what may be repeated. */
+export const appendAuditOnce = async (tx: RegisterTx, line: AuditLine): Promise<void> => {
+  await tx.hold(['audit'])
+  const told = await tx.query.selectFrom('audit').select('line').where('event', '=', line.event.event).execute()
+  const wanted = canonicalJson(line.event)
+  if (told.some((row) => canonicalJson(AuditLine.parse(JSON.parse(row.line)).event) === wanted)) return
+  await appendAudit(tx, line)
+}
+
 /** What narrows a reading down: lines before a number, of a group of events, between two days, both included. */
 export type AuditFilter = {
   readonly before?: number | undefined

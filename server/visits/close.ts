@@ -23,7 +23,7 @@ import {
   type LivePeriod,
   setPeriodState,
 } from '../live/periods.ts'
-import type { LiveQueryable, LiveStore, PeriodKey } from '../live/schema.ts'
+import type { LiveQueryable, LiveStore, LiveTx, PeriodKey } from '../live/schema.ts'
 import { readCells } from '../release/cells.ts'
 import { listReleasedPeriods, writePeriod } from '../release/periods.ts'
 import type { ReleaseQueryable, ReleaseStore } from '../release/schema.ts'
@@ -41,18 +41,20 @@ export type CloseFault = BrokenInvariant | 'close-mismatch' | 'read-back' | 'reh
 /** A close on a stricter profile than the period's own (AN100). */
 export type Narrowing = { readonly from: Profile; readonly to: Profile }
 
+/** What a close has published. */
+export type Closed = {
+  readonly period: PeriodKey
+  readonly cells: number
+  readonly listHash: string
+  readonly narrowed: Narrowing | null
+}
+
 /**
  * `written`: the release has it, and the counts wait until a backup of the release has it too. `waits`: not even the strictest
  * tables meet the demands, and the data protection officer decides (AN100).
  */
 export type CloseOutcome =
-  | {
-      readonly is: 'closed' | 'written'
-      readonly period: PeriodKey
-      readonly cells: number
-      readonly listHash: string
-      readonly narrowed: Narrowing | null
-    }
+  | ({ readonly is: 'closed' | 'written' } & Closed)
   | { readonly is: 'waits'; readonly period: PeriodKey }
   | { readonly is: 'stopped'; readonly period: PeriodKey; readonly fault: CloseFault }
 
@@ -89,8 +91,15 @@ export const beginClosing = async (live: LiveStore, lease: Lease, periods: reado
   failpoint('close.after-closing')
 }
 
-/** What a close needs besides its stores: which build it is, and rehearsals of a period of clients (AN98). */
-export type CloseGround = { readonly build: string; readonly rehearse: (lattice: Lattice) => Promise<Rehearsals> }
+/**
+ * What a close needs besides its stores: which build it is, rehearsals of a period of clients (AN98), and how a close is
+ * written down. `tell` comes before the counts are erased and may come again after a stop: the second time it does nothing.
+ */
+export type CloseGround = {
+  readonly build: string
+  readonly rehearse: (lattice: Lattice) => Promise<Rehearsals>
+  readonly tell: (closed: Closed) => Promise<void>
+}
 
 /**
  * Closes one period, from wherever an earlier run left it. Unless its counts are to be erased it stops before that, written
@@ -125,11 +134,14 @@ export const closePeriod = async (
   const back = await readBack(release, period)
   if (back.listHash !== listHash || !areCellsSound(lattice, back.cells, accumulators)) return stopped('read-back')
   failpoint('close.after-read-back')
-  const narrowed = narrowingOf(record ?? written)
-  if (!isErasing) return { is: 'written', period, cells: cells.length, listHash, narrowed }
-  await eraseCounts(live, lease, period)
+  const closed: Closed = { period, cells: cells.length, listHash, narrowed: narrowingOf(record ?? written) }
+  if (!isErasing) return { is: 'written', ...closed }
+  // Once it is `closed` nothing comes here again: a stop behind the erasing would leave it without its line.
+  await ground.tell(closed)
+  failpoint('close.after-tell')
+  await live.transact((tx) => eraseCounts(tx, lease, period))
   failpoint('close.after-erase')
-  return { is: 'closed', period, cells: cells.length, listHash, narrowed }
+  return { is: 'closed', ...closed }
 }
 
 // What the publication is judged by is fixed before it is computed: the same again gives the same bytes, whatever has been
@@ -165,14 +177,13 @@ const putBeforeOfficer = async (live: LiveStore, lease: Lease, period: PeriodKey
 const narrowingOf = ({ lattice, risk }: PeriodRecord): Narrowing | null =>
   risk.narrowedFrom === null ? null : { from: risk.narrowedFrom, to: lattice.profile }
 
-const eraseCounts = (live: LiveStore, lease: Lease, period: PeriodKey): Promise<void> =>
-  live.transact(async (tx) => {
-    await holdLeaseOrThrow(tx, lease)
-    await eraseAccumulators(tx, period)
-    failpoint('close.in-erase')
-    await setPeriodState(tx, period, 'closed')
-    await noteErasure(tx)
-  })
+const eraseCounts = async (tx: LiveTx, lease: Lease, period: PeriodKey): Promise<void> => {
+  await holdLeaseOrThrow(tx, lease)
+  await eraseAccumulators(tx, period)
+  failpoint('close.in-erase')
+  await setPeriodState(tx, period, 'closed')
+  await noteErasure(tx)
+}
 
 /**
  * At start the release is the authority (AN62): a period found there and still open here, after live was put back, is
@@ -186,11 +197,13 @@ export const followRelease = async ({ live, release }: CloseStores, lease: Lease
       const period = { visitor, kind, name }
       const state = known.get(name)
       if (state === 'closed' || state === 'closing') continue
+      // In one step: a period left `closing` would be compared with counts that are not those it was published from.
       await live.transact(async (tx) => {
+        await holdLeaseOrThrow(tx, lease)
         if (state === undefined) await addClosedPeriod(tx, period)
         else await setPeriodState(tx, period, 'closing')
+        await eraseCounts(tx, lease, period)
       })
-      await eraseCounts(live, lease, period)
       followed.push(period)
     }
   }

@@ -163,7 +163,8 @@ for (const engine of engines) {
       await writePeriod(station.deps.release, { ...march, record: '{}', list_hash: 'ff'.repeat(32) }, [])
       const lease = await takeLease(station.deps.live, 'nightly', 'test', station.deps.now(), 1000)
       if (!lease) throw new Error('no lease')
-      const closing = () => closePeriod(station.deps, lease, march, { build: 'test', rehearse: async () => ({}) })
+      const closing = () =>
+        closePeriod(station.deps, lease, march, { build: 'test', rehearse: async () => ({}), tell: async () => {} })
       expect(await closing()).toEqual({ is: 'stopped', period: march, fault: 'close-mismatch' })
       expect(await closing()).toMatchObject({ fault: 'close-mismatch' })
       expect(await stateOf(station, '2026-03')).toBe('closing')
