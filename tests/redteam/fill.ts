@@ -98,7 +98,8 @@ export const readers = ['coordinator', 'advisor', 'main_user', 'protection_offic
 export type Reader = (typeof readers)[number]
 export type Asked = { readonly as?: Reader; readonly headers?: Readonly<Record<string, string>> }
 
-const pushEveryDays = 7
+/** Days of the month on which tablets push: what a month has is folded by the night that closes it. */
+const pushDaysOfMonth = ['07', '20']
 const partnerShare = 0.15
 /** Partners are drawn by a chance of their own, so that clients are the same without them. */
 const partnerSeeds = 1_000_000
@@ -309,7 +310,7 @@ type Life = {
   readonly plant?: Planting
 }
 
-/** Day by day: the night that is due, then once a week what the tablets have. Answers the visits. */
+/** Day by day: the night that is due, then twice a month what the tablets have. Answers the visits. */
 const liveThrough = async ({
   seed,
   count,
@@ -328,9 +329,7 @@ const liveThrough = async ({
   const drawn = [...real, ...planted, ...partners].toSorted(([one], [other]) =>
     one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
   )
-  const pushDays = days.filter(
-    (day, place) => place % pushEveryDays === pushEveryDays - 1 && day <= dayPlus(lastDay, -30),
-  )
+  const pushDays = days.filter((day) => pushDaysOfMonth.includes(day.slice(-2)) && day <= dayPlus(lastDay, -30))
   const nights = new Set([...pushDays.map((day) => dayPlus(day, policy.openDays)), ...closeDays(days, policy)])
   let from = 0
   for (const day of days) {
