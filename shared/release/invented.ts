@@ -35,10 +35,12 @@ const liftMax = 4
 /** Draws beside the first one of a dimension with several answers. */
 const furtherMax = 3
 const saturday = 6
+/** More need not be drawn, which bounds time and memory: among more visits one is only harder to find. */
+const visitsMax = 50_000
 
 /**
  * A drawing of a year's visits for the points and codes of a lattice, made from what is released and visits a year by point;
- * these alone say how many and where, if what is released is not the register's own.
+ * these alone say how many and where, if what is released is not the register's own. At most 50,000 are drawn.
  */
 export const createInvention = (
   lattice: Lattice,
@@ -50,7 +52,8 @@ export const createInvention = (
   const told = sumReleased(lattice, released)
   const points = lattice.nodes.find(({ name }) => name === whole)?.points ?? []
   const sizes = points.map((point) => (isOwn ? told.valueOf(pointToNode(point), []) : null) ?? volumes[point] ?? 0)
-  const count = Math.round(isOwn && told.total > 0 ? told.total : sizes.reduce((sum, size) => sum + size, 0))
+  const wanted = isOwn && told.total > 0 ? told.total : sizes.reduce((sum, size) => sum + size, 0)
+  const count = Math.min(visitsMax, Math.round(wanted))
   const drawCodes = createCodes(lattice, isOwn ? told : withoutUnknown(told), sketch)
   const draw = (chance: Chance, year: PeriodName): readonly Invented[] => {
     const days = openDays(year)

@@ -85,6 +85,14 @@ test('[AN99] whoever loses the lease meanwhile ends the rehearsal, and an end of
   await expect(rehearsing.rehearse(task)).rejects.toThrow('closing')
 }, 60_000)
 
+test('[AN98] a rehearsal that needs too much memory ends, and the process and the next one go on', async () => {
+  const task = await takeTask()
+  const tight = createRehearsing(undefined, 4)
+  opened.push(tight)
+  await expect(tight.rehearse(task)).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
+  expect(Object.keys(await open().rehearse(task))).toContain('S')
+}, 120_000)
+
 test('[AN99] a task that cannot be done is refused, and the next one is done all the same', async () => {
   const task = await takeTask()
   const rehearsing = open()

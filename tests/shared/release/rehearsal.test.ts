@@ -102,6 +102,8 @@ test('[AN98] quarters stand for a year, and shares that are not the own say noth
   expect(invent(true, [quarter, quarter]).count).toBe(4 * visits)
   expect(invent(false, [quarter]).count).toBe(800)
   expect(invent(false, []).count).toBe(800)
+  const crowd = { p1: 49_000, p2: 2_000 }
+  expect(createInvention(year, [], crowd, sketch, false).count).toBe(50_000)
 })
 
 test('[AN99] what the demonstration never asked is as likely as anything else, where the release would say nothing', () => {
