@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createChance } from '@tukkimies/shared/release/chance.ts'
 import { noiseOf, type NoiseLookup, rowToLookup, solveRow, symmetricCount } from '@tukkimies/shared/release/cell-key.ts'
+import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import type { Attack, Figures, Ground, Outcome } from './attack.ts'
@@ -11,10 +12,9 @@ import { areaUnderCurve } from '@tukkimies/shared/release/statistics.ts'
 import { codeSums, groupSums, periodSums, placeSums, type Sum } from './sums.ts'
 import { hidden, type ToldTable } from './crawl.ts'
 
-const aucMax = 0.75
-const precisionMax = 0.4
-/** Claims of each kind below which nothing is judged (AN97). */
-const claimsMin = 100
+const signedMax = demands.differencing.signed / 100
+const sizedMax = demands.differencing.sized / 100
+const onesMax = demands.differencing.ones / 100
 /** Questions outside the grammar: negations, unions, repeats, ranges. */
 const trackers = 10_000
 const windows = 2_000
@@ -63,7 +63,7 @@ const judge = (ground: Ground, sums: readonly Sum[]): Outcome => {
   const unsalted = figuresOf(restsOf(ground, sums, unsaltedBuild(ground)))
   return {
     figures: { ...real, ...byOrder(rests) },
-    demand: `auc<=${aucMax},aucabs<=${aucMax},ones<=${precisionMax}`,
+    demand: `auc<=${signedMax},aucabs<=${sizedMax},ones<=${onesMax}`,
     excess: excessOf(real),
     control: { exact: exact['auc'] ?? 0, unsalted: unsalted['aucabs'] ?? 0, sharp: unsalted['sharp'] ?? 0 },
     // Where too few rests are none to judge by, only the exact figures can show that the attack works.
@@ -79,9 +79,9 @@ const excessOf = (figures: Figures): Figures =>
   !isJudged(figures)
     ? {}
     : {
-        auc: (figures['auc'] ?? 1) - aucMax,
-        ...(areSharpEnough(figures) ? { aucabs: (figures['aucabs'] ?? 1) - aucMax } : {}),
-        ones: (figures['ones'] ?? 1) - precisionMax,
+        auc: (figures['auc'] ?? 1) - signedMax,
+        ...(areSharpEnough(figures) ? { aucabs: (figures['aucabs'] ?? 1) - sizedMax } : {}),
+        ones: (figures['ones'] ?? 1) - onesMax,
       }
 
 const figuresOf = (rests: readonly Rest[]): Figures => {
