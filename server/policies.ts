@@ -1,6 +1,6 @@
 // The rules of publication on their way into force: judged against the code lists as at every start, rehearsed where they let
 // more be seen, and approved by another than proposed them (AN35, AN99, AN102).
-import { type Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus, daysBetween, instantToDay } from '@tukkimies/shared/day.ts'
 import { judgeRehearsal } from '@tukkimies/shared/release/demands.ts'
 import { daysAheadMax, isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
@@ -9,7 +9,7 @@ import type { NewPolicy, PolicyAnswer, PolicyProposal, WaitingPolicy } from '@tu
 import type { Deps } from './deps.ts'
 import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
-import { holdCodeLists } from './register/code-lists.ts'
+import { holdCodeLists, readCodeLists } from './register/code-lists.ts'
 import {
   addPolicyVersion,
   deletePolicyProposal,
@@ -22,6 +22,9 @@ import {
 import type { RegisterTx } from './register/schema.ts'
 import { type RehearsalDeps, rehearsePolicy } from './visits/rehearse.ts'
 
+/** A rehearsal of rules holds so long: as those of closes it is made anew each quarter (AN99). */
+const rehearsalDaysMax = 92
+
 export type PolicyDeps = Pick<Deps, 'register' | 'live' | 'now' | 'log'>
 
 /** Every version and the proposal, as they are told. */
@@ -32,7 +35,7 @@ export const readPolicyAnswer = async (deps: PolicyDeps): Promise<PolicyAnswer> 
   const proposal = await readPolicyProposal(deps.register)
   return {
     versions: versions.toReversed(),
-    proposal: proposal && describe(proposal, newestOf(versions).policy, own),
+    proposal: proposal && describe(proposal, newestOf(versions).policy, own, today),
     own,
     earliest: earliestFirst(newestOf(versions).first, today),
   }
@@ -64,9 +67,9 @@ export const discardPolicy = async (tx: RegisterTx): Promise<void> => {
  * gives, is signed by this (AN35). Problems: `outdated`, `rehearsal_missing`, `rehearsal_failed`, those of a new policy.
  */
 export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profile, today: Day): Promise<void> => {
-  await holdPolicies(tx)
-  // No list may be published beside it that the policy would not allow.
+  // No list may be published beside it that the policy would not allow. Whoever holds both holds lists first.
   await holdCodeLists(tx)
+  await holdPolicies(tx)
   const proposal = await readPolicyProposal(tx)
   if (!proposal || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
   const { policy, first } = proposal
@@ -75,7 +78,7 @@ export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profil
     throw new Refused({ code: 'outdated' })
   }
   valueOrThrow(await judgePolicy(tx, policy, today))
-  const { rehearsal, meets, loosens } = describe(proposal, newest.policy, own)
+  const { rehearsal, meets, loosens } = describe(proposal, newest.policy, own, today)
   if (loosens.length > 0 && !rehearsal) throw new Refused({ code: 'rehearsal_missing' })
   if (loosens.length > 0 && !meets) throw new Refused({ code: 'rehearsal_failed' })
   const { set } = policy.profile
@@ -94,11 +97,12 @@ export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promis
   let rehearsed: WaitingPolicy | null = null
   for (;;) {
     const proposal = await readPolicyProposal(deps.register)
-    if (!proposal || isRehearsed(proposal, own) || (rehearsed && isSame(proposal, rehearsed))) return
+    if (!proposal || isRehearsed(proposal, own, today) || (rehearsed && isSame(proposal, rehearsed))) return
     const { policy, first } = proposal
     // As it would be once it is approved.
     const signed: Policy = { ...policy, profile: { ...policy.profile, signed: true } }
-    await noteRehearsal(deps, proposal, await rehearsePolicy(deps, signed, first))
+    const lists = (await readCodeLists(deps.register)).length
+    await noteRehearsal(deps, proposal, await rehearsePolicy(deps, signed, first), lists)
     rehearsed = proposal
   }
 }
@@ -121,16 +125,23 @@ export const createRehearser = (deps: PolicyDeps & RehearsalDeps): (() => void) 
   }
 }
 
-const noteRehearsal = ({ register }: PolicyDeps, proposal: WaitingPolicy, rehearsal: Rehearsal): Promise<void> =>
+// `lists`: how many code lists there were as it began; one that came meanwhile has not been rehearsed.
+const noteRehearsal = (
+  { register }: PolicyDeps,
+  proposal: WaitingPolicy,
+  rehearsal: Rehearsal,
+  lists: number,
+): Promise<void> =>
   register.transact(async (tx) => {
     await holdPolicies(tx)
     const waiting = await readPolicyProposal(tx)
-    if (waiting && isSame(waiting, proposal)) await savePolicyProposal(tx, { ...waiting, rehearsal })
+    const isCurrent = (await readCodeLists(tx)).length === lists
+    if (waiting && isCurrent && isSame(waiting, proposal)) await savePolicyProposal(tx, { ...waiting, rehearsal })
   })
 
-const describe = (proposal: WaitingPolicy, before: Policy, own: Profile): PolicyProposal => {
+const describe = (proposal: WaitingPolicy, before: Policy, own: Profile, today: Day): PolicyProposal => {
   const { policy } = proposal
-  const rehearsal = isRehearsed(proposal, own) ? proposal.rehearsal : null
+  const rehearsal = isRehearsed(proposal, own, today) ? proposal.rehearsal : null
   return {
     ...proposal,
     rehearsal,
@@ -140,9 +151,11 @@ const describe = (proposal: WaitingPolicy, before: Policy, own: Profile): Policy
   }
 }
 
-// The volume may have passed a border since: a rehearsal of other tables says nothing.
-const isRehearsed = ({ policy, rehearsal }: WaitingPolicy, own: Profile): boolean =>
-  rehearsal?.profile === profileUnder(policy, own, true)
+// The volume may have passed a border since: a rehearsal of other tables says nothing, nor does one of a quarter ago (AN99).
+const isRehearsed = ({ policy, rehearsal }: WaitingPolicy, own: Profile, today: Day): boolean =>
+  rehearsal !== null &&
+  rehearsal.profile === profileUnder(policy, own, true) &&
+  daysBetween(rehearsal.day, today) <= rehearsalDaysMax
 
 const isSame = (one: NewPolicy, other: NewPolicy): boolean =>
   JSON.stringify([one.policy, one.first]) === JSON.stringify([other.policy, other.first])

@@ -30,6 +30,7 @@ import { readFewestCodes } from '../policy-check.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
 import { addCodeList, deleteDraft, holdCodeLists, readCodeLists, readDraft, saveDraft } from '../register/code-lists.ts'
+import { forgetRehearsal } from '../register/policies.ts'
 import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
 import { makeLine } from './line.ts'
 import { type Asking, makeBodyRoute, makeRoute, type Route } from './route.ts'
@@ -142,6 +143,7 @@ const publishDraft = async (tx: RegisterTx, { first, stamp }: DraftPublishing, n
   }
   const list = draftToList(newest, content, first)
   await addCodeList(tx, list)
+  await forgetRehearsal(tx)
   await deleteDraft(tx)
   return list.version
 }

@@ -40,6 +40,13 @@ export const readPolicyProposal = async (register: RegisterQueryable): Promise<W
 export const savePolicyProposal = (tx: RegisterTx, proposal: WaitingPolicy): Promise<void> =>
   writeSetting(tx, 'policy-proposed', JSON.stringify(proposal))
 
+/** Forgets what came out of the proposal's rehearsal, for another code list asks other questions (AN99). */
+export const forgetRehearsal = async (tx: RegisterTx): Promise<void> => {
+  await holdPolicies(tx)
+  const proposal = await readPolicyProposal(tx)
+  if (proposal) await savePolicyProposal(tx, { ...proposal, rehearsal: null })
+}
+
 /** Takes the proposal away; `false` if none waited. Of two that take it at once one gets `true`. */
 export const deletePolicyProposal = async (tx: RegisterTx): Promise<boolean> =>
   (await deleteSetting(tx, 'policy-proposed')) !== null

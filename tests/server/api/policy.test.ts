@@ -3,15 +3,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { AuditLine } from '@tukkimies/shared/register/audit.ts'
+import { type CodeListsAnswer, listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { demands } from '@tukkimies/shared/release/demands.ts'
 import { firstPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import { PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import { rehearseProposal } from '@tukkimies/server/policies.ts'
 import { readFewestCodes } from '@tukkimies/server/policy-check.ts'
-import { addPolicy } from '@tukkimies/server/register/code-lists.ts'
+import { addPolicy, readCodeLists } from '@tukkimies/server/register/code-lists.ts'
 import { readPolicyProposal, savePolicyProposal } from '@tukkimies/server/register/policies.ts'
 import { readPolicy } from '@tukkimies/server/structure.ts'
+import { firstList } from '../../arbitraries.ts'
 import type { FixtureName } from '../../users.ts'
 import { type Answered, createHouse, type House } from './house.ts'
 
@@ -153,6 +155,41 @@ test('[AN35] [AN99] what lets more be seen waits for a rehearsal that keeps to t
   expect((await read()).proposal).toMatchObject({ meets: true })
   expect((await approve()).status).toBe(200)
   expect((await read()).versions[0]?.policy).toEqual({ ...looser, version: 2 })
+})
+
+test('[AN35] [AN99] a rehearsal of another code list, or of more than a quarter ago, lets nothing more be seen', async () => {
+  const { register } = house.deps
+  const post = (to: string, body: unknown) => house.ask(`/api/v1/code-lists/${to}`, { as: 'oskari', body })
+  const publish = async (basis: number) => {
+    const { dimensions } = listToDraft((await readCodeLists(register)).at(-1) ?? firstList)
+    const [one, ...others] = dimensions
+    if (!one) throw new Error('a list of no dimensions')
+    const added = { key: `made_${basis}`, labels: { fi: 'Uusi', sv: 'Ny', en: 'New' }, retired: false }
+    const content = { dimensions: [{ ...one, codes: [...one.codes, added] }, ...others] }
+    const drafted = await post('draft', { content, basis, stamp: null })
+    const { draft } = drafted.body as CodeListsAnswer
+    return post('publish', { first: '2027-01-01', stamp: draft?.stamp })
+  }
+  await leave(looser)
+  await noteRehearsal(60)
+  expect((await read()).proposal?.meets).toBe(true)
+  expect((await publish(1)).status).toBe(200)
+  expect((await approve()).code).toBe('rehearsal_missing')
+  // One that came while the rehearsal ran.
+  const told = { from: 'release', day: april, profile: 'S', visits: 900 } as const
+  const met = { is: 'judged', auc: 60, guess: 60, surest: 20 } as const
+  const rehearse = async () => {
+    expect((await publish(2)).status).toBe(200)
+    return { S: { ...told, neighbour: met, roster: met } }
+  }
+  await rehearseProposal({ ...house.deps, rehearse })
+  expect((await approve()).code, 'published meanwhile').toBe('rehearsal_missing')
+  await noteRehearsal(60)
+  const waiting = await readPolicyProposal(register)
+  const old = waiting?.rehearsal && { ...waiting.rehearsal, day: Day.parse('2025-12-07') }
+  await register.transact((tx) => savePolicyProposal(tx, { ...(waiting ?? expect.fail()), rehearsal: old ?? null }))
+  expect((await approve()).code, 'a quarter ago').toBe('rehearsal_missing')
+  await register.query.deleteFrom('code_list').where('version', '>', 1).execute()
 })
 
 test('[AN35] a finer profile is signed by the approval and never by the proposal', async () => {
