@@ -59,6 +59,8 @@ const values = {
   version: 3,
   period: PeriodName.parse('2026-03'),
   month: PeriodName.parse('2024-03'),
+  from: 'M',
+  to: 'S',
   listHash: 'f'.repeat(64),
 }
 const eventOf = (name: AuditEventName, fields: readonly string[]): AuditEvent => {
@@ -67,7 +69,7 @@ const eventOf = (name: AuditEventName, fields: readonly string[]): AuditEvent =>
     access_changed: 'substitute',
     contact_erased: 'withdrawn',
   }
-  const acts: Partial<Record<AuditEventName, string>> = { request_changed: 'answered' }
+  const acts: Partial<Record<AuditEventName, string>> = { risk_decided: 'least', request_changed: 'answered' }
   const all: Record<string, unknown> = { ...values, act: acts[name] ?? values.act, reason: reasons[name] }
   return AuditEvent.parse(Object.fromEntries(fields.map((field) => [field, field === 'event' ? name : all[field]])))
 }
