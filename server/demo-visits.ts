@@ -2,7 +2,7 @@
 // people, busy days and hours, quiet summers. Pure: the same seed, the same visits.
 import { type Day, type Hour, weekday } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
-import type { Chance } from '@tukkimies/shared/release/chance.ts'
+import type { Chance } from '@tukkimies/shared/rehearsal/chance.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
 
 type Weights = ReadonlyMap<string, number>

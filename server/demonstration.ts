@@ -4,10 +4,10 @@ import { addVisit, batchToAccumulators, createBatch } from '@tukkimies/shared/re
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { whole } from '@tukkimies/shared/release/nodes.ts'
 import { publishCells } from '@tukkimies/shared/release/publish.ts'
-import { latticeOfSource } from '@tukkimies/shared/release/rehearsal.ts'
-import type { ReleasedTables } from '@tukkimies/shared/release/invented.ts'
+import { latticeOfSource } from '@tukkimies/shared/rehearsal/rehearsal.ts'
+import type { ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
 import { sha256 } from './crypto.ts'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { draw, drawPicks, makeDemoPoint } from './demo-visits.ts'
 
 /** As many as a year of the demonstration has: enough that shares show. */

@@ -1,7 +1,7 @@
 // The thread in which a rehearsal runs: told its task as it starts, it answers and ends.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
-import { rehearse, rehearseDown, type RehearsalGround } from '@tukkimies/shared/release/rehearsal.ts'
+import { rehearse, rehearseDown, type RehearsalGround } from '@tukkimies/shared/rehearsal/rehearsal.ts'
 import { sha256 } from './crypto.ts'
 import { makeDemonstration } from './demonstration.ts'
 

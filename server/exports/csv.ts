@@ -32,8 +32,8 @@ export const tableToMachineText = (table: FileTable): string => {
   return all.map((line) => line.map((text) => quote(text, ',')).join(',') + lineEnd).join('')
 }
 
-// A spreadsheet takes what begins so for a formula.
-const neutralise = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+// A spreadsheet takes what begins so for a formula, in full width too.
+const neutralise = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
 
 const quote = (text: string, separator: string): string =>
   text.includes(separator) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

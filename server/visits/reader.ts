@@ -23,8 +23,8 @@ import {
   type TableGround,
   type TablePlan,
 } from '@tukkimies/shared/release/table.ts'
-import type { ReleasedTables } from '@tukkimies/shared/release/invented.ts'
-import { chooseSourcePeriods } from '@tukkimies/shared/release/rehearsal.ts'
+import type { ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
+import { chooseSourcePeriods } from '@tukkimies/shared/rehearsal/rehearsal.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { cellPages, readCells } from '../release/cells.ts'
 import { listReleasedPeriods } from '../release/periods.ts'

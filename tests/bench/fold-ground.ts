@@ -6,7 +6,7 @@ import { type Lattice, makeLattice, type Structure } from '@tukkimies/shared/rel
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import { canonicalPicks, type Picks } from '@tukkimies/shared/visit.ts'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { drawPicks, makeDemoPoint } from '@tukkimies/server/demo-visits.ts'
 import type { OpenVisit } from '@tukkimies/server/live/open.ts'
 import { firstList } from '../arbitraries.ts'

@@ -1,7 +1,7 @@
 // R3 and R4: a hidden cell from what is visible around it. A parent minus its visible children estimates the hidden rest; the
 // attacker wins who tells a rest of one visit from a rest of none.
 import { createHash } from 'node:crypto'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { noiseOf, type NoiseLookup, rowToLookup, solveRow, symmetricCount } from '@tukkimies/shared/release/cell-key.ts'
 import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'

@@ -1,8 +1,8 @@
 // A build that tells every family of up to three dimensions at every node and period, exactly: what the inferring attacks
 // must win on.
-import { combine, countTruth, coverToMembers } from '@tukkimies/shared/release/micro.ts'
-import type { Constraint } from '@tukkimies/shared/release/solver.ts'
-import { all, type Cover, exactWeight, type Inferred, nodesOfPoint } from '@tukkimies/shared/release/traits.ts'
+import { combine, countTruth, coverToMembers } from '@tukkimies/shared/rehearsal/micro.ts'
+import type { Constraint } from '@tukkimies/shared/rehearsal/solver.ts'
+import { all, type Cover, exactWeight, type Inferred, nodesOfPoint } from '@tukkimies/shared/rehearsal/traits.ts'
 import { families } from './crawl.ts'
 
 /** The exact build as constraints on the counts of the register. */

@@ -29,7 +29,7 @@ import {
 import { rehearseAtOnce } from '../risks.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
 import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
-import { type Chance, createChance } from '@tukkimies/shared/release/chance.ts'
+import { type Chance, createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import type { Config } from '@tukkimies/server/config.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'

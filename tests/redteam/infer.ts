@@ -1,8 +1,8 @@
 // R5 and R6: what somebody who knows three traits of a visit, or nobody, can infer about a topic from everything released. The
 // same solver against the release and against a build that tells everything exactly.
 import { demands } from '@tukkimies/shared/release/demands.ts'
-import { arrivalConstraints, releasedConstraints } from '@tukkimies/shared/release/micro.ts'
-import { type Rebuilding, rebuildRegister } from '@tukkimies/shared/release/neighbour.ts'
+import { arrivalConstraints, releasedConstraints } from '@tukkimies/shared/rehearsal/micro.ts'
+import { type Rebuilding, rebuildRegister } from '@tukkimies/shared/rehearsal/neighbour.ts'
 import type { Attack, Ground as Attacked } from './attack.ts'
 import { exactConstraints } from './exact.ts'
 import { makeGround } from './traits.ts'

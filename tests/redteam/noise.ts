@@ -12,7 +12,7 @@ import {
   symmetricCount,
 } from '@tukkimies/shared/release/cell-key.ts'
 import { cellRules } from '@tukkimies/shared/release/policy.ts'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { sha256 } from '@tukkimies/server/crypto.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'

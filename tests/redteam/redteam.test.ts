@@ -1,22 +1,27 @@
-// The short form of `npm run redteam`: the attacks that mean something on a small register, each with its broken build.
+// The short form of `npm run redteam`: the attacks that mean something on a small register, each with its broken build. Those
+// that move the clock stand in its order.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printFigure } from '../figures.ts'
 import { type Attack, type Ground, isWithin } from './attack.ts'
 import { differenceOfCells } from './difference.ts'
-import { inferFromRoster } from './roster.ts'
-import { testNoise } from './noise.ts'
-import { startUnlawful } from './start.ts'
+import { pushHostile } from './door.ts'
 import { openGround } from './ground.ts'
-import { findUnique } from './unique.ts'
+import { testNoise } from './noise.ts'
 import { searchFiles } from './rest.ts'
+import { inferFromRoster } from './roster.ts'
+import { makeScrape } from './scrape.ts'
+import { screens } from './screens.ts'
+import { startUnlawful } from './start.ts'
+import { searchLogs } from './traces.ts'
+import { findUnique } from './unique.ts'
 
 const filling = { visits: 600, seed: 1 }
 let ground: Ground
-let close: () => Promise<void>
+let close: (() => Promise<void>) | undefined
 beforeAll(async () => {
   ;({ ground, close } = await openGround(filling))
-})
-afterAll(() => close())
+}, 300_000)
+afterAll(() => close?.())
 
 const judge = async (attack: Attack): Promise<{ readonly isMet: boolean; readonly isControlWon: boolean }> => {
   const outcome = await attack.run(ground)
@@ -37,14 +42,30 @@ test('[R8][AN13] fewer than five visits stand behind no visible cell, as they wo
   expect(await judge(findUnique)).toEqual(held)
 })
 
-test('[R19][AN11] a million cells get the noise that the policy promises, and not that of another', async () => {
-  expect(await judge(testNoise)).toEqual(held)
-})
-
 test('[R20][AN102] no unlawful policy starts, as each would if only its form were looked at', async () => {
   expect(await judge(startUnlawful)).toEqual(held)
 })
 
+/** One of each kind: dashboard, builder, arrivals, risk. */
+const kinds = [0, 7, 16, 18].flatMap((at) => screens[at] ?? [])
+
+test('[R11][AN28][AN82] each number on a screen is a cell, a derivation or an arrival, and a planted count is found', async () => {
+  expect(kinds.map(({ path }) => path.replace(/\?.*/, ''))).toEqual(['/figures', '/figures/table', '/busy', '/risk'])
+  expect(await judge(makeScrape(kinds))).toEqual(held)
+}, 180_000)
+
 test('[R13][AN68] no folded visit, id or key is in the files, as it would be after a plain deletion', async () => {
   expect(await judge(searchFiles)).toEqual(held)
+})
+
+test('[R17][AN84] of 10,000 hostile entries none is stored or repeated, as it would be at an open door', async () => {
+  expect(await judge(pushHostile)).toEqual(held)
+}, 180_000)
+
+test('[R16][AN86] no word of a hostile push is in what the server leaves behind, as in the log of a careless proxy', async () => {
+  expect(await judge(searchLogs)).toEqual(held)
+})
+
+test('[R19][AN11][AN60] a million cells get the noise that the policy promises, and closing again gives the same bytes', async () => {
+  expect(await judge(testNoise)).toEqual(held)
 })

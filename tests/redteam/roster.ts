@@ -1,6 +1,6 @@
 // R7: what somebody can infer who knows the traits and the month of every visit, and one bit of none.
 import { demands } from '@tukkimies/shared/release/demands.ts'
-import { inferBits, rosterConstraints } from '@tukkimies/shared/release/roster.ts'
+import { inferBits, rosterConstraints } from '@tukkimies/shared/rehearsal/roster.ts'
 import type { Attack } from './attack.ts'
 import { exactRoster } from './exact.ts'
 import { makeGround } from './traits.ts'

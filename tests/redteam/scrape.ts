@@ -14,10 +14,14 @@ import { lastDay } from './visits.ts'
 
 /** What is not explained is told beside the figures, so that somebody can look. */
 const straysTold = 100
+/** Fewer, and the screens were not what they should be. */
+const cellsMin = 50
+const numbersMin = 10
 
 type Scraped = { readonly numbers: number; readonly strays: readonly string[] }
 
-export const scrapeScreens: Attack = {
+/** The attack on some screens. */
+export const makeScrape = (some: readonly Screen[]): Attack => ({
   name: 'R11',
   asks: 'every number on every screen with figures, on paper and in what is read aloud',
   run: async (ground) => {
@@ -30,7 +34,7 @@ export const scrapeScreens: Attack = {
       const seen: Seen = new Map()
       const strays: string[] = []
       let [numbers, silent] = [0, 0]
-      for (const screen of screens) {
+      for (const screen of some) {
         const scraped = await scrapeScreen(ground, browser, screen, arrivals, seen)
         numbers += scraped.numbers
         if (scraped.numbers === 0) silent++
@@ -42,12 +46,12 @@ export const scrapeScreens: Attack = {
       for (const stray of [...strays, ...split].slice(0, straysTold)) console.error(`R11: ${stray}`)
       const found = await findPlants(ground, browser, arrivals)
       return {
-        figures: { screens: screens.length, numbers, cells: seen.size, split: countSplit(seen), strays: strays.length },
+        figures: { screens: some.length, numbers, cells: seen.size, split: countSplit(seen), strays: strays.length },
         demand: 'split=0,strays=0',
         excess: {
           split: countSplit(seen),
           strays: strays.length,
-          few: seen.size < 200 || numbers < 500 || silent > 0 ? 1 : 0,
+          few: seen.size < cellsMin || numbers < numbersMin * some.length || silent > 0 ? 1 : 0,
         },
         control: { found },
         isControlWon: found === 1,
@@ -56,7 +60,9 @@ export const scrapeScreens: Attack = {
       await browser.close()
     }
   },
-}
+})
+
+export const scrapeScreens = makeScrape(screens)
 
 const openScreen = async ({ target }: Ground, browser: Browser, { path, as }: Screen): Promise<BrowserContext> => {
   const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', serviceWorkers: 'block' })

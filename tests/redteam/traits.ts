@@ -9,7 +9,7 @@ import {
   type Inferred,
   isOfAttack,
   type Trait,
-} from '@tukkimies/shared/release/traits.ts'
+} from '@tukkimies/shared/rehearsal/traits.ts'
 import type { Visit } from '@tukkimies/shared/visit.ts'
 import type { Ground as Attacked } from './attack.ts'
 

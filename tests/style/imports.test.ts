@@ -19,6 +19,7 @@ const sharedLayers: readonly (readonly string[])[] = [
   ['shared/box.ts', 'shared/phone.ts'],
   ['shared/visit.ts', 'shared/arrivals.ts', 'shared/wire.ts'],
   ['shared/release/'],
+  ['shared/rehearsal/'],
 ]
 
 const drivers = ['pg', 'node:sqlite']

@@ -106,6 +106,8 @@ test('the next first of a month or year is the day itself where it is one', () =
 test('[duty-F05][duty-F10] names stand in three languages and hold nothing that names a person', () => {
   expect(labelsProblem(names, 'names')).toBeNull()
   expect(labelsProblem({ ...names, sv: '  ' }, 'names')).toEqual({ code: 'invalid', field: 'names.sv' })
+  for (const unseen of ['a\u0000b', 'a\nb', 'a\u202eb'])
+    expect(labelsProblem({ ...names, fi: unseen }, 'names')).toEqual({ code: 'invalid', field: 'names.fi' })
   expect(labelsProblem({ ...names, en: 'matti@esimerkki.fi' }, 'names')).toEqual({
     code: 'invalid',
     field: 'names.en',

@@ -4,7 +4,7 @@ import { demands, meetsDemands } from '@tukkimies/shared/release/demands.ts'
 import { type Table } from '@tukkimies/shared/release/invariants.ts'
 import { type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { type Cell } from '@tukkimies/shared/release/publish.ts'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { type Rehearsal, type Rehearsals, quoteRehearsal, type RiskReport } from '@tukkimies/shared/release/risk.ts'
 import { day, latticeOf } from './register.ts'
 

@@ -1,8 +1,8 @@
 // Published tables cell by cell, hidden ones included, as whoever reads the release sees them.
-import { cellRules } from './policy.ts'
-import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from './lattice.ts'
-import { makeSensitivity } from './invariants.ts'
-import { type Cell } from './publish.ts'
+import { cellRules } from '../release/policy.ts'
+import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type Lattice } from '../release/lattice.ts'
+import { makeSensitivity } from '../release/invariants.ts'
+import { type Cell } from '../release/publish.ts'
 import { type Told } from './traits.ts'
 
 /**

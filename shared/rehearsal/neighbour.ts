@@ -3,7 +3,7 @@
 import { makePlain, makeRates } from './guess.ts'
 import { countTruth, makePrior, microPlace } from './micro.ts'
 import { type Constraint, type Lambdas, solve } from './solver.ts'
-import { areaUnderCurve, type Claim, precisionOfSurest, prevalence } from './statistics.ts'
+import { areaUnderCurve, type Claim, precisionOfSurest, prevalence } from '../release/statistics.ts'
 import { type Facts, type Inferred } from './traits.ts'
 
 /** How many of the surest claims are judged alone. */

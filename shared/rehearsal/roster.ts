@@ -2,7 +2,7 @@
 import { makePlain, makeRates, rateOf } from './guess.ts'
 import { type Score, surestCount } from './neighbour.ts'
 import { type Constraint, type Lambdas, solve } from './solver.ts'
-import { areaUnderCurve, type Claim, precisionOfSurest } from './statistics.ts'
+import { areaUnderCurve, type Claim, precisionOfSurest } from '../release/statistics.ts'
 import { type Cover, type Facts, type Inferred, toldToCover } from './traits.ts'
 
 const lambdas: Lambdas = [0.4, 8, 40]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Constraint, type Problem, solve } from '@tukkimies/shared/release/solver.ts'
+import { type Constraint, type Problem, solve } from '@tukkimies/shared/rehearsal/solver.ts'
 import { areaUnderCurve, precisionOfSurest, toHundredths } from '@tukkimies/shared/release/statistics.ts'
 
 const sum = (members: readonly number[], y: number | null, hiddenMax = 0, weight = 0.5): Constraint => ({

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Lattice, latticeLike } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, type Policy, type Profile } from '@tukkimies/shared/release/policy.ts'
-import { createChance } from '@tukkimies/shared/release/chance.ts'
+import { createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { judgeRehearsal, meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
-import { createInvention, type ReleasedTables } from '@tukkimies/shared/release/invented.ts'
+import { createInvention, type ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
 import { type Cell } from '@tukkimies/shared/release/publish.ts'
 import {
   chooseSourcePeriods,
@@ -13,10 +13,10 @@ import {
   rehearseDown,
   type RehearsalSource,
   scoresToInference,
-} from '@tukkimies/shared/release/rehearsal.ts'
+} from '@tukkimies/shared/rehearsal/rehearsal.ts'
 import { type Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import { printFigure } from '../../figures.ts'
-import { day, latticeOf, period } from './register.ts'
+import { day, latticeOf, period } from '../release/register.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 

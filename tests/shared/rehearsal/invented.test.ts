@@ -1,10 +1,10 @@
 // How many visits a rehearsal invents from what is published, and from which periods.
 import { expect, test } from 'vitest'
-import { createInvention, type ReleasedTables } from '@tukkimies/shared/release/invented.ts'
+import { createInvention, type ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
 import { type Lattice, makeLattice } from '@tukkimies/shared/release/lattice.ts'
 import { whole } from '@tukkimies/shared/release/nodes.ts'
-import { chooseSourcePeriods } from '@tukkimies/shared/release/rehearsal.ts'
-import { day, makePoint, makeStructure, period, volumesOf } from './register.ts'
+import { chooseSourcePeriods } from '@tukkimies/shared/rehearsal/rehearsal.ts'
+import { day, makePoint, makeStructure, period, volumesOf } from '../release/register.ts'
 
 const structure = makeStructure([makePoint('p1'), makePoint('p2')])
 const latticeOf = (name: string, change: Partial<Lattice> = {}): Lattice => ({

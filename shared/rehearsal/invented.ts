@@ -5,9 +5,9 @@ import { notRecorded } from '../register/code-list.ts'
 import { type Picks } from '../visit.ts'
 import { type Chance, drawPlace } from './chance.ts'
 import { type Plain, sharesOf } from './guess.ts'
-import { familyToDimensions, type Lattice } from './lattice.ts'
-import { type NodeName, pointToNode, whole } from './nodes.ts'
-import { type Cell } from './publish.ts'
+import { familyToDimensions, type Lattice } from '../release/lattice.ts'
+import { type NodeName, pointToNode, whole } from '../release/nodes.ts'
+import { type Cell } from '../release/publish.ts'
 
 /** A closed period of clients as it stands in the release. */
 export type ReleasedTables = { readonly lattice: Lattice; readonly cells: readonly Cell[] }

@@ -1,6 +1,6 @@
 // What an attacker knows of a visit and looks for: up to three traits, a place and a time, and one code as the secret. Told
 // cells as what they cover of these.
-import { type NodeKind, type NodeName, nodeToKind } from './nodes.ts'
+import { type NodeKind, type NodeName, nodeToKind } from '../release/nodes.ts'
 
 /** A cell as the release tells it: `y` is null where it is hidden. Dimensions and codes stand in the same order. */
 export type Told = {
