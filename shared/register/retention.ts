@@ -148,7 +148,14 @@ export const retentionClasses = [
   {
     name: 'user',
     stores: ['register', 'keys'],
-    tables: ['register.user', 'register.passkey', 'register.recovery', 'register.identity', 'keys.person'],
+    tables: [
+      'register.user',
+      'register.passkey',
+      'register.recovery',
+      'register.identity',
+      'register.view',
+      'keys.person',
+    ],
     begins: 'last_login',
     lasts: { unit: 'months', count: unusedMonths },
     end: 'key_then_row',
