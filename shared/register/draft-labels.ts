@@ -1,6 +1,6 @@
 // What is written in a draft: three languages everywhere (F05), nothing that names a person, and chips that fit.
 import type { Problem } from '../problem.ts'
-import { checkText } from '../text-guard.ts'
+import { checkText, hasUnseen } from '../text-guard.ts'
 import type { Key } from './code-list.ts'
 import type { DraftContent, DraftDimension, DraftFinding, DraftLabels } from './code-list-draft.ts'
 import { languages } from './organisation.ts'
@@ -46,7 +46,7 @@ export const personalLabel = ({ dimensions }: DraftContent): Problem | null => {
 const personalProblem = (labels: DraftLabels, path: string): Problem | null => {
   for (const language of languages) {
     const found = checkText(labels[language])
-    if (found !== null) {
+    if (found !== null || hasUnseen(labels[language])) {
       return { code: found === 'identity_code' ? 'identity_code' : 'invalid', field: `${path}.${language}` }
     }
   }

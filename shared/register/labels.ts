@@ -13,7 +13,8 @@ export const labelsProblem = (labels: Labels, field: string): Problem | null => 
     const path = `${field}.${language}`
     const found = checkText(labels[language])
     if (found === 'identity_code') return { code: 'identity_code', field: path }
-    if (found !== null || labels[language].trim() === '' || hasUnseen(labels[language])) return { code: 'invalid', field: path }
+    if (found !== null || labels[language].trim() === '' || hasUnseen(labels[language]))
+      return { code: 'invalid', field: path }
   }
   return null
 }

@@ -60,7 +60,7 @@ const fill = (rows: readonly (readonly Cell[])[], width: number): Cell[][] =>
     .filter((row) => row.some((cell) => cell !== null))
     .map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null))
 
-const neutral = (name: string): string => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name)
+const neutral = (name: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(name) ? `'${name}` : name)
 
 const sorted = (cells: ReadonlyMap<string, unknown>) => [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1))
 

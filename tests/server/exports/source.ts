@@ -16,6 +16,7 @@ export const wildNames = [
   '+358 40',
   '-5',
   '@SUM(A1)',
+  '＝1+1',
   '\tsarkain',
   'a;b',
   'a,b',

@@ -156,6 +156,9 @@ test('[duty-F10] a label that names a person is not even kept', () => {
     code: 'invalid',
     field: 'content.dimensions.1.labels.fi',
   })
+  expect(personalLabel(withDimension(published, 1, () => ({ labels: labels('a\u0000b') })))).toMatchObject({
+    code: 'invalid',
+  })
   expect(personalLabel(published)).toBeNull()
 })
 
