@@ -15,6 +15,15 @@ export type BuilderQuestion = {
 export const allAcross: Across = ['period', 'place']
 const none = 'none'
 
+/** What an address asks for, as one may read it; one that nobody can read asks for nothing. */
+export const decodeSearch = (search: string): string => {
+  try {
+    return decodeURIComponent(search)
+  } catch {
+    return ''
+  }
+}
+
 /** `null` where the address asks for no table, or for none that there could be. */
 export const readQuestion = (parameters: URLSearchParams): BuilderQuestion | null => {
   const own = new Set(['measure', 'across'])

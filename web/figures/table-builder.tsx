@@ -15,7 +15,7 @@ import { book } from './book.ts'
 import { BuilderAnswer } from './builder-answer.tsx'
 import { builderBook } from './builder-book.ts'
 import './builder.css'
-import { type BuilderQuestion, measuresOf, questionToSearch, readQuestion } from './builder-question.ts'
+import { type BuilderQuestion, decodeSearch, measuresOf, questionToSearch, readQuestion } from './builder-question.ts'
 import { readyTables } from './builder-ready.ts'
 import { builderPath } from './builder-refusal.tsx'
 import { SaveView } from './builder-save.tsx'
@@ -34,7 +34,7 @@ export const TableBuilderPage = () => {
   const { statistics } = useWords(book)
   const { language } = useLanguage()
   const { me } = useSession()
-  const search = decodeURIComponent(useSearch())
+  const search = decodeSearch(useSearch())
   const client = useAnswer(clientPeriods)
   const partner = useAnswer(partnerPeriods)
   const pulled = useAnswer(pullQuestion)

@@ -3,6 +3,7 @@ import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import {
   allAcross,
   type BuilderQuestion,
+  decodeSearch,
   measuresOf,
   placeDimension,
   questionToSearch,
@@ -15,6 +16,11 @@ const read = (search: string): BuilderQuestion => readQuestion(new URLSearchPara
 const request = (search: string): TableRequest => read(search).request
 
 const table = 'columns=language.1&filter=gender:woman&period=2025Q4,2026Q1&place=whole&rows=topic&visitor=client'
+
+test('an address that nobody can read asks for no table', () => {
+  expect(decodeSearch('rows=topic&place=point%3Ap1')).toBe('rows=topic&place=point:p1')
+  expect(decodeSearch('%E0%A4%A&visitor=client')).toBe('')
+})
 
 test('[AN80] the address holds the whole question in one form, and reads back to the same', () => {
   for (const search of [table, `across=none&${table}`]) expect(questionToSearch(read(search))).toBe(search)
