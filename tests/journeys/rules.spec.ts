@@ -84,6 +84,12 @@ test('[AN35] rules that let more be seen show their rehearsal against the demand
   await expect(page.getByText('Oikeassa 80 kertaa sadasta. Vaatimus: enintään 75.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
 
+  proposal.rehearsal = { ...rehearsal, neighbour: { is: 'too_few' } }
+  await page.reload()
+  await expect(page.getByText('Käyntejä on niin vähän, ettei koe näytä')).toBeVisible()
+  await expect(page.getByText('Liian vähän arvioitavaksi.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hyväksy ehdotus' })).toHaveCount(0)
+
   Object.assign(proposal, { rehearsal, meets: true })
   await page.reload()
   await page.getByRole('button', { name: 'Hyväksy ehdotus' }).click()
