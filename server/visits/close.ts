@@ -117,7 +117,8 @@ export const closePeriod = async (
   const record = await readRecord(release, period)
   const judged = await fixJudgement(live, lease, period, record === null ? ground : null)
   if (judged === null) return stopped('rehearsal')
-  if (judged.waiting !== null && judged.decision === null) return { is: 'waits', period }
+  // What is in the release has been decided, also where live was put back to a time before (AN62).
+  if (record === null && judged.waiting !== null && judged.decision === null) return { is: 'waits', period }
   const publication = await publishStored(live, judged, record)
   if (publication.is === 'broken') return stopped(publication.invariant)
   if (publication.is === 'waits') {

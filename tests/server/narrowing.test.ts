@@ -204,17 +204,17 @@ for (const engine of engines) {
       }
     }, 300_000)
 
-    test('[AN62][AN65] a copy of live that knows neither rehearsal nor decision follows what the release says', async () => {
+    test.each([
+      ['neither rehearsal nor decision', { rehearsals: null, waiting: null, decision: null }],
+      ['of a period that waited still', { decision: null }],
+    ])('[AN62][AN65] a copy of live that knows %s follows what the release says', async (_, copied) => {
       const station = await begin(rehearseOnly(null).rehearse)
       await station.night('2026-04-10')
       await decide(station, 'nothing', '2026-03' as typeof quarter.name)
       points.stopAt = 'close.after-write'
       await expect(station.night('2026-04-11')).rejects.toThrow('stopped')
       points.stopAt = ''
-      await station.deps.live.query
-        .updateTable('period')
-        .set({ rehearsals: null, waiting: null, decision: null })
-        .execute()
+      await station.deps.live.query.updateTable('period').set(copied).execute()
       const outcome = await station.night('2026-04-12')
       expect(outcome?.closes[0]).toMatchObject({ is: 'closed', cells: 0, period: { name: '2026-03' } })
       expect((await recordOf(station, '2026-03'))?.risk.rehearsal?.visits).toBe(1)
