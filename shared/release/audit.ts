@@ -7,6 +7,8 @@ import { type NodeName } from './nodes.ts'
 import { type Differencing, type RiskReport } from './risk.ts'
 import { areaUnderCurve, toHundredths } from './statistics.ts'
 
+/** Whoever has the release knows the claims: of fewer, the share that is right would say which cell is one. */
+const claimedMin = 10
 /** A sum with more hidden parts says too little of any of them. */
 const hiddenMost = 4
 
@@ -125,6 +127,6 @@ const judge = ({ estimates, truths }: Claims): Differencing => {
     is: 'judged',
     signed: toHundredths(areaUnderCurve(few)),
     sized: toHundredths(areaUnderCurve(few.map(({ score, isTrue }) => ({ score: Math.abs(score), isTrue })))),
-    ones: claimed.length === 0 ? null : toHundredths(right / claimed.length),
+    ones: claimed.length < claimedMin ? null : toHundredths(right / claimed.length),
   }
 }

@@ -29,7 +29,7 @@ const percent = z.int().check(z.gte(0), z.lte(100))
 /**
  * Figure 3 (AN97), for single hidden cells or for hidden rests: how well a subtraction tells one visit from none, by its sign
  * and by its size (area under the curve, in hundredths: 50 is a coin), and how many in a hundred claims of "exactly one" are
- * right, `null` without a claim. `too_few` to judge with fewer than 100 true ones or zeros.
+ * right, `null` with fewer than 10 claims. `too_few` to judge with fewer than 100 true ones or zeros.
  */
 export const Differencing = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('too_few') }),

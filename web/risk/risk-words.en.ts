@@ -131,7 +131,7 @@ export const words: Words = {
     sized: 'Size',
     ones: '“Exactly one”',
     tooFew: 'too few',
-    noClaims: 'no claims',
+    noClaims: 'too few claims',
     unit: 'Numbers are times in a hundred: how often one visit is told from none by the difference or by its size, and how often the claim “exactly one” is right.',
   },
   neighbour: {

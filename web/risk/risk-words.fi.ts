@@ -140,7 +140,7 @@ export const words = {
     sized: 'Koko',
     ones: '”Tasan yksi”',
     tooFew: 'liian vähän',
-    noClaims: 'ei väitteitä',
+    noClaims: 'liian vähän väitteitä',
     unit: 'Luvut ovat kertoja sadasta: kuinka usein yksi käynti erottuu tyhjästä erotuksen tai sen koon perusteella, ja kuinka usein väite ”tasan yksi” on oikea.',
   },
   neighbour: {

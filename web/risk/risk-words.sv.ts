@@ -137,7 +137,7 @@ export const words: Words = {
     sized: 'Storlek',
     ones: '”Exakt ett”',
     tooFew: 'för få',
-    noClaims: 'inga påståenden',
+    noClaims: 'för få påståenden',
     unit: 'Talen är gånger av hundra: hur ofta ett besök skiljs från inget genom skillnaden eller dess storlek, och hur ofta påståendet ”exakt ett” är rätt.',
   },
   neighbour: {

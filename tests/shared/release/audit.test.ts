@@ -64,6 +64,17 @@ test('[AN97] where numbers are exact, every hidden one is read off', () => {
   })
 })
 
+test('[AN97] [AN18] of few claims of "exactly one" the report does not say how many are right', () => {
+  const onesOf = (exact: number) => {
+    let sums = 0
+    // Of each node the sums of the 25 languages come first. One that is off by two claims two or three.
+    const { rests } = pairsWith((at) => (at < 25 && sums++ >= exact ? 2 : 0))
+    return rests.is === 'judged' ? rests.ones : rests
+  }
+  // Of the first 19 languages 9 have one visit hidden, of the first 20 one more.
+  expect([onesOf(0), onesOf(19), onesOf(20)]).toEqual([null, null, 100])
+})
+
 test('[AN97] noise hides what is hidden, and the report says how well', () => {
   const chance = createChance(1)
   const { rests } = pairsWith(() => Math.floor(7 * chance()) - 3)
