@@ -193,7 +193,7 @@ export const words: Words = {
     whichOf: (kind, place) => `${kind}, ${place}`,
     rows: 'About',
     ones: 'With one visit',
-    noRows: 'There are no counts.',
+    noRows: 'There are no counts, or only counts of a few visits.',
     backup: 'Backup of the open rows',
     backupOf: (days) => `The last verified copy is ${days} old. It may be at most 7 days old.`,
     backupToday: 'The last verified copy is of today.',
