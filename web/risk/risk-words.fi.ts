@@ -207,7 +207,7 @@ export const words = {
     whichOf: (kind: string, place: string): string => `${kind}, ${place}`,
     rows: 'Noin',
     ones: 'Joissa yksi käynti',
-    noRows: 'Lukuja ei ole, tai ne ovat vain muutamasta käynnistä.',
+    noRows: 'Laskureita ei ole, tai niissä on vain muutama käynti.',
     backup: 'Varmuuskopio avoimista riveistä',
     backupOf: (days: string): string => `Viimeisin tarkistettu kopio on ${days} vanha. Se saa olla enintään 7 päivää.`,
     backupToday: 'Viimeisin tarkistettu kopio on tältä päivältä.',

@@ -201,7 +201,7 @@ export const words: Words = {
     whichOf: (kind, place) => `${kind}, ${place}`,
     rows: 'Ungefär',
     ones: 'Med ett besök',
-    noRows: 'Det finns inga tal, eller bara tal om några få besök.',
+    noRows: 'Det finns inga delsummor, eller bara sådana av några få besök.',
     backup: 'Säkerhetskopia av de öppna raderna',
     backupOf: (days) => `Den senaste kontrollerade kopian är ${days} gammal. Den får vara högst 7 dagar.`,
     backupToday: 'Den senaste kontrollerade kopian är från i dag.',
