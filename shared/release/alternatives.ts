@@ -58,7 +58,7 @@ type Step = { readonly request: TableRequest; readonly change: Alternative['chan
 const longer: Readonly<Record<PeriodKind, PeriodKind | undefined>> = { m: 'q', q: 'y', y: undefined }
 
 const movesFrom = (request: TableRequest, ground: AlternativeGround): readonly Move[] => [
-  ...longerPeriods(request),
+  ...longerPeriods(request, ground.lattices),
   ...widerPlaces(request, ground.lattices),
   ...fewerDimensions(request),
   ...shorterLists(request, ground),
@@ -83,12 +83,19 @@ const isBeyond = (request: TableRequest, other: TableRequest): boolean => {
   )
 }
 
-const longerPeriods = (request: TableRequest): readonly Move[] => {
+// The periods around; where one of them is still open, as that of the newest month mostly is, the last that is closed too.
+const longerPeriods = (request: TableRequest, lattices: readonly Lattice[]): readonly Move[] => {
   const [first] = request.periods
   const kind = first && longer[periodToKind(first)]
   if (!kind) return []
-  const periods = unique(request.periods.map((name): PeriodName => dayToPeriod(kind, periodFirstDay(name))))
-  return [{ request: { ...request, periods }, change: 'period' }]
+  const around = unique(request.periods.map((name): PeriodName => dayToPeriod(kind, periodFirstDay(name))))
+  const closed = new Set(lattices.map(({ name }) => name))
+  if (around.every((name) => closed.has(name))) return [{ request: { ...request, periods: around }, change: 'period' }]
+  const last = [...closed]
+    .filter((name) => periodToKind(name) === kind)
+    .toSorted()
+    .at(-1)
+  return [around, ...(last ? [[last]] : [])].map((periods) => ({ request: { ...request, periods }, change: 'period' }))
 }
 
 // The areas of all points, or the whole.

@@ -326,6 +326,15 @@ test('[AN79] the alternatives are the longer period, the wider place, one dimens
   })
 })
 
+test('[AN79] where the period around is still open, the last longer one that is closed is named', () => {
+  const released = [release(latticeOf('2026Q4', 9_000), 400), release(latticeOf('2027-01', 9_000), 400)]
+  const problem = problemOf('visitor=client&place=whole&period=2027-01&rows=topic&columns=language', {}, released)
+  expect(problem?.alternatives?.[0]).toEqual({
+    change: 'period',
+    query: 'columns=language&period=2026Q4&place=whole&rows=topic&visitor=client',
+  })
+})
+
 test('[AN79] no alternative leads to a place that the asker may not read', () => {
   const query = 'visitor=client&place=point:p1&period=2026&rows=residence'
   expect(problemOf(query)?.alternatives?.map(({ query: found }) => found)).toContain(
