@@ -63,12 +63,14 @@ const Cells = ({ risk: { cells, lateShare } }: Shown) => {
   const { cells: texts, places } = useWords(riskBook)
   const { language } = useLanguage()
   const shareText = (share: number | null) => (share === null ? texts.unsaid : formatShare(language, share / 100))
-  const { visibleShare } = cells.whole
+  // All would be wrong as long as one figure is hidden.
+  const seenText = ({ visibleShare, hidden }: (typeof cells)['whole']) =>
+    visibleShare === 100 && hidden > 0 ? texts.nearlyAll : shareText(visibleShare)
   return (
     <Finding
       title={texts.title}
       source="real"
-      answer={visibleShare === null ? texts.unknown : texts.answer(shareText(visibleShare))}
+      answer={cells.whole.visibleShare === null ? texts.unknown : texts.answer(seenText(cells.whole))}
       meaning={texts.meaning}
     >
       <Table
@@ -84,7 +86,7 @@ const Cells = ({ risk: { cells, lateShare } }: Shown) => {
             numeric: true,
             cell: (node: (typeof nodeKinds)[number]) => formatNumber(language, cells[node][key]),
           })),
-          { key: 'share', label: texts.share, numeric: true, cell: (node) => shareText(cells[node].visibleShare) },
+          { key: 'share', label: texts.share, numeric: true, cell: (node) => seenText(cells[node]) },
         ]}
       />
       {lateShare !== null && <p className="small muted">{texts.late(shareText(lateShare))}</p>}

@@ -111,6 +111,7 @@ export const words: Words = {
     published: 'Published',
     hidden: 'Hidden',
     share: 'In sight',
+    nearlyAll: 'over 99%',
     late: (share) => `${share} of the visits were recorded when their own period had closed already.`,
     unsaid: 'not computed',
   },

@@ -120,6 +120,7 @@ export const words = {
     published: 'Julkaistu',
     hidden: 'Peitetty',
     share: 'Näkyy',
+    nearlyAll: 'yli 99 %',
     late: (share: string): string => `Käynneistä ${share} kirjattiin vasta, kun oma jakso oli jo suljettu.`,
     unsaid: 'ei lasketa',
   },

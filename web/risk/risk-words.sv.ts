@@ -117,6 +117,7 @@ export const words: Words = {
     published: 'Publicerade',
     hidden: 'Dolda',
     share: 'Syns',
+    nearlyAll: 'över 99 %',
     late: (share) => `${share} av besöken registrerades först när den egna perioden redan var stängd.`,
     unsaid: 'räknas inte',
   },
