@@ -56,6 +56,7 @@ export const ProposalPart = ({
       {hasTimes && <p className="rules-text">{texts.times}</p>}
       {isLate ? <Banner tone="warning">{texts.late}</Banner> : <RehearsalPart proposal={proposal} onLook={onLook} />}
       {!mayApprove && !isLate && <p className="muted">{texts.others}</p>}
+      {mayApprove && !mayPropose && !isLate && <p className="rules-text">{words.approve.otherwise}</p>}
       <div className="row no-print">
         {mayApprove && isFree && !isLate && (
           <Button kind="primary" onClick={() => setAsked('approve')}>

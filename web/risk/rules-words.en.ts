@@ -193,6 +193,7 @@ export const words: Words = {
     unit: '50 is a mere guess, 100 is certainty.',
   },
   approve: {
+    otherwise: 'If you do not approve the proposal, nothing changes. Tell the operator why, who can take it back.',
     action: 'Approve the proposal',
     title: 'Approve the proposal?',
     text: 'The rules hold from their first day on. The approval is written into the use log.',

@@ -195,6 +195,8 @@ export const words = {
     unit: '50 on pelkkä arvaus, 100 varmuus.',
   },
   approve: {
+    otherwise:
+      'Jos et hyväksy ehdotusta, mikään ei muutu. Kerro syy tekniselle ylläpitäjälle, joka voi perua ehdotuksen.',
     action: 'Hyväksy ehdotus',
     title: 'Hyväksytäänkö ehdotus?',
     text: 'Säännöt tulevat voimaan ensimmäisenä päivänään. Hyväksyntä kirjataan käyttölokiin.',

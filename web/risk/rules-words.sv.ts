@@ -189,6 +189,8 @@ export const words: Words = {
     unit: '50 är ren gissning, 100 säkerhet.',
   },
   approve: {
+    otherwise:
+      'Om du inte godkänner förslaget ändras ingenting. Berätta varför för den tekniska administratören, som kan återta förslaget.',
     action: 'Godkänn förslaget',
     title: 'Ska förslaget godkännas?',
     text: 'Reglerna börjar gälla sin första dag. Godkännandet antecknas i användningsloggen.',
