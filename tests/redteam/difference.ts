@@ -31,14 +31,17 @@ export const differenceOfPeriods: Attack = {
   run: async (ground) => ask(ground, judge(ground, [...periodSums(ground)]), windowQuestions(windows)),
 }
 
-export const differenceOfCells: Attack = {
+/** The attack with so many questions outside the grammar. */
+export const makeDifferenceOfCells = (questions: number): Attack => ({
   name: 'R4',
   asks: 'a code from its total, its group, or other places, and questions outside the grammar',
   run: async (ground) => {
     const sums = [...codeSums(ground), ...groupSums(ground), ...placeSums(ground)]
-    return ask(ground, judge(ground, sums), grammarQuestions(ground, trackers))
+    return ask(ground, judge(ground, sums), grammarQuestions(ground, questions))
   },
-}
+})
+
+export const differenceOfCells = makeDifferenceOfCells(trackers)
 
 /** Beside the differences: how many of so many questions outside the grammar are answered with a table. */
 const ask = async (

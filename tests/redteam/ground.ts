@@ -12,7 +12,7 @@ export const openGround = async (filling: Filling): Promise<{ ground: Ground; cl
   const target = await fillRegister(filling)
   const shown = target.list.dimensions.filter((dimension) => dimension.visitor === 'client' && dimension.shown)
   const tables = await crawl(target, [...shown.map(({ key }) => key), 'language.1', 'topic.1', 'late'])
-  tellProfiles(await target.read('/api/v1/risk', { as: 'protection_officer' }))
+  if (filling.isRehearsed) tellProfiles(await target.read('/api/v1/risk', { as: 'protection_officer' }))
   const truth = makeTruth(target, tables.axes)
   return { ground: { target, tables, told: makeTold(tables), truth, seed: filling.seed }, close: target.close }
 }

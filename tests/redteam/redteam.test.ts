@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printFigure } from '../figures.ts'
 import { type Attack, type Ground, isWithin } from './attack.ts'
-import { differenceOfCells } from './difference.ts'
+import { makeDifferenceOfCells } from './difference.ts'
 import { pushHostile } from './door.ts'
 import { openGround } from './ground.ts'
 import { testNoise } from './noise.ts'
@@ -31,8 +31,8 @@ const judge = async (attack: Attack): Promise<{ readonly isMet: boolean; readonl
 const held = { isMet: true, isControlWon: true }
 
 test('[R4][AN77] no subtraction of codes, groups or places finds a hidden one, as it does on exact figures', async () => {
-  expect(await judge(differenceOfCells)).toEqual(held)
-})
+  expect(await judge(makeDifferenceOfCells(1_000))).toEqual(held)
+}, 180_000)
 
 test('[R7][AN94][A07][E09][duty-F04] who knows the traits of all visits does not learn the topic, as on exact figures', async () => {
   expect(await judge(inferFromRoster)).toEqual(held)
@@ -40,7 +40,7 @@ test('[R7][AN94][A07][E09][duty-F04] who knows the traits of all visits does not
 
 test('[R8][AN13] fewer than five visits stand behind no visible cell, as they would without a threshold', async () => {
   expect(await judge(findUnique)).toEqual(held)
-})
+}, 180_000)
 
 test('[R20][AN102] no unlawful policy starts, as each would if only its form were looked at', async () => {
   expect(await judge(startUnlawful)).toEqual(held)
