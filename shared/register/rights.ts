@@ -72,7 +72,6 @@ export const rights = {
   decide_risk: { protection_officer: 'all' },
   propose_policy: { operator: 'all' },
   approve_policy: { protection_officer: 'all' },
-  read_completeness: { main_user: 'organisation', coordinator: 'points' },
   keep_views: { advisor: 'self', main_user: 'self', coordinator: 'self', protection_officer: 'self' },
 } as const satisfies Record<string, Readonly<Partial<Record<Asker, Reach>>>>
 

@@ -65,7 +65,9 @@ export const DashboardPage = () => {
         <h1>{words.title}</h1>
         {view && (
           <div className="row no-print">
-            <Link href={`/figures/table?${tableRequestToQuery(viewToRequest(view, figureDimensions[view.visitor][0]))}`}>
+            <Link
+              href={`/figures/table?${tableRequestToQuery(viewToRequest(view, figureDimensions[view.visitor][0]))}`}
+            >
               {words.toBuilder}
             </Link>
             {me && reachOf('note_disclosures', me.role) !== null && (

@@ -98,7 +98,6 @@ export const words: Words = {
     decide_risk: 'deciding on a period that waits',
     propose_policy: 'proposing rules of publication',
     approve_policy: 'approving rules of publication',
-    read_completeness: 'seeing which points have sent',
     keep_views: 'keeping views of the figures',
   },
   requestRights: {

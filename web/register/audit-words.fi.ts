@@ -131,7 +131,6 @@ export const words = {
     decide_risk: 'odottavan jakson ratkaiseminen',
     propose_policy: 'julkaisusääntöjen ehdottaminen',
     approve_policy: 'julkaisusääntöjen hyväksyminen',
-    read_completeness: 'pisteiden lähetystilanteen katselu',
     keep_views: 'lukunäkymien tallentaminen',
   } as Partial<Record<Action, string>>,
   requestRights: {

@@ -98,7 +98,6 @@ export const words: Words = {
     decide_risk: 'beslut om en period som väntar',
     propose_policy: 'förslag om publiceringsregler',
     approve_policy: 'godkännande av publiceringsregler',
-    read_completeness: 'visning av vilka punkter som har sänt',
     keep_views: 'sparande av vyer över siffrorna',
   },
   requestRights: {

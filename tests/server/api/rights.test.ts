@@ -68,7 +68,6 @@ const table = `
   decide_risk              -    -       -       -             -       all   -
   propose_policy           -    -       -       -             -       -     all
   approve_policy           -    -       -       -             -       all   -
-  read_completeness        -    -       -       organisation  points  -     -
   keep_views               -    -       self    self          self    self  -
 `
 const rows = table
