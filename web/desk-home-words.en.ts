@@ -63,6 +63,10 @@ export const words: Words = {
     retention: { name: 'Retention', text: 'How long what is kept, and what goes next.' },
     disclosures: { name: 'Disclosures', text: 'Which statistics were handed on, to whom and why.' },
     risk: { name: 'Protection of figures', text: 'Risk reports: whether published figures say too much of anybody.' },
+    rules: {
+      name: 'Publication rules',
+      text: 'Which figures are published and how they are protected. The proposal and the approval.',
+    },
     privacy: { name: 'Privacy notice', text: 'What the register knows and what it does not.' },
     privacyEdit: { name: 'Text of the privacy notice', text: 'Details of the notice, and new versions.' },
     users: { name: 'Users', text: 'Invitations, roles, access that ends, and deletions.' },

@@ -62,6 +62,7 @@ export const words = {
     retention: { name: 'Säilytysajat', text: 'Kuinka kauan mitäkin säilytetään ja mitä poistuu seuraavaksi.' },
     disclosures: { name: 'Luovutukset', text: 'Mitä tilastoja on annettu eteenpäin, kenelle ja miksi.' },
     risk: { name: 'Lukujen suoja', text: 'Riskiraportit: kertovatko julkaistut luvut liikaa kenestäkään.' },
+    rules: { name: 'Julkaisusäännöt', text: 'Mitä lukuja julkaistaan ja miten ne suojataan. Ehdotus ja hyväksyntä.' },
     privacy: { name: 'Tietosuojaseloste', text: 'Mitä rekisteri tietää ja mitä se ei tiedä.' },
     privacyEdit: { name: 'Tietosuojaselosteen teksti', text: 'Selosteen tiedot ja uudet versiot.' },
     users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },

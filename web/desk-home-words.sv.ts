@@ -69,6 +69,10 @@ export const words: Words = {
     retention: { name: 'Förvaringstider', text: 'Hur länge vad förvaras och vad som raderas härnäst.' },
     disclosures: { name: 'Utlämnanden', text: 'Vilken statistik som har getts vidare, till vem och varför.' },
     risk: { name: 'Siffrornas skydd', text: 'Riskrapporter: säger publicerade siffror för mycket om någon.' },
+    rules: {
+      name: 'Publiceringsregler',
+      text: 'Vilka siffror som publiceras och hur de skyddas. Förslaget och godkännandet.',
+    },
     privacy: { name: 'Dataskyddsbeskrivning', text: 'Vad registret vet och vad det inte vet.' },
     privacyEdit: { name: 'Dataskyddsbeskrivningens text', text: 'Beskrivningens uppgifter och nya versioner.' },
     users: { name: 'Användare', text: 'Inbjudningar, roller, rättigheter som upphör och raderingar.' },

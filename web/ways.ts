@@ -21,6 +21,7 @@ const adminWays = [
   { path: '/retention', right: 'read_retention', word: 'retention' },
   { path: '/disclosures', right: 'note_disclosures', word: 'disclosures' },
   { path: '/risk', right: 'read_risk', word: 'risk' },
+  { path: '/publication-rules', right: 'read_risk', word: 'rules' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 

@@ -35,6 +35,7 @@ export const words: Words = {
     retention: 'Retention',
     disclosures: 'Disclosures',
     risk: 'Protection of figures',
+    rules: 'Publication rules',
     privacy: 'Privacy notice',
     privacyEdit: 'Text of the privacy notice',
     places: 'Organisations and points',

@@ -34,6 +34,7 @@ export const words = {
     retention: 'Säilytysajat',
     disclosures: 'Luovutukset',
     risk: 'Lukujen suoja',
+    rules: 'Julkaisusäännöt',
     privacy: 'Tietosuojaseloste',
     privacyEdit: 'Tietosuojaselosteen teksti',
     places: 'Organisaatiot ja pisteet',

@@ -35,6 +35,7 @@ export const words: Words = {
     retention: 'Förvaringstider',
     disclosures: 'Utlämnanden',
     risk: 'Siffrornas skydd',
+    rules: 'Publiceringsregler',
     privacy: 'Dataskyddsbeskrivning',
     privacyEdit: 'Dataskyddsbeskrivningens text',
     places: 'Organisationer och punkter',
