@@ -4,7 +4,8 @@ import { dayPlus } from '@tukkimies/shared/day.ts'
 import { answerToCells, countSplit, note, type Seen, shareSplit, withFreshNoise } from './answers.ts'
 import type { Attack } from './attack.ts'
 import { exportFormats, readExport } from './files.ts'
-import type { Reader, Target } from './fill.ts'
+import type { Target } from './fill.ts'
+import type { Reader } from './readers.ts'
 import { lastDay } from './visits.ts'
 
 const askings = 200

@@ -6,44 +6,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { type Day, dayPlus, dayToPeriod, instantToDay, periodKinds } from '@tukkimies/shared/day.ts'
-import { PointId, type UserId } from '@tukkimies/shared/id.ts'
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { PointId } from '@tukkimies/shared/id.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
-import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, type Policy, type Profile } from '@tukkimies/shared/release/policy.ts'
 import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
-import { limits, padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
-import {
-  areas,
-  daysFrom,
-  drawVisits,
-  firstDay,
-  lastDay,
-  list,
-  names,
-  organisation,
-  points,
-  type Saved,
-} from './visits.ts'
+import { padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
+import { makeCookies, type Reader } from './readers.ts'
+import { areas, firstDay, lastDay, list, names, organisation, points } from './visits.ts'
+import { liveThrough, type Planting } from './year.ts'
 import { rehearseAtOnce } from '../risks.ts'
 import { createApp } from '@tukkimies/server/api/app.ts'
-import { randomBytes, shuffle } from '@tukkimies/server/crypto.ts'
-import { type Chance, createChance } from '@tukkimies/shared/rehearsal/chance.ts'
+import { randomBytes } from '@tukkimies/server/crypto.ts'
 import type { Config } from '@tukkimies/server/config.ts'
 import { createDeps, type Deps } from '@tukkimies/server/deps.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { createLog } from '@tukkimies/server/log.ts'
-import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import { addCodeList, addPolicy } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
 import { saveArea, saveOrganisation, savePoint } from '@tukkimies/server/register/organisation.ts'
-import { addSession } from '@tukkimies/server/register/sessions.ts'
-import { changeUser } from '@tukkimies/server/register/users.ts'
-import { createAccount } from '@tukkimies/server/users/accounts.ts'
-import { stampToken } from '@tukkimies/server/users/sign-in.ts'
 
-/** `planted` are pushed beside the others, as if by a recorder who makes things up. */
+/** How the year is filled; `plant` makes visits up beside the real ones. */
 export type Filling = {
   readonly visits: number
   readonly seed: number
@@ -51,8 +35,6 @@ export type Filling = {
   /** Whether closes of the year are rehearsed as in earnest; each takes seconds. Later ones are not. */
   readonly isRehearsed?: boolean
 }
-export type Planting = (visits: readonly Visit[], chance: Chance) => readonly Visit[]
-
 /** A running server with a closed year in its release, and the truth about it. */
 export type Target = {
   readonly folder: string
@@ -93,19 +75,10 @@ export type Reading = {
   readonly headers: Headers
 }
 
-/** Everybody who may see tables; the advisor those of the first point alone. */
-export const readers = ['coordinator', 'advisor', 'main_user', 'protection_officer'] as const
-export type Reader = (typeof readers)[number]
 export type Asked = { readonly as?: Reader; readonly headers?: Readonly<Record<string, string>> }
 
-/** Days of the month on which tablets push: what a month has is folded by the night that closes it. */
-const pushDaysOfMonth = ['07', '20']
-const partnerShare = 0.15
-/** Partners are drawn by a chance of their own, so that clients are the same without them. */
-const partnerSeeds = 1_000_000
 const web = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const nightHourUtc = 1
-const eveningHourUtc = 16
 const hourMs = 3_600_000
 const recordKeyBytes = 16
 const idleMsMax = 600_000
@@ -244,32 +217,6 @@ export const fillPlaces = (deps: Deps, policy: unknown, own: CodeList = list): P
     await addPolicy(tx, firstDay, JSON.stringify(policy))
   })
 
-const addReader = async (deps: Deps, role: Reader): Promise<UserId> => {
-  const details = { first: 'Kaisa', last: 'Katsoja', username: role, email: '', locality: '', adviceLanguages: [] }
-  const ids = role === 'coordinator' ? points.map(({ id }) => id) : role === 'advisor' ? [PointId.parse('p1')] : []
-  const account = { role, organisation, points: ids, details, password: null, endDay: null } as const
-  const user = valueOrThrow(await createAccount(deps, account, lastDay))
-  await deps.register.transact((tx) => changeUser(tx, user, { undertaking: lastDay, undertaking_version: 1 }))
-  return user
-}
-
-/** Makes the readers; then answers a cookie of one that is good at the moment. */
-const makeCookies = async (first: Deps): Promise<(deps: Deps, reader: Reader) => Promise<string>> => {
-  const users = new Map<Reader, UserId>()
-  for (const role of readers) users.set(role, await addReader(first, role))
-  const held = new Map<Reader, { readonly cookie: string; readonly at: number }>()
-  return async (deps, reader) => {
-    const now = deps.now()
-    const known = held.get(reader)
-    if (known && Math.abs(now - known.at) < hourMs / 8) return known.cookie
-    const user = users.get(reader) as UserId // all readers were made above
-    const token = await deps.register.transact((tx) => addSession(tx, user, instantToDay(now), now))
-    const cookie = `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`
-    held.set(reader, { cookie, at: now })
-    return cookie
-  }
-}
-
 const enrolTablets = (deps: Deps): Promise<ReadonlyMap<PointId, string>> =>
   deps.register.transact(async (tx) => {
     const credentials = new Map<PointId, string>()
@@ -299,59 +246,3 @@ const pushOver = async (url: string, credential: string, entries: readonly Entry
   if (answer.status !== 200) throw new Error(`a push was answered ${answer.status}`)
   return PushAnswer.parse(await answer.json())
 }
-
-type Life = {
-  readonly seed: number
-  readonly count: number
-  readonly policy: Policy
-  readonly goTo: Target['goTo']
-  readonly night: Target['night']
-  readonly push: Target['push']
-  readonly plant?: Planting
-}
-
-/** Day by day: the night that is due, then twice a month what the tablets have. Answers the visits. */
-const liveThrough = async ({
-  seed,
-  count,
-  policy,
-  goTo,
-  night,
-  push,
-  plant,
-}: Life): Promise<Pick<Target, 'visits' | 'partners'>> => {
-  const days = daysFrom(firstDay, lastDay)
-  const chance = createChance(seed)
-  const real = drawVisits(chance, count)
-  const visits = real.map(([visit]) => visit)
-  const planted = (plant?.(visits, chance) ?? []).map((visit): Saved => [visit])
-  const partners = drawVisits(createChance(seed + partnerSeeds), Math.round(partnerShare * count), 'partner')
-  const drawn = [...real, ...planted, ...partners].toSorted(([one], [other]) =>
-    one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
-  )
-  const pushDays = days.filter((day) => pushDaysOfMonth.includes(day.slice(-2)) && day <= dayPlus(lastDay, -30))
-  const nights = new Set([...pushDays.map((day) => dayPlus(day, policy.openDays)), ...closeDays(days, policy)])
-  let from = 0
-  for (const day of days) {
-    if (nights.has(day)) await night(day)
-    if (!pushDays.includes(day)) continue
-    goTo(day, eveningHourUtc)
-    let to = from
-    while ((drawn[to]?.[0]?.day ?? '9') <= day) to++
-    const ready = drawn.slice(from, to)
-    from = to
-    for (const [point, saved] of Map.groupBy(ready, ([visit]) => visit.point)) {
-      const entries = shuffle(saved.flat().filter((entry) => entry !== undefined))
-      for (let at = 0; at < entries.length; at += limits.entriesMax) {
-        const { results } = await push(point, entries.slice(at, at + limits.entriesMax))
-        if (results.some(({ status }) => status !== 'stored')) throw new Error('an entry was not stored')
-      }
-    }
-  }
-  return { visits, partners: partners.map(([visit]) => visit) }
-}
-
-const closeDays = (days: readonly Day[], policy: Policy): readonly Day[] =>
-  periodKinds.flatMap((kind) =>
-    [...new Set(days.map((day) => dayToPeriod(kind, day)))].map((name) => closeDay(name, policy)),
-  )

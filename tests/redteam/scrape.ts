@@ -197,7 +197,7 @@ const wordings: readonly RegExp[] = [
   /\d{1,2}\.\d{1,2}\.(?:\d{4})?/g,
   /klo \d{1,2}(?:\.\d{2})?/g,
   /\b\d{1,2}–\d{1,2}\b/g,
-  /\b(?:19|20)\d{2}(?: (?:I|II|III|IV))?\b(?![\u00a0\u202f]\d)/g,
+  /\b202[4-7](?: (?:I|II|III|IV))?\b(?![\u00a0\u202f]\d)/g,
 ]
 
 /** Numbers in a text that are in nobody's list. */

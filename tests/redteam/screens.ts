@@ -4,7 +4,8 @@ import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { TableShape } from '@tukkimies/shared/release/answer.ts'
 import { RiskAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import type { Reader, Target } from './fill.ts'
+import type { Target } from './fill.ts'
+import type { Reader } from './readers.ts'
 
 /** `questions` are those that the screen shows the answers of. */
 export type Screen = {
@@ -87,6 +88,8 @@ function* answerNumbers(answer: TableAnswer): Generator<number> {
     yield values.length
     yield values.filter((value, at) => value === null && !empty.has(at)).length
   }
+  // The size of a table: lines and columns, with totals or without.
+  for (const { names } of answer.axes) yield* [names.length, names.length + 1]
   const cells = tables.flatMap(({ values, structural }) => values.map((value, at) => ({ value, at, structural })))
   yield cells.length
   yield cells.filter(({ value, at, structural }) => value === null && !structural.includes(at)).length
