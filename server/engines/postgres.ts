@@ -154,8 +154,19 @@ const spreadRows = (kinds: InsertHead['kinds'], rows: readonly (readonly Value[]
   return {
     selected: names.join(', '),
     unnested: `${arrays.join(', ')}) as spread(${unnested}`,
-    values: kinds.map((_, at) => (isSame[at] ? rows[0]?.[at] : rows.map((row) => row[at]))),
+    values: kinds.map((_, at) => (isSame[at] ? rows[0]?.[at] : arrayToText(rows, at))),
   }
+}
+
+// A column as PostgreSQL spells an array. The driver would do the same, but slowly, and a fold has millions of values.
+const arrayToText = (rows: readonly (readonly Value[])[], at: number): string =>
+  `{${rows.map((row) => valueToElement(row[at] ?? null)).join(',')}}`
+
+const valueToElement = (value: Value): string => {
+  if (value === null) return 'NULL'
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return `"\\\\x${Buffer.from(value).toString('hex')}"`
+  return `"${/["\\]/.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`
 }
 
 const freezePostgres = (table: string): readonly string[] => [
