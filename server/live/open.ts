@@ -76,6 +76,17 @@ export const dueVisitHashes = async (live: LiveQueryable, visitor: Visitor, toda
   return (await due.orderBy('h').execute()).map(({ h }) => h)
 }
 
+/** The days of all due visits of one kind. */
+export const dueVisitDays = async (live: LiveQueryable, visitor: Visitor, today: Day): Promise<Day[]> => {
+  const due = live.query.selectFrom('open_visit').select('day').distinct()
+  const days = await due.where('visitor', '=', visitor).where('due_day', '<=', today).orderBy('day').execute()
+  return days.map(({ day }) => day)
+}
+
+/** The open visits among these hashes, for the fold to count before it takes them. Their order means nothing. */
+export const findVisits = async (live: LiveQueryable, hashes: readonly EntryHash[]): Promise<OpenVisit[]> =>
+  hashes.length === 0 ? [] : live.query.selectFrom('open_visit').selectAll().where('h', 'in', hashes).execute()
+
 /**
  * Erases the open visits among these hashes and hands them over to be folded in the same transaction. What was taken back
  * meanwhile is not among them. Their order means nothing.

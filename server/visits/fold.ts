@@ -4,14 +4,7 @@ import type { ArrivalCount } from '@tukkimies/shared/arrivals.ts'
 import { type Day, dayPlus, daysBetween, dayToPeriod, periodKinds, type PeriodName } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
-import {
-  addVisit,
-  batchToAccumulators,
-  createBatch,
-  isPeriodClosed,
-  periodFor,
-  type Placement,
-} from '@tukkimies/shared/release/accumulator.ts'
+import { type Accumulator, isPeriodClosed, periodFor, type Placement } from '@tukkimies/shared/release/accumulator.ts'
 import {
   amendLattice,
   type Lattice,
@@ -20,31 +13,31 @@ import {
   type Volumes,
 } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
-import { Picks } from '@tukkimies/shared/visit.ts'
-import { sha256, shuffle } from '../crypto.ts'
+import { shuffle } from '../crypto.ts'
 import { readFact, writeFact } from '../database.ts'
 import type { Random } from '../deps.ts'
 import { addToAccumulators, eraseOutside } from '../live/accumulators.ts'
 import { addArrivalCounts, arrivalVolumes, firstArrivalDay } from '../live/arrivals.ts'
 import { holdLeaseOrThrow, type Lease } from '../live/lease.ts'
 import {
+  dueVisitDays,
   dueVisitHashes,
+  findVisits,
   type OpenArrival,
   openVisits,
-  type OpenVisit,
   takeDueArrivals,
   takeVisits,
 } from '../live/open.ts'
 import { changeLattice, listPeriods, type LivePeriod, noteBatch, openPeriod } from '../live/periods.ts'
 import { addReceipts } from '../live/receipts.ts'
 import type { EntryHash, LiveStore, LiveTx } from '../live/schema.ts'
+import { countByLattice, countVisits, type Placements } from './counting.ts'
 import { noteErasure } from './rewrite.ts'
 
 /** Entries that one transaction takes at most (AN55). */
 export const sliceMax = 5_000
 /** Days after receipt within which every visit is folded while the server runs (AN54). */
 export const openDaysMax = 14
-const recordKeyBytes = 16
 
 /** What a fold needs besides the store: its lease and how to lengthen it, the register as it stands, the day, chance. */
 export type FoldGround = {
@@ -111,14 +104,30 @@ const foldVisits = async (live: LiveStore, ground: FoldGround, volumes: Volumes,
   const { structure, today } = ground
   const due = await openVisits(live, visitor, today)
   if (!isBatchReady(due, structure.policy, today)) return 0
+  const { hashes, placementsByDay } = await live.transact((tx) => placeDue(tx, ground, volumes, visitor))
+  const count = (slice: readonly EntryHash[] | undefined): Promise<Counted> =>
+    countSlice(live, ground, placementsByDay, slice ?? [])
+  const slices = makeSlices(shuffle(hashes))
+  let counted = await count(slices[0])
   let folded = 0
-  for (const slice of makeSlices(shuffle(await dueVisitHashes(live, visitor, today)))) {
+  for (const at of slices.keys()) {
     await ground.renew()
     failpoint('fold.before-slice')
-    folded += await live.transact((tx) => foldSlice(tx, ground, volumes, visitor, slice))
+    const own = counted
+    const adding = live.transact((tx) => foldSlice(tx, ground, placementsByDay, own))
+    // While a database of its own adds the one, the next is counted here.
+    const [size, following] = await together(adding, count(slices[at + 1]))
     failpoint('fold.after-slice')
+    folded += size
+    counted = following
   }
   return folded
+}
+
+// What either throws is thrown when both have ended: nothing may be under way in a store that is given up.
+const together = async <One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> => {
+  await Promise.allSettled([one, other])
+  return Promise.all([one, other])
 }
 
 const isBatchReady = (
@@ -135,26 +144,59 @@ const makeSlices = (hashes: readonly EntryHash[]): EntryHash[][] => {
   return Array.from({ length: count }, (_, slice) => hashes.slice(at(slice), at(slice + 1)))
 }
 
-const foldSlice = async (
+// Where the days of all due visits count. It stays so as long as the lease is held, which every slice makes sure of: nothing
+// but its holder moves a period.
+const placeDue = async (
   tx: LiveTx,
   ground: FoldGround,
   volumes: Volumes,
   visitor: Visitor,
-  hashes: readonly EntryHash[],
-): Promise<number> => {
+): Promise<{ readonly hashes: readonly EntryHash[]; readonly placementsByDay: Placements }> => {
   await holdLeaseOrThrow(tx, ground.lease)
+  // In this order: no hash is without its day, unless its visit is taken back.
+  const hashes = await dueVisitHashes(tx, visitor, ground.today)
+  const days = await dueVisitDays(tx, visitor, ground.today)
+  const placementsByDay = await placeDays(tx, ground, volumes, visitor, days)
+  failpoint('fold.after-place')
+  return { hashes, placementsByDay }
+}
+
+/** What a slice would add, counted before its visits are taken: valid if all of them still can be. */
+type Counted = {
+  readonly hashes: readonly EntryHash[]
+  readonly visits: number
+  readonly rows: readonly Accumulator[]
+}
+
+const countSlice = async (
+  live: LiveStore,
+  { random }: FoldGround,
+  placementsByDay: Placements,
+  hashes: readonly EntryHash[],
+): Promise<Counted> => {
+  const visits = await findVisits(live, hashes)
+  return { hashes, visits: visits.length, rows: await countVisits(shuffle(visits), placementsByDay, random) }
+}
+
+const foldSlice = async (
+  tx: LiveTx,
+  { lease, structure, today, random }: FoldGround,
+  placementsByDay: Placements,
+  counted: Counted,
+): Promise<number> => {
+  await holdLeaseOrThrow(tx, lease)
   // Erased and handed over at once: what was taken back meanwhile is not among them (S19).
-  const visits = await takeVisits(tx, hashes)
+  const visits = await takeVisits(tx, counted.hashes)
   if (visits.length === 0) return 0
   failpoint('fold.after-take')
-  const placementsByDay = await placeDays(tx, ground, volumes, visitor, new Set(visits.map(({ day }) => day)))
-  failpoint('fold.after-place')
-  await addToAccumulators(tx, countVisits(shuffle(visits), placementsByDay, ground.random))
+  // Visits never change and never come back: as many are the same ones.
+  const isSame = visits.length === counted.visits
+  await addToAccumulators(tx, isSame ? counted.rows : await countVisits(shuffle(visits), placementsByDay, random))
   failpoint('fold.after-add')
   for (const [lattice, size] of countByLattice(visits, placementsByDay)) {
-    await noteBatch(tx, lattice, size, ground.structure.policy.foldBatch)
+    await noteBatch(tx, lattice, size, structure.policy.foldBatch)
   }
-  await receiptFolded(tx, visits, ground.today)
+  await receiptFolded(tx, visits, today)
   failpoint('fold.after-receipts')
   return visits.length
 }
@@ -165,14 +207,14 @@ const receiptFolded = async (tx: LiveTx, rows: readonly { readonly h: EntryHash 
   await noteErasure(tx)
 }
 
-// Per kind the visit's own period, or the earliest one still open (AN57); read inside the slice's transaction.
+// Per kind the visit's own period, or the earliest one still open (AN57).
 const placeDays = async (
   tx: LiveTx,
   { structure, today }: FoldGround,
   volumes: Volumes,
   visitor: Visitor,
-  days: ReadonlySet<Day>,
-): Promise<ReadonlyMap<Day, readonly Placement[]>> => {
+  days: readonly Day[],
+): Promise<Placements> => {
   const known = await periodsByName(tx, visitor)
   const isClosed = (name: PeriodName): boolean => isPeriodClosed(name, known.get(name)?.state, structure.policy, today)
   const placed = new Map<Day, readonly Placement[]>()
@@ -188,32 +230,6 @@ const placeDays = async (
     placed.set(day, placements)
   }
   return placed
-}
-
-const countVisits = (
-  visits: readonly OpenVisit[],
-  placementsByDay: ReadonlyMap<Day, readonly Placement[]>,
-  random: Random,
-): ReturnType<typeof batchToAccumulators> => {
-  const batch = createBatch(sha256)
-  for (const { day, point, codes } of visits) {
-    // Used once and overwritten: nothing may tell later which accumulators one visit went to (AN1).
-    const recordKey = random(recordKeyBytes)
-    addVisit(batch, recordKey, { point, codes: Picks.parse(JSON.parse(codes)) }, placementsByDay.get(day) ?? [])
-    recordKey.fill(0)
-  }
-  return batchToAccumulators(batch)
-}
-
-// How many of a batch's visits each period got: by so many its counts differ before and after (AN64), whatever came to others.
-const countByLattice = (
-  visits: readonly OpenVisit[],
-  placementsByDay: ReadonlyMap<Day, readonly Placement[]>,
-): ReadonlyMap<Lattice, number> => {
-  const sizes = new Map<Lattice, number>()
-  for (const { day } of visits)
-    for (const { lattice } of placementsByDay.get(day) ?? []) sizes.set(lattice, (sizes.get(lattice) ?? 0) + 1)
-  return sizes
 }
 
 const periodsByName = async (tx: LiveTx, visitor: Visitor): Promise<Map<PeriodName, LivePeriod>> =>

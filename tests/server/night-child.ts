@@ -44,7 +44,7 @@ const deps = await createDeps(
 )
 // Every visit gets one key: which visit comes when is chance, and the release must be the same. Names of files must differ.
 const random = (length: number): Uint8Array =>
-  new Error('who asks').stack?.includes('visits/fold.ts') ? recordKey.slice(0, length) : randomBytes(length)
+  new Error('who asks').stack?.includes('visits/counting.ts') ? recordKey.slice(0, length) : randomBytes(length)
 const rehearse = rehearsals === 'real' ? deps.rehearse : rehearseQuickly
 for (const night of nights.split(',').map((text) => Day.parse(text))) {
   const done = await readFact(deps.live, 'last-retention')

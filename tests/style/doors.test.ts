@@ -130,7 +130,14 @@ const doors: readonly Door[] = [
   {
     effect: 'timers',
     names: /\b(setTimeout|setInterval|setImmediate|requestIdleCallback)\b|['"](node:)?timers(\/promises)?['"]/,
-    doors: ['web/sync/timer.ts', 'server/serve.ts', 'server/rehearsing.ts', 'server/users/even-time.ts'],
+    // counting.ts gives others their turn.
+    doors: [
+      'web/sync/timer.ts',
+      'server/serve.ts',
+      'server/rehearsing.ts',
+      'server/users/even-time.ts',
+      'server/visits/counting.ts',
+    ],
     planted: ['setTimeout(push, 1000)', `import { setTimeout } from 'node:timers/promises'`],
   },
   {

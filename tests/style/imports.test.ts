@@ -63,10 +63,10 @@ const rows: readonly Row[] = [
     of: 'server/push.ts',
     mayNot: [...drivers, 'hono', 'server/live/accumulators.ts', 'server/release/', 'server/keys/'],
   },
-  {
-    of: 'server/visits/fold.ts',
+  ...['fold', 'counting'].map((name) => ({
+    of: `server/visits/${name}.ts`,
     mayNot: [...drivers, 'hono', 'server/register/', 'server/release/', 'server/keys/', 'server/api/'],
-  },
+  })),
   ...['close', 'publication', 'inspect'].map((name) => ({
     of: `server/visits/${name}.ts`,
     mayNot: [...drivers, 'hono', 'server/register/', 'server/keys/', 'server/api/'],
