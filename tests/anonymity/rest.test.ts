@@ -35,7 +35,7 @@ const columns = {
   open_arrival: ['channel', 'day', 'due_day', 'h', 'hour', 'point'],
   receipt: ['bucket', 'h', 'outcome'],
   accumulator: ['c1', 'c2', 'c3', 'f', 'family', 'k', 'kind', 'n', 'node', 'period', 'visitor'],
-  period: ['batches', 'kind', 'lattice', 'name', 'state', 'visitor'],
+  period: ['batches', 'decision', 'kind', 'lattice', 'name', 'rehearsals', 'state', 'visitor', 'waiting'],
   arrival_count: ['channel', 'day', 'hour', 'n', 'point'],
   mark: ['day', 'stamp'],
   lease: ['fence', 'holder', 'name', 'until'],
