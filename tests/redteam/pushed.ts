@@ -125,10 +125,12 @@ const readRunning = async (target: Target, { point }: Visit, day: Day): Promise<
 /** Whether the topics that grew beside everything that is known of the visit are its own. */
 const isRead = ({ codes }: Visit, before: Running, after: Running): boolean => {
   const grown = [...after].filter(([name, n]) => n > (before.get(name) ?? 0)).map(([name]) => name)
-  const topicsBy = traits.map((trait) => {
+  // What no point shows has no pairs.
+  const shown = traits.filter((trait) => [...after.keys()].some((name) => name.startsWith(`${pairOf(trait)}|`)))
+  const topicsBy = shown.map((trait) => {
     const known = `${pairOf(trait)}|${codes[trait]?.[0] ?? 'nr'}+`
     return new Set(grown.filter((name) => name.startsWith(known)).map((name) => name.slice(known.length)))
   })
-  const claimed = topicsBy.reduce((all, own) => all.intersection(own))
+  const claimed = topicsBy.reduce((all, own) => all.intersection(own), topicsBy[0] ?? new Set())
   return [...claimed].toSorted().join() === (codes['topic'] ?? ['nr']).toSorted().join()
 }

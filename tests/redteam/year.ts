@@ -1,12 +1,12 @@
 // The attacked year, day by day: tablets push twice a month, and each night that has something to do does it.
 import { type Day, dayPlus, dayToPeriod, periodKinds } from '@tukkimies/shared/day.ts'
+import type { PointId } from '@tukkimies/shared/id.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
-import type { Visit } from '@tukkimies/shared/visit.ts'
-import { limits } from '@tukkimies/shared/wire.ts'
+import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
+import { limits, type PushAnswer } from '@tukkimies/shared/wire.ts'
 import { shuffle } from '@tukkimies/server/crypto.ts'
 import { type Chance, createChance } from '@tukkimies/shared/rehearsal/chance.ts'
-import type { Target } from './fill.ts'
 import { daysFrom, drawVisits, firstDay, lastDay, type Saved } from './visits.ts'
 
 /** `planted` are pushed beside the others, as if by a recorder who makes things up. */
@@ -23,9 +23,9 @@ type Life = {
   readonly seed: number
   readonly count: number
   readonly policy: Policy
-  readonly goTo: Target['goTo']
-  readonly night: Target['night']
-  readonly push: Target['push']
+  readonly goTo: (day: Day, hourUtc?: number) => void
+  readonly night: (day: Day) => Promise<void>
+  readonly push: (point: PointId, entries: readonly Entry[]) => Promise<PushAnswer>
   readonly plant?: Planting
 }
 
@@ -38,7 +38,7 @@ export const liveThrough = async ({
   night,
   push,
   plant,
-}: Life): Promise<Pick<Target, 'visits' | 'partners'>> => {
+}: Life): Promise<{ readonly visits: readonly Visit[]; readonly partners: readonly Visit[] }> => {
   const days = daysFrom(firstDay, lastDay)
   const chance = createChance(seed)
   const real = drawVisits(chance, count)
