@@ -37,7 +37,8 @@ export const makeScrape = (some: readonly Screen[]): Attack => ({
       for (const screen of some) {
         const scraped = await scrapeScreen(ground, browser, screen, arrivals, seen)
         numbers += scraped.numbers
-        if (scraped.numbers === 0) silent++
+        // The front page has no figures where nobody waits for anything.
+        if (scraped.numbers === 0 && screen.path !== '/') silent++
         strays.push(...scraped.strays)
       }
       const split = [...seen]
