@@ -3,7 +3,7 @@ import type { PeriodKind } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodState } from '@tukkimies/shared/release/accumulator.ts'
 import { Lattice } from '@tukkimies/shared/release/lattice.ts'
-import { FoldBatches, noBatches, Rehearsal, RiskReport } from '@tukkimies/shared/release/risk.ts'
+import { addFoldBatch, FoldBatches, noBatches, Rehearsal, RiskReport } from '@tukkimies/shared/release/risk.ts'
 import type { Rehearsals } from '@tukkimies/shared/release/risk.ts'
 import type { RiskDecision } from '@tukkimies/shared/release/risk-answer.ts'
 import type { LiveQueryable, LiveTables, LiveTx, PeriodKey } from './schema.ts'
@@ -95,20 +95,19 @@ export const changeLattice = async (tx: LiveTx, lattice: Lattice): Promise<void>
 /** Notes a batch of the fold that added to the period: its size, and whether that is below the policy's least (AN54). */
 export const noteBatch = async (tx: LiveTx, period: PeriodKey, size: number, sizeMin: number): Promise<void> => {
   const { batches } = await periodOrThrow(tx, period)
-  const noted: FoldBatches = {
-    count: batches.count + 1,
-    below: batches.below + (size < sizeMin ? 1 : 0),
-    smallest: Math.min(size, batches.smallest ?? size),
-  }
-  await changePeriod(tx, period, { batches: JSON.stringify(noted) })
+  await changePeriod(tx, period, { batches: JSON.stringify(addFoldBatch(batches, size, sizeMin)) })
 }
 
-/** Moves a period forward; a move that is not the next one is a fault. Repeating the last move changes nothing. */
+/**
+ * Moves a period forward; a move that is not the next one is a fault. Repeating the last move changes nothing. A closed
+ * period keeps nothing exact: one batch alone is its number of visits.
+ */
 export const setPeriodState = async (tx: LiveTx, period: PeriodKey, state: PeriodState): Promise<void> => {
   const found = await periodOrThrow(tx, period)
   if (found.state === state) return
   if (found.state !== stateBefore[state]) throw new Error(`a period cannot go from ${found.state} to ${state}`)
-  await changePeriod(tx, period, { state })
+  const judged = { batches: JSON.stringify(noBatches), rehearsals: null, waiting: null }
+  await changePeriod(tx, period, { state, ...(state === 'closed' ? judged : {}) })
 }
 
 /** Fixes the rehearsals that the close of a period is judged by; answers what stands, which is what was fixed first. */

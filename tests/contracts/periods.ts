@@ -76,6 +76,20 @@ export const periodsContract = (engine: string, open: () => Promise<LiveStore>):
     expect((await findPeriod(live, key))?.lattice).toEqual(amended)
   })
 
+  test(`[AN60] [AN62] ${engine}: a closed period keeps neither its batches nor what it was judged by`, async () => {
+    const live = await open()
+    await live.transact(async (tx) => {
+      await openPeriod(tx, march)
+      await noteBatch(tx, key, 17, 20)
+      await setPeriodState(tx, key, 'closing')
+      await fixRehearsals(tx, key, { S: rehearsal })
+      await awaitDecision(tx, key, report)
+    })
+    expect((await findPeriod(live, key))?.batches).toEqual({ count: 1, below: 1, smallest: 17 })
+    await live.transact((tx) => setPeriodState(tx, key, 'closed'))
+    expect(await findPeriod(live, key)).toMatchObject({ batches: noBatches, rehearsals: null, waiting: null })
+  })
+
   test(`[AN38] ${engine}: a period whose close day passed before it opened counts as closed`, async () => {
     const live = await open()
     await live.transact((tx) => addClosedPeriod(tx, key))

@@ -1,6 +1,5 @@
 // An answer of the release as a table with heads on both sides. Nothing is added up: a total is the cell of a smaller family
 // (AN23), a share and a change are those of derivation.ts, and what is hidden stays hidden in each of them.
-import type { Key } from '@tukkimies/shared/register/code-list.ts'
 import type { Across, Measure } from '@tukkimies/shared/register/view.ts'
 import { type Change, changeOf, orderOfCells, type Share, shareOf } from '@tukkimies/shared/release/derivation.ts'
 import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
@@ -166,6 +165,3 @@ const measureAt = (
   const share = shareOf(cellOf(value), cellOf(read(total)), answer.periods[period]?.hiddenMax ?? 0)
   return share ? { is: 'share', share } : { is: 'none' }
 }
-
-/** The code of a line's only dimension, for a chart of single bars. */
-export const codeOfLine = ({ names }: Line): Key => names.at(-1) ?? ''
