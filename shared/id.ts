@@ -37,6 +37,18 @@ export type DisclosureId = z.infer<typeof DisclosureId>
 export const ViewId = randomId().brand<'ViewId'>()
 export type ViewId = z.infer<typeof ViewId>
 
+/** What a coordinator says about a period: why it was quiet, or who moved. */
+export const PeriodNoteId = randomId().brand<'PeriodNoteId'>()
+export type PeriodNoteId = z.infer<typeof PeriodNoteId>
+
+/** A report that is made whenever a period closes. */
+export const ReportPlanId = randomId().brand<'ReportPlanId'>()
+export type ReportPlanId = z.infer<typeof ReportPlanId>
+
+/** A table that is open to everybody. */
+export const OpenTableId = randomId().brand<'OpenTableId'>()
+export type OpenTableId = z.infer<typeof OpenTableId>
+
 export const OrganisationId = publicKey().brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 export const AreaId = publicKey().brand<'AreaId'>()

@@ -33,6 +33,7 @@ export const words: Words = {
       policy_proposed: 'A proposal of rules of publication waits for your approval',
       risk_waits: 'A period waits for your decision: its figures cannot be published safely',
       assessment_due: 'It is time to assess the anonymity again',
+      reports_ready: 'New reports are ready',
     },
   },
   attention: {

@@ -32,6 +32,7 @@ export const words = {
       policy_proposed: 'Ehdotus julkaisusäännöistä odottaa hyväksymistäsi',
       risk_waits: 'Jakso odottaa ratkaisuasi: sen lukuja ei voi julkaista turvallisesti',
       assessment_due: 'On aika arvioida tunnistamattomuus uudelleen',
+      reports_ready: 'Uusia raportteja on valmiina',
     },
   },
   attention: {

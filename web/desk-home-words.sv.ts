@@ -36,6 +36,7 @@ export const words: Words = {
       policy_proposed: 'Ett förslag om publiceringsregler väntar på ditt godkännande',
       risk_waits: 'En period väntar på ditt beslut: dess siffror kan inte publiceras tryggt',
       assessment_due: 'Det är dags att bedöma anonymiteten på nytt',
+      reports_ready: 'Nya rapporter är klara',
     },
   },
   attention: {

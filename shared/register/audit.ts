@@ -2,7 +2,17 @@
 // there is no place for names, addresses, search words, entries, or which tablet sent what.
 import * as z from 'zod/mini'
 import { Day, PeriodKind, PeriodName } from '../day.ts'
-import { AreaId, ContactRef, DeviceId, DisclosureId, OrganisationId, PointId, RequestId, UserId } from '../id.ts'
+import {
+  AreaId,
+  ContactRef,
+  DeviceId,
+  DisclosureId,
+  OpenTableId,
+  OrganisationId,
+  PointId,
+  RequestId,
+  UserId,
+} from '../id.ts'
 import { Visitor } from './code-list.ts'
 import { ErasureReason } from './contact.ts'
 import { RequestAct, RequestRight } from './request.ts'
@@ -122,6 +132,10 @@ export const AuditEvent = z.discriminatedUnion('event', [
   // The officer's yearly assessment of how well figures protect.
   z.strictObject({ event: z.literal('risk_assessed') }),
   z.strictObject({ event: z.literal('policy'), act: z.enum(['proposed', 'approved', 'discarded']) }),
+  z.strictObject({ event: z.literal('period_note'), act: z.enum(['saved', 'removed']), period: PeriodName }),
+  z.strictObject({ event: z.literal('report_plan'), act: z.enum(['saved', 'removed']) }),
+  z.strictObject({ event: z.literal('reports_made'), period: PeriodName, reports: count }),
+  z.strictObject({ event: z.literal('open_data'), act: z.enum(['published', 'withdrawn']), table: OpenTableId }),
   z.strictObject({ event: z.literal('folded'), visits: count, arrivals: count }),
   z.strictObject({
     event: z.literal('closed'),
@@ -232,6 +246,10 @@ export const auditGroups: Readonly<Record<AuditEventName, AuditGroup>> = {
   risk_assessed: 'settings',
   close_narrowed: 'server',
   policy: 'settings',
+  period_note: 'settings',
+  report_plan: 'settings',
+  reports_made: 'server',
+  open_data: 'settings',
   closed: 'server',
 }
 

@@ -72,6 +72,11 @@ export const rights = {
   decide_risk: { protection_officer: 'all' },
   propose_policy: { operator: 'all' },
   approve_policy: { protection_officer: 'all' },
+  read_completeness: { advisor: 'points', main_user: 'organisation', coordinator: 'points', protection_officer: 'all' },
+  keep_period_notes: { main_user: 'organisation', coordinator: 'points' },
+  plan_reports: { main_user: 'organisation', coordinator: 'points' },
+  read_open_data: { anyone: 'all' },
+  publish_open_data: { main_user: 'organisation', protection_officer: 'all' },
   keep_views: { advisor: 'self', main_user: 'self', coordinator: 'self', protection_officer: 'self' },
 } as const satisfies Record<string, Readonly<Partial<Record<Asker, Reach>>>>
 
@@ -103,6 +108,7 @@ export const freshActions: ReadonlySet<Action> = new Set([
   'decide_risk',
   'propose_policy',
   'approve_policy',
+  'publish_open_data',
 ])
 /** What a main user has by the role, and an advisor only where it was granted to that advisor. */
 export const grantedActions: ReadonlySet<Action> = new Set(['read_contacts', 'erase_contacts'])

@@ -48,6 +48,7 @@ export const Waiting = z.enum([
   'policy_proposed',
   'risk_waits',
   'assessment_due',
+  'reports_ready',
 ])
 export type Waiting = z.infer<typeof Waiting>
 

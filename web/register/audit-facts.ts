@@ -70,6 +70,7 @@ const countOf = (event: AuditEvent): number => {
     return event.contacts + event.weeks + event.requests + event.disclosures + event.keys
   }
   if (event.event === 'backed_up') return event.rows
+  if (event.event === 'reports_made') return event.reports
   if (event.event === 'restored') return event.erased + event.expired + event.keyless
   return 'lines' in event ? event.lines : 0
 }

@@ -68,6 +68,11 @@ const table = `
   decide_risk              -    -       -       -             -       all   -
   propose_policy           -    -       -       -             -       -     all
   approve_policy           -    -       -       -             -       all   -
+  read_completeness        -    -       points  organisation  points  all   -
+  keep_period_notes        -    -       -       organisation  points  -     -
+  plan_reports             -    -       -       organisation  points  -     -
+  read_open_data           all  all     all     all           all     all   all
+  publish_open_data        -    -       -       organisation  -       all   -
   keep_views               -    -       self    self          self    self  -
 `
 const rows = table

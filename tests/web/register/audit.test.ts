@@ -32,6 +32,8 @@ const refs = {
   contact: 'DDDDDDDDDDDDDDDDDDDDDA',
   request: 'EEEEEEEEEEEEEEEEEEEEEA',
   disclosure: 'FFFFFFFFFFFFFFFFFFFFFA',
+  table: 'BBBBBBBBBBBBBBBBBBBBBA',
+  reports: 3,
 }
 const swept = {
   found: 3,
@@ -69,7 +71,13 @@ const eventOf = (name: AuditEventName, fields: readonly string[]): AuditEvent =>
     access_changed: 'substitute',
     contact_erased: 'withdrawn',
   }
-  const acts: Partial<Record<AuditEventName, string>> = { risk_decided: 'least', request_changed: 'answered' }
+  const acts: Partial<Record<AuditEventName, string>> = {
+    risk_decided: 'least',
+    request_changed: 'answered',
+    period_note: 'saved',
+    report_plan: 'saved',
+    open_data: 'published',
+  }
   const all: Record<string, unknown> = { ...values, act: acts[name] ?? values.act, reason: reasons[name] }
   return AuditEvent.parse(Object.fromEntries(fields.map((field) => [field, field === 'event' ? name : all[field]])))
 }
