@@ -14,7 +14,7 @@ const places: Readonly<Record<Waiting, { readonly path: string; readonly tone: T
   policy_proposed: { path: '/publication-rules', tone: 'warning' },
   risk_waits: { path: '/risk', tone: 'danger' },
   assessment_due: { path: '/risk', tone: 'warning' },
-  reports_ready: { path: '/reports', tone: 'info' },
+  reports_ready: { path: '/reports', tone: 'good' },
 }
 
 export const DeskWaiting = ({
