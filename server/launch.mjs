@@ -72,6 +72,14 @@ const tasks = {
     return together([['node', ['tests/all.ts', ...args]]])
   },
   bench: (args) => together([['node', ['tests/bench/run.ts', ...args]]]),
+  faults: async (args) => {
+    // Without arguments it only lists them.
+    if (args.length > 0) {
+      await build()
+      env.CHROMIUM_PATH = await getChromium()
+    }
+    return together([['node', ['tests/faults/run.ts', ...args]]])
+  },
   redteam: async (args) => {
     // One attack reads every screen in a browser.
     await build()
