@@ -6,6 +6,7 @@ import type {
   ContactRef,
   DeviceId,
   DisclosureId,
+  OpenTableId,
   OrganisationId,
   PointId,
   RequestId,
@@ -147,6 +148,8 @@ export type RegisterTables = {
   disclosure: { id: DisclosureId; organisation: OrganisationId | null; day: Day; user: UserId; content: string }
   /** A question about the figures under a name, JSON; `shared` is 0 or 1: with the organisation that its user belongs to. */
   view: { id: ViewId; user: UserId; shared: number; content: string }
+  /** What is open to everybody, since `day`; `content` is its question. */
+  open_table: { id: OpenTableId; organisation: OrganisationId | null; day: Day; content: string }
   /** `line` is the canonical JSON of who, when, what; `hash` is SHA-256(previous || line). */
   audit: {
     id: number
@@ -386,6 +389,16 @@ export const migrations: readonly Migration[] = [
         key: ['id'],
       },
       { index: 'view_user', on: 'view', columns: ['user'] },
+    ],
+  },
+  {
+    name: '0008 open tables',
+    steps: [
+      {
+        table: 'open_table',
+        columns: { id: 'text', organisation: 'text?', day: 'text', content: 'text' },
+        key: ['id'],
+      },
     ],
   },
 ]

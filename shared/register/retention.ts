@@ -305,6 +305,7 @@ export const retentionClasses = [
       'register.code_list',
       'register.policy',
       'register.setting',
+      'register.open_table',
     ],
     begins: 'creation',
     lasts: { unit: 'register' },
