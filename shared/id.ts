@@ -106,6 +106,7 @@ export const makeGateRef = (random: (length: number) => Uint8Array): GateRef => 
 export const makeRequestId = (random: (length: number) => Uint8Array): RequestId => makeId(random) as RequestId
 export const makeDisclosureId = (random: (length: number) => Uint8Array): DisclosureId => makeId(random) as DisclosureId
 export const makeViewId = (random: (length: number) => Uint8Array): ViewId => makeId(random) as ViewId
+export const makePeriodNoteId = (random: (length: number) => Uint8Array): PeriodNoteId => makeId(random) as PeriodNoteId
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => makeId(random) as UserId
 
 // 16 bytes always spell an id: 22 characters, of which the last has two bits of a byte.

@@ -8,11 +8,13 @@ import type {
   DisclosureId,
   OpenTableId,
   OrganisationId,
+  PeriodNoteId,
   PointId,
   RequestId,
   UserId,
   ViewId,
 } from '@tukkimies/shared/id.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { RequestChannel, RequestGroup, RequestRight, RequestState } from '@tukkimies/shared/register/request.ts'
 import type { GrantReason, Role } from '@tukkimies/shared/register/user.ts'
 import type { Migration, OwnTables, Queryable, Store, Tx } from '../database.ts'
@@ -150,6 +152,15 @@ export type RegisterTables = {
   view: { id: ViewId; user: UserId; shared: number; content: string }
   /** What is open to everybody, since `day`; `content` is its question. */
   open_table: { id: OpenTableId; organisation: OrganisationId | null; day: Day; content: string }
+  /** A text beside a period of a place, of the organisation whose coordinator wrote it; who did stands in the log alone. */
+  period_note: {
+    id: PeriodNoteId
+    organisation: OrganisationId | null
+    place: NodeName
+    period: PeriodName
+    day: Day
+    text: string
+  }
   /** `line` is the canonical JSON of who, when, what; `hash` is SHA-256(previous || line). */
   audit: {
     id: number
@@ -389,6 +400,16 @@ export const migrations: readonly Migration[] = [
         key: ['id'],
       },
       { index: 'view_user', on: 'view', columns: ['user'] },
+    ],
+  },
+  {
+    name: '0006 notes to periods',
+    steps: [
+      {
+        table: 'period_note',
+        columns: { id: 'text', organisation: 'text?', place: 'text', period: 'text', day: 'text', text: 'text' },
+        key: ['id'],
+      },
     ],
   },
   {

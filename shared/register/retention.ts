@@ -306,6 +306,7 @@ export const retentionClasses = [
       'register.policy',
       'register.setting',
       'register.open_table',
+      'register.period_note',
     ],
     begins: 'creation',
     lasts: { unit: 'register' },

@@ -36,6 +36,7 @@ const held: Readonly<Record<'register' | 'keys' | 'release' | 'live', Readonly<R
     notice: 'version first content',
     disclosure: '?id organisation day ?user content',
     view: '?id ?user shared ?content',
+    period_note: 'id organisation place period day text',
     open_table: 'id organisation day content',
     audit: 'id at organisation event ?line previous hash',
     audit_segment: 'first_id last_id lines first_hash last_hash month noted',
