@@ -105,7 +105,9 @@ export const makeDeviceId = (random: (length: number) => Uint8Array): DeviceId =
 export const makeGateRef = (random: (length: number) => Uint8Array): GateRef => makeId(random) as GateRef
 export const makeRequestId = (random: (length: number) => Uint8Array): RequestId => makeId(random) as RequestId
 export const makeDisclosureId = (random: (length: number) => Uint8Array): DisclosureId => makeId(random) as DisclosureId
+export const makeOpenTableId = (random: (length: number) => Uint8Array): OpenTableId => makeId(random) as OpenTableId
 export const makeViewId = (random: (length: number) => Uint8Array): ViewId => makeId(random) as ViewId
+export const makeReportPlanId = (random: (length: number) => Uint8Array): ReportPlanId => makeId(random) as ReportPlanId
 export const makePeriodNoteId = (random: (length: number) => Uint8Array): PeriodNoteId => makeId(random) as PeriodNoteId
 export const makeUserId = (random: (length: number) => Uint8Array): UserId => makeId(random) as UserId
 

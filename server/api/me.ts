@@ -10,6 +10,7 @@ import { endGate, gatesOfUser } from '../register/gates.ts'
 import { noticeDueOf } from '../register/notices.ts'
 import { listPoints } from '../register/organisation.ts'
 import type { RegisterTx } from '../register/schema.ts'
+import { listReportPlans } from '../register/reports.ts'
 import { listViews } from '../register/views.ts'
 import { endOtherSessions, endOwnSession, listSessions } from '../register/sessions.ts'
 import { changeUser, findUser } from '../register/users.ts'
@@ -109,6 +110,7 @@ const readRecord = async (deps: MeDeps, account: Account, user: SignedIn): Promi
     },
     factors: await readFactors(deps, account.id),
     views: (await listViews(register, account)).filter(({ own }) => own),
+    plans: await listReportPlans(register, account.id),
   }
 }
 

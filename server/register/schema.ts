@@ -10,6 +10,7 @@ import type {
   OrganisationId,
   PeriodNoteId,
   PointId,
+  ReportPlanId,
   RequestId,
   UserId,
   ViewId,
@@ -150,6 +151,17 @@ export type RegisterTables = {
   disclosure: { id: DisclosureId; organisation: OrganisationId | null; day: Day; user: UserId; content: string }
   /** A question about the figures under a name, JSON; `shared` is 0 or 1: with the organisation that its user belongs to. */
   view: { id: ViewId; user: UserId; shared: number; content: string }
+  /** A report that is made for each period from `first` on, JSON; the reports that it has made, once each. */
+  report_plan: { id: ReportPlanId; user: UserId; first: PeriodName; content: string }
+  /** `opened` and `told` are the days on which it was looked at and a letter said so. */
+  report: {
+    plan: ReportPlanId
+    period: PeriodName
+    user: UserId
+    day: Day
+    opened: Day | null
+    told: Day | null
+  }
   /** What is open to everybody, since `day`; `content` is its question. */
   open_table: { id: OpenTableId; organisation: OrganisationId | null; day: Day; content: string }
   /** A text beside a period of a place, of the organisation whose coordinator wrote it; who did stands in the log alone. */
@@ -410,6 +422,23 @@ export const migrations: readonly Migration[] = [
         columns: { id: 'text', organisation: 'text?', place: 'text', period: 'text', day: 'text', text: 'text' },
         key: ['id'],
       },
+    ],
+  },
+  {
+    name: '0007 planned reports',
+    steps: [
+      {
+        table: 'report_plan',
+        columns: { id: 'text', user: 'text', first: 'text', content: 'text' },
+        key: ['id'],
+      },
+      { index: 'report_plan_user', on: 'report_plan', columns: ['user'] },
+      {
+        table: 'report',
+        columns: { plan: 'text', period: 'text', user: 'text', day: 'text', opened: 'text?', told: 'text?' },
+        key: ['plan', 'period'],
+      },
+      { index: 'report_user', on: 'report', columns: ['user'] },
     ],
   },
   {

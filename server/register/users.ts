@@ -8,7 +8,17 @@ export type StoredUser = Omit<RegisterTables['user'], 'points'> & { readonly poi
 export type UserChange = Partial<Omit<StoredUser, 'id' | 'created'>>
 
 /** What goes with a user. */
-const tablesOfUser = ['session', 'invitation', 'passkey', 'recovery', 'identity', 'gate', 'view'] as const
+const tablesOfUser = [
+  'session',
+  'invitation',
+  'passkey',
+  'recovery',
+  'identity',
+  'gate',
+  'view',
+  'report_plan',
+  'report',
+] as const
 
 /** Adds a user; `false` if the username is taken (by its look-up hash), and nothing is stored. */
 export const addUser = async (tx: RegisterTx, user: StoredUser): Promise<boolean> => {

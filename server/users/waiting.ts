@@ -6,6 +6,7 @@ import type { Waiting } from '@tukkimies/shared/register/user.ts'
 import type { Deps } from '../deps.ts'
 import { noticeWarning } from '../register/notices.ts'
 import { readPolicyProposal } from '../register/policies.ts'
+import { hasUnopened } from '../register/reports.ts'
 import { readRetentionProposal } from '../register/retention-settings.ts'
 import { listRequests } from '../requests/requests.ts'
 import { readRisk } from '../risk.ts'
@@ -24,6 +25,9 @@ export const waitingOf = async (deps: WaitingDeps, account: Account): Promise<re
     ? (['policy_proposed'] as const)
     : []),
   ...(makeScope('decide_risk', account) ? await riskWaiting(deps) : []),
+  ...(makeScope('plan_reports', account) && (await hasUnopened(deps.register, account.id))
+    ? (['reports_ready'] as const)
+    : []),
 ]
 
 const requestsWaiting = async (deps: WaitingDeps, account: Account): Promise<readonly Waiting[]> => {

@@ -7,7 +7,7 @@ import type { Problem } from '../problem.ts'
 import { checkText, hasUnseen } from '../text-guard.ts'
 
 /** Reports of fixed contents, beside tables that somebody has put together. */
-export const ReportKind = z.enum(['overview', 'year', 'funder'])
+export const ReportKind = z.enum(['overview', 'month', 'year', 'funder', 'compensation'])
 export type ReportKind = z.infer<typeof ReportKind>
 
 /** A table by the canonical form of its question, from which the same table can be asked for again, or a report by its kind. */
@@ -20,7 +20,7 @@ export const Disclosed = z.discriminatedUnion('is', [
 ])
 export type Disclosed = z.infer<typeof Disclosed>
 
-export const DisclosureForm = z.enum(['print', 'file', 'api', 'talk'])
+export const DisclosureForm = z.enum(['print', 'file', 'api', 'talk', 'open'])
 export type DisclosureForm = z.infer<typeof DisclosureForm>
 
 /** Why it may go out: as open statistics, as the report that a funder asks for, or because an authority asks for it. */

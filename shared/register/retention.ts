@@ -154,6 +154,8 @@ export const retentionClasses = [
       'register.recovery',
       'register.identity',
       'register.view',
+      'register.report_plan',
+      'register.report',
       'keys.person',
     ],
     begins: 'last_login',

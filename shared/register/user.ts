@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Day } from '../day.ts'
 import { OrganisationId, PointId, UserId } from '../id.ts'
 import { Labels, Texts } from './organisation.ts'
+import { ReportPlan } from './report-plan.ts'
 import { SavedView } from './view.ts'
 
 /** A trainee is an advisor with an end date (C09). */
@@ -222,6 +223,7 @@ export const OwnRecord = z.strictObject({
     required: z.boolean(),
   }),
   views: z.array(SavedView),
+  plans: z.array(ReportPlan),
 })
 export type OwnRecord = z.infer<typeof OwnRecord>
 

@@ -36,6 +36,8 @@ const held: Readonly<Record<'register' | 'keys' | 'release' | 'live', Readonly<R
     notice: 'version first content',
     disclosure: '?id organisation day ?user content',
     view: '?id ?user shared ?content',
+    report_plan: '?id ?user first ?content',
+    report: '?plan period ?user day opened told',
     period_note: 'id organisation place period day text',
     open_table: 'id organisation day content',
     audit: 'id at organisation event ?line previous hash',

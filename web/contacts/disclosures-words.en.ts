@@ -29,8 +29,14 @@ export const words: Words = {
   what: (report, periods) => `${report}, ${periods}`,
   periods: (first, last) => `${first} – ${last}`,
   table: 'Table',
-  reports: { overview: 'Overview of the statistics', year: 'Annual report', funder: 'Funder report' },
-  forms: { print: 'Printout', file: 'File', api: 'Interface', talk: 'By word of mouth' },
+  reports: {
+    overview: 'Overview of the statistics',
+    month: 'Monthly report',
+    year: 'Annual report',
+    funder: 'Funder report',
+    compensation: 'Compensation summary',
+  },
+  forms: { print: 'Printout', file: 'File', api: 'Interface', talk: 'By word of mouth', open: 'Open data' },
   bases: { statistics: 'Open statistics', funder: 'Reporting to a funder', authority: 'Request of an authority' },
   filter: {
     name: 'Narrow the list down',

@@ -27,8 +27,14 @@ export const words = {
   what: (report: string, periods: string): string => `${report}, ${periods}`,
   periods: (first: string, last: string): string => `${first} – ${last}`,
   table: 'Taulukko',
-  reports: { overview: 'Tilastojen yhteenveto', year: 'Vuosiraportti', funder: 'Rahoittajaraportti' },
-  forms: { print: 'Tuloste', file: 'Tiedosto', api: 'Rajapinta', talk: 'Suullisesti' },
+  reports: {
+    overview: 'Tilastojen yhteenveto',
+    month: 'Kuukausiraportti',
+    year: 'Vuosiraportti',
+    funder: 'Rahoittajaraportti',
+    compensation: 'Korvausyhteenveto',
+  },
+  forms: { print: 'Tuloste', file: 'Tiedosto', api: 'Rajapinta', talk: 'Suullisesti', open: 'Avoin data' },
   bases: { statistics: 'Avoin tilasto', funder: 'Rahoittajan raportointi', authority: 'Viranomaisen pyyntö' },
   filter: {
     name: 'Rajaa luetteloa',

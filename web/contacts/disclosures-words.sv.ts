@@ -29,8 +29,14 @@ export const words: Words = {
   what: (report, periods) => `${report}, ${periods}`,
   periods: (first, last) => `${first} – ${last}`,
   table: 'Tabell',
-  reports: { overview: 'Sammandrag av statistiken', year: 'Årsrapport', funder: 'Rapport till finansiären' },
-  forms: { print: 'Utskrift', file: 'Fil', api: 'Gränssnitt', talk: 'Muntligen' },
+  reports: {
+    overview: 'Sammandrag av statistiken',
+    month: 'Månadsrapport',
+    year: 'Årsrapport',
+    funder: 'Rapport till finansiären',
+    compensation: 'Ersättningssammandrag',
+  },
+  forms: { print: 'Utskrift', file: 'Fil', api: 'Gränssnitt', talk: 'Muntligen', open: 'Öppna data' },
   bases: {
     statistics: 'Öppen statistik',
     funder: 'Rapportering till finansiär',
