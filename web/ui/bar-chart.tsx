@@ -1,8 +1,9 @@
 // Bars in our own SVG, with numbers written at them and a baseline of zero. Widths are per cent and heights em, so the
 // chart fits phone, desk and paper without measuring, and grows with the reader's text. Its table is the caller's duty.
 import { scaleLinear } from 'd3-scale'
-import { type CSSProperties, useId } from 'react'
+import { useId } from 'react'
 import './bar-chart.css'
+import { ownLength } from './own-length.ts'
 
 export type Bar = {
   readonly key: string
@@ -58,13 +59,13 @@ const LyingBars = ({ name, bars, hatch, most }: Drawn) => {
         role="img"
         aria-label={name}
         width="100%"
-        style={own('--bars', bars.length)}
+        style={ownLength('--bars', bars.length)}
       >
         <Hatch id={hatch} />
         {bars.map(({ key, label, value, text, against }, at) => (
-          <g key={key} className="bar-row" style={own('--at', at)}>
+          <g key={key} className="bar-row" style={ownLength('--at', at)}>
             <text y="1em">{label}</text>
-            <g className="bar-body" style={own('--part', part(value ?? 0))}>
+            <g className="bar-body" style={ownLength('--part', part(value ?? 0))}>
               {value === null ? (
                 <rect width="2.5em" height="1.1em" fill={`url(#${hatch})`} />
               ) : (
@@ -72,7 +73,12 @@ const LyingBars = ({ name, bars, hatch, most }: Drawn) => {
               )}
               <line className="bar-baseline" y1="-0.1em" y2="1.2em" />
               {isDrawn(against) && (
-                <line className="bar-against bar-end" style={own('--part', part(against))} y1="-0.15em" y2="1.25em" />
+                <line
+                  className="bar-against bar-end"
+                  style={ownLength('--part', part(against))}
+                  y1="-0.15em"
+                  y2="1.25em"
+                />
               )}
               <text className="bar-number bar-end" dx={value === null ? '2.9em' : '0.4em'} y="0.9em">
                 {text}
@@ -145,9 +151,6 @@ const StandingBars = ({ name, bars, hatch, most }: Drawn) => {
     </div>
   )
 }
-
-// The type of the library knows the platform's properties only.
-const own = (name: `--${string}`, value: number) => ({ [name]: value }) as CSSProperties
 
 /** A comparison with nothing would only thicken the baseline. */
 const isDrawn = (against: number | null | undefined): against is number => typeof against === 'number' && against > 0

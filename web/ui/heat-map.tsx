@@ -1,17 +1,20 @@
 // A real table whose cells are coloured by their number; the number stands in each, so the colour only repeats it.
+import { heatStep } from './heat.ts'
 import './heat-map.css'
 
 export type HeatCell = {
   /** `null`: there is nothing to count here; the cell stays blank. */
   readonly value: number | null
   readonly text: string
+  /** What is heard in place of the mark of a figure that is not said; its cell is hatched. */
+  readonly spoken?: string
+  /** There was nothing of the kind then: a mark without a hatch. */
+  readonly absent?: boolean
 }
 
 export type HeatRow = { readonly key: string; readonly label: string; readonly cells: readonly HeatCell[] }
 
 export type HeatColumn = { readonly key: string; readonly label: string; readonly long: string }
-
-const steps = 5
 
 export const HeatMap = ({
   caption,
@@ -44,8 +47,15 @@ export const HeatMap = ({
           <tr key={row.key}>
             <th scope="row">{row.label}</th>
             {row.cells.map((cell, at) => (
-              <td key={columns[at]?.key ?? at} className={`heat-${stepOf(cell.value, most)}`}>
-                {cell.text}
+              <td key={columns[at]?.key ?? at} className={cellClass(cell, most)}>
+                {cell.spoken === undefined ? (
+                  cell.text
+                ) : (
+                  <>
+                    <span aria-hidden="true">{cell.text}</span>
+                    <span className="hidden-text">{cell.spoken}</span>
+                  </>
+                )}
               </td>
             ))}
           </tr>
@@ -55,6 +65,5 @@ export const HeatMap = ({
   )
 }
 
-/** 0 for nothing, else 1 to 5 in equal parts of the highest. */
-const stepOf = (value: number | null, most: number): number =>
-  value === null || value <= 0 ? 0 : Math.max(1, Math.ceil((value / most) * steps))
+const cellClass = ({ value, spoken, absent }: HeatCell, most: number): string =>
+  `heat-${heatStep(value, most)}${spoken !== undefined && !absent ? ' heat-hidden' : ''}`

@@ -52,3 +52,53 @@ export type TilePlace = { readonly key: string; readonly column: number; readonl
 
 /** More series than this are drawn as small charts, not with a colour each. */
 export const seriesMax = 5
+
+/** The rows that a chart draws: no totals. */
+export const chartRows = ({ rows }: Plot): readonly PlotRow[] => rows.filter(({ isTotal }) => !isTotal)
+
+/** The largest figure that a chart of the plot draws, its intervals included. */
+export const largestOf = (plot: Plot): number =>
+  chartRows(plot).reduce(
+    (most, { cells }) => cells.reduce((high, { value, high: end }) => Math.max(high, value ?? 0, end ?? 0), most),
+    1,
+  )
+
+/** One series of a plot alone. */
+export const seriesPlot = (plot: Plot, at: number): Plot => {
+  const series = plot.series[at]
+  return {
+    corner: plot.corner,
+    series: series ? [series] : [],
+    rows: plot.rows.map(({ total: _, ...row }) => ({ ...row, cells: row.cells[at] ? [row.cells[at]] : [] })),
+  }
+}
+
+/** Rows as series and series as rows, the same cells; totals turn with them. */
+export const turnPlot = (plot: Plot, corner: string): Plot => {
+  const parts = chartRows(plot)
+  const totals = plot.rows.find(({ isTotal }) => isTotal)
+  const cellsAt = (at: number) => parts.flatMap(({ cells }) => cells[at] ?? [])
+  const hasTotals = parts.length > 0 && parts.every(({ total }) => total !== undefined)
+  return {
+    corner,
+    ...(totals && { totalLabel: totals.label }),
+    series: parts.map(({ key, label, short }) => ({ key, label, ...(short !== undefined && { short }) })),
+    rows: [
+      ...plot.series.map(({ key, label, short }, at): PlotRow => {
+        const total = totals?.cells[at]
+        return { key, label, ...(short !== undefined && { short }), cells: cellsAt(at), ...(total && { total }) }
+      }),
+      ...(hasTotals
+        ? [
+            {
+              key: 'total',
+              label: plot.totalLabel ?? '',
+              cells: parts.flatMap(({ total }) => total ?? []),
+              ...(totals?.total && { total: totals.total }),
+              isTotal: true,
+            },
+          ]
+        : []),
+    ],
+  }
+}
