@@ -16,6 +16,7 @@ import { setAddress } from './address.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
 import { codeListRoutes } from './code-lists.ts'
+import { completenessRoutes } from './completeness.ts'
 import { contactRoutes } from './contacts.ts'
 import { disclosureRoutes } from './disclosures.ts'
 import { deviceRoutes } from './devices.ts'
@@ -32,6 +33,8 @@ import { noticeRoutes } from './notice.ts'
 import { oidcRoutes } from './oidc.ts'
 import { answerProblem, onError } from './on-error.ts'
 import { describe, documentation } from './open-api.ts'
+import { openRoutes } from './open.ts'
+import { periodNoteRoutes } from './period-notes.ts'
 import { placeRoutes } from './places.ts'
 import { pointRoutes } from './points.ts'
 import { passwordRoutes } from './password.ts'
@@ -39,6 +42,7 @@ import { passwordPolicyRoutes } from './password-policy.ts'
 import { policyRoutes } from './policy.ts'
 import { pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
+import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
@@ -103,6 +107,10 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...tableRoutes(deps),
   ...exportRoutes(deps),
   ...viewRoutes(deps),
+  ...reportRoutes(deps),
+  ...completenessRoutes(deps),
+  ...periodNoteRoutes(deps),
+  ...openRoutes(deps),
   ...contactRoutes(deps),
   ...withdrawalRoutes(deps),
   ...requestRoutes(deps),

@@ -4,14 +4,14 @@ import { instantToDay, PeriodName } from '@tukkimies/shared/day.ts'
 import { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
-import { areaToNode, type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { LatticeAnswer, latticeToOffer } from '@tukkimies/shared/release/offer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { readTableRequest, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { sha256 } from '../crypto.ts'
 import { build, type Deps } from '../deps.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
-import { listPoints, readPlaces } from '../register/organisation.ts'
+import { readReadablePlaces } from '../readable-places.ts'
 import { readPolicy } from '../structure.ts'
 import { listPeriods, type ReaderGround, readLattice, readTable } from '../visits/reader.ts'
 import { answerTagged } from './etag.ts'
@@ -94,9 +94,19 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
 
 /** The table that a question asks for, to whom may read its places. Problems: `not_found`, and those of the reader. */
 export const answerTable = async (deps: TableDeps, scope: Scope, request: TableRequest): Promise<TableAnswer> => {
-  const isReadable = await makeIsReadable(deps, scope)
-  if (!request.places.every(isReadable)) throw new Refused({ code: 'not_found' })
+  const isReadable = await checkPlaces(deps, scope, request)
   return valueOrThrow(await readTable(deps.reader, request, { ...(await groundOf(deps)), isReadable }))
+}
+
+/** Which places may be read in the scope, those of the question among them. Problem: `not_found`. */
+export const checkPlaces = async (
+  deps: Pick<Deps, 'register'>,
+  scope: Scope,
+  { places }: Pick<TableRequest, 'places'>,
+): Promise<(place: NodeName) => boolean> => {
+  const isReadable = await makeIsReadable(deps, scope)
+  if (!places.every(isReadable)) throw new Refused({ code: 'not_found' })
+  return isReadable
 }
 
 const groundOf = async ({ register, now }: TableDeps): Promise<ReaderGround> => {
@@ -104,20 +114,6 @@ const groundOf = async ({ register, now }: TableDeps): Promise<ReaderGround> => 
   return { policy: await readPolicy(register, today), today }
 }
 
-/**
- * Whether a place may be read: by whoever may read every point that it holds or ever held. A foreign place and one that
- * does not exist are both no, before the release is asked anything.
- */
-const makeIsReadable = async ({ register }: TableDeps, scope: Scope): Promise<(place: NodeName) => boolean> => {
-  const { points } = await readPlaces(register)
-  const own = new Set((await listPoints(register, scope)).map(({ id }) => id))
-  return (place) => {
-    const held = points.filter(
-      ({ id, areas }) =>
-        place === whole ||
-        place === pointToNode(id) ||
-        areas.some(({ area }) => area !== null && place === areaToNode(area)),
-    )
-    return held.length > 0 && held.every(({ id }) => own.has(id))
-  }
-}
+/** Whether a place may be read, before the release is asked anything. */
+const makeIsReadable = async (deps: Pick<Deps, 'register'>, scope: Scope): Promise<(place: NodeName) => boolean> =>
+  (await readReadablePlaces(deps, scope)).isReadable

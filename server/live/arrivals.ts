@@ -36,6 +36,25 @@ export const countArrivals = async (
     .execute()
 }
 
+/** Days of the points with at least one arrival, both ends included, by point and day. */
+export const listBusyDays = async (
+  live: LiveQueryable,
+  points: readonly PointId[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<{ point: PointId; day: Day }[]> => {
+  if (points.length === 0) return []
+  return live.query
+    .selectFrom(allArrivals(live).as('arrival'))
+    .select(['point', 'day'])
+    .distinct()
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('point', 'in', points)
+    .orderBy('point')
+    .orderBy('day')
+    .execute()
+}
+
 /** Arrivals of each point in the 365 days before a day: the volume of AN37. Points without any are absent. */
 export const arrivalVolumes = async (live: LiveQueryable, before: Day): Promise<ReadonlyMap<PointId, number>> => {
   const rows = await live.query

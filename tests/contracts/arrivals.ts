@@ -1,7 +1,13 @@
 // What the live counts of arrivals promise, on every engine.
 import { expect, test } from 'vitest'
 import type { ArrivalCount } from '@tukkimies/shared/arrivals.ts'
-import { addArrivalCounts, arrivalVolumes, countArrivals, firstArrivalDay } from '@tukkimies/server/live/arrivals.ts'
+import {
+  addArrivalCounts,
+  arrivalVolumes,
+  countArrivals,
+  firstArrivalDay,
+  listBusyDays,
+} from '@tukkimies/server/live/arrivals.ts'
 import { addOpenArrivals, eraseOpen, takeDueArrivals } from '@tukkimies/server/live/open.ts'
 import type { LiveStore } from '@tukkimies/server/live/schema.ts'
 import { day, hashOf, openArrival, p1, p2 } from './fixtures.ts'
@@ -53,6 +59,19 @@ export const arrivalsContract = (engine: string, open: () => Promise<LiveStore>)
       count({ day: day('2026-03-31'), point: p2 }),
     ])
     expect(await countArrivals(live, [], march)).toEqual([])
+  })
+
+  test(`[AN73] ${engine}: a day with an arrival, folded or open, is told once for its point`, async () => {
+    const live = await open()
+    await live.transact(async (tx) => {
+      await addArrivalCounts(tx, [count({ n: 3 }), count({ hour: 10 }), count({ day: day('2026-04-01'), point: p2 })])
+      await addOpenArrivals(tx, [openArrival(1), openArrival(2, { day: day('2026-03-12') })])
+    })
+    expect(await listBusyDays(live, [p1, p2], march)).toEqual([
+      { point: p1, day: '2026-03-10' },
+      { point: p1, day: '2026-03-12' },
+    ])
+    expect(await listBusyDays(live, [], march)).toEqual([])
   })
 
   test(`[I10] ${engine}: while arrivals are folded their number never changes`, async () => {
