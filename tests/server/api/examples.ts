@@ -2,7 +2,15 @@
 // object. The tests of rights and of further fields are made from it; a route that is not here fails them.
 import { expect } from 'vitest'
 import { Day, dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
-import { ContactRef, makeDeviceId, makeRequestId, makeUserId, makeViewId } from '@tukkimies/shared/id.ts'
+import {
+  ContactRef,
+  makeDeviceId,
+  makeOpenTableId,
+  makePeriodNoteId,
+  makeRequestId,
+  makeUserId,
+  makeViewId,
+} from '@tukkimies/shared/id.ts'
 import type { Reach } from '@tukkimies/shared/register/rights.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import { earliestListDay } from '@tukkimies/shared/register/draft-check.ts'
@@ -21,11 +29,21 @@ import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { changeContact } from '@tukkimies/server/register/contacts.ts'
 import { readNotice } from '@tukkimies/server/register/notices.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
+import { addOpenTable } from '@tukkimies/server/register/open-tables.ts'
+import { addPeriodNote } from '@tukkimies/server/register/period-notes.ts'
+import { addReport, addReportPlan } from '@tukkimies/server/register/reports.ts'
 import { addView } from '@tukkimies/server/register/views.ts'
 import { createRequest, type LineOf } from '@tukkimies/server/requests/requests.ts'
 import { fixtureDetails, keepContact } from '../../contacts.ts'
 import { march } from '../../contracts/fixtures.ts'
-import { fixtureDisclosure, fixtureDraft, fixtureNotice, fixtureView } from '../../notice.ts'
+import {
+  fixtureDisclosure,
+  fixtureDraft,
+  fixtureNotice,
+  fixtureQuestion,
+  fixtureReportPlan,
+  fixtureView,
+} from '../../notice.ts'
 import { addWaiting } from '../../risks.ts'
 import { fixturePassword, keskus, p1 } from '../../users.ts'
 import {
@@ -208,6 +226,43 @@ const viewOf = ownedOf(
   },
   async ({ house }) => (await makeDevice(house, p1)).id,
 )
+const openTableOf = choose(
+  async ({ deps, now }, { organisation }) => {
+    const id = makeOpenTableId(randomBytes)
+    const stored = { id, organisation, day: instantToDay(now()), question: fixtureQuestion }
+    await deps.register.transact((tx) => addOpenTable(tx, stored))
+    return id
+  },
+  () => makeOpenTableId(randomBytes),
+  ({ house }) => idOf(house, 'aino'),
+)
+/** What is kept at a point of its organisation. */
+const noteOf = choose(
+  async ({ deps, now }, { organisation, point }) => {
+    const [id, place] = [makePeriodNoteId(randomBytes), pointToNode(point)]
+    const note = { id, organisation, place, period: march.name, day: instantToDay(now()), text: 'Piste muutti.' }
+    await deps.register.transact((tx) => addPeriodNote(tx, note))
+    return id
+  },
+  () => makePeriodNoteId(randomBytes),
+  ({ house }) => idOf(house, 'aino'),
+)
+const planOf = ownedOf(
+  async ({ deps, now }, user) => {
+    const id = makeReportPlanId(randomBytes)
+    const report = { plan: id, period: march.name, user, day: instantToDay(now()) }
+    await deps.register.transact(async (tx) => {
+      await addReportPlan(tx, user, id, fixtureReportPlan, march.name)
+      await addReport(tx, report)
+    })
+    return id
+  },
+  async ({ house }) => (await makeDevice(house, p1)).id,
+)
+const forgetPlans = async ({ deps: { register } }: House): Promise<void> => {
+  await register.query.deleteFrom('report_plan').execute()
+  await register.query.deleteFrom('report').execute()
+}
 const passkeyOf = ownedOf(makePasskey, async ({ house }) => (await makeDevice(house, p1)).id)
 
 let made = 0
@@ -265,6 +320,9 @@ const contactAct = (act: string, body: unknown): readonly Example[] =>
   about(`/api/v1/contacts/:contact/${act}`, body, contactOf)
 const forgetViews = async ({ deps }: House): Promise<void> => {
   await deps.register.query.deleteFrom('view').execute()
+}
+const forgetOpenTables = async ({ deps }: House): Promise<void> => {
+  await deps.register.query.deleteFrom('open_table').execute()
 }
 const forgetRequests = async ({ deps }: House): Promise<void> => {
   await deps.register.query.deleteFrom('request').execute()
@@ -591,6 +649,63 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'GET /api/v1/views': once('/api/v1/views'),
   'POST /api/v1/views': once('/api/v1/views', fixtureView, { mend: forgetViews }),
   'POST /api/v1/views/:view/delete': about('/api/v1/views/:view/delete', {}, viewOf),
+  'GET /api/v1/completeness': [
+    {
+      about: places,
+      make: async (asking) => ({ path: `/api/v1/completeness?place=point:${await placeOf(asking)}&period=2026-03` }),
+    },
+  ],
+  'GET /api/v1/period-notes': once('/api/v1/period-notes?from=2026-03-01&to=2026-03-31'),
+  'POST /api/v1/period-notes': [
+    {
+      about: places,
+      make: async (asking) => ({
+        path: '/api/v1/period-notes',
+        body: { place: pointToNode(await placeOf(asking)), period: '2026-03', text: 'Piste oli suljettu viikon.' },
+      }),
+    },
+  ],
+  'POST /api/v1/period-notes/:note/delete': about('/api/v1/period-notes/:note/delete', {}, noteOf),
+  'GET /api/v1/reports': once('/api/v1/reports'),
+  'GET /api/v1/report-plans': once('/api/v1/report-plans'),
+  'POST /api/v1/report-plans': [
+    {
+      about: places,
+      make: async (asking) => ({
+        path: '/api/v1/report-plans',
+        body: { ...fixtureReportPlan, place: pointToNode((await placeOf(asking)) as PointId) },
+      }),
+      mend: forgetPlans,
+    },
+  ],
+  'POST /api/v1/report-plans/:plan/delete': about('/api/v1/report-plans/:plan/delete', {}, planOf, {
+    mend: forgetPlans,
+  }),
+  'POST /api/v1/report-plans/:plan/opened': about('/api/v1/report-plans/:plan/opened', { period: march.name }, planOf, {
+    mend: forgetPlans,
+  }),
+  'GET /api/v1/open': once('/api/v1/open'),
+  // Nothing is released here, so that nothing can be opened, and what is open has no figures yet.
+  'GET /api/v1/open/:table': about('/api/v1/open/:table', undefined, openTableOf, {
+    about: ['own', 'missing', 'other kind', 'malformed'],
+    ends: ['not_found'],
+    mend: forgetOpenTables,
+  }),
+  'POST /api/v1/open': [
+    {
+      about: ['own', 'foreign', 'missing'],
+      make: async (asking) => ({
+        path: '/api/v1/open',
+        body: {
+          ...fixtureQuestion,
+          query: `place=${pointToNode((await placeOf(asking)) as PointId)}&rows=topic&visitor=client`,
+          language: 'fi',
+        },
+      }),
+      ends: ['invalid'],
+    },
+  ],
+  'POST /api/v1/open/:table/delete': about('/api/v1/open/:table/delete', {}, openTableOf, { mend: forgetOpenTables }),
   'GET /api/v1/disclosures': once('/api/v1/disclosures'),
   'POST /api/v1/disclosures': once('/api/v1/disclosures', fixtureDisclosure),
   'POST /api/v1/undertakings': once('/api/v1/undertakings', { texts }, { mend: forgetUndertakings }),
