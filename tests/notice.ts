@@ -1,6 +1,8 @@
 // A privacy notice for tests: every field has a value that is found nowhere else, so that a test sees where it stands.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { NewDisclosure } from '@tukkimies/shared/register/disclosure.ts'
+import { OpenQuestion } from '@tukkimies/shared/register/open-table.ts'
+import { NewReportPlan } from '@tukkimies/shared/register/report-plan.ts'
 import { NewView } from '@tukkimies/shared/register/view.ts'
 import { NoticeDraft, type Notice } from '@tukkimies/shared/register/notice.ts'
 import { addNotice } from '@tukkimies/server/register/notices.ts'
@@ -54,6 +56,13 @@ export const fixtureDisclosure: NewDisclosure = NewDisclosure.parse({
 })
 
 /** A view of the figures as somebody keeps it. */
+export const fixtureQuestion: OpenQuestion = OpenQuestion.parse({
+  query: 'columns=language&place=whole&rows=topic&visitor=client',
+  span: { is: 'latest', kind: 'q', count: 4 },
+  measure: 'visits',
+  across: ['period'],
+})
+
 export const fixtureView: NewView = NewView.parse({
   name: 'Aiheet kielittäin',
   query: 'columns=language&place=whole&rows=topic&visitor=client',
@@ -61,4 +70,13 @@ export const fixtureView: NewView = NewView.parse({
   measure: 'visits',
   across: ['period'],
   shared: false,
+})
+
+/** The report of a month, as it may be planned. */
+export const fixtureReportPlan: NewReportPlan = NewReportPlan.parse({
+  report: 'month',
+  place: 'whole',
+  kind: 'm',
+  language: 'fi',
+  mail: false,
 })

@@ -29,6 +29,7 @@ import { rehearsePeriod } from '../visits/rehearse.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
 import { afterDeletion, backUp, backUpHour } from './backup.ts'
 import { mendClock, takeLeaseNow } from './clock.ts'
+import { makeReports } from './reports.ts'
 import { type RetentionDeps, type RetentionOutcome, retainRegister } from './retention.ts'
 
 /** 02:30 in Helsinki: the least busy time of a day that has begun. */
@@ -45,6 +46,8 @@ export type NightOutcome = {
   readonly day: Day
   readonly fold: FoldOutcome | null
   readonly closes: readonly CloseOutcome[]
+  /** Reports that were made of released periods. */
+  readonly reports: number
   /** Receipts and marks that were over age. */
   readonly expired: number
   readonly retention: RetentionOutcome | null
@@ -67,12 +70,13 @@ export const runNight = async (deps: NightDeps, today: Day, work: NightWork = 'a
     // A fold by itself is not the night's: what it folded is safe after the next one.
     const isLiveSafe = work === 'fold' || (await backUpLive(deps, lease, work === 'all' || due.length > 0))
     const closes = isLiveSafe ? await closeNight(deps, lease, today, due) : []
+    const reports = work === 'fold' ? 0 : await makeReports(deps, today)
     const expired = work === 'all' ? await expireNight(deps, today) : 0
     const retention = work === 'all' ? await retainRegister(deps, makeRenew(deps, lease)) : null
     if (work === 'all') await ensureTransportKey(deps)
     const isRestSafe = work !== 'all' || (await backUp(deps, makeRenew(deps, lease), afterDeletion))
     if (work === 'all') await writeFact(deps.live, 'last-retention', today)
-    return { day: today, fold, closes, expired, retention, backedUp: isLiveSafe && isRestSafe }
+    return { day: today, fold, closes, reports, expired, retention, backedUp: isLiveSafe && isRestSafe }
   } finally {
     await releaseLease(deps.live, lease)
   }

@@ -43,6 +43,18 @@ export const makeWarningLetter = ({ first, email }: Reader, deletion: Day, site:
   ),
 })
 
+/** Reports that wait for their planner: a way to them, and nothing of what is in them. */
+export const makeReportsLetter = ({ first, email }: Reader, site: string): Letter => ({
+  to: email,
+  subject: 'Tukkimies: raportti on valmis – rapporten är klar – report is ready',
+  text: joinTexts(
+    first,
+    `jakso on julkaistu ja ajastamasi raportti on valmis. Avaa se kirjautumalla:\n${site}/reports`,
+    `en period har publicerats och den rapport som du har planerat är klar. Öppna den genom att logga in:\n${site}/reports`,
+    `a period has been released and the report that you planned is ready. Open it by signing in:\n${site}/reports`,
+  ),
+})
+
 // A name is what somebody has typed: on one line, whatever is in it.
 const joinTexts = (first: string, fi: string, sv: string, en: string): string => {
   const name = first.replaceAll(/\s+/g, ' ')

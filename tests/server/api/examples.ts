@@ -7,6 +7,7 @@ import {
   makeDeviceId,
   makeOpenTableId,
   makePeriodNoteId,
+  makeReportPlanId,
   makeRequestId,
   makeUserId,
   makeViewId,
