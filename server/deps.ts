@@ -1,6 +1,7 @@
 // All that the server is made of: four stores, a clock, chance, a log, the configuration. A function takes the part it uses.
 import type { Config } from './config.ts'
 import { randomBytes } from './crypto.ts'
+import { createFileMaking, type MakeFile } from './exports/making.ts'
 import type { Log } from './log.ts'
 import { createRehearsing, type Rehearse } from './rehearsing.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -18,6 +19,7 @@ export type Deps = Stores & {
   readonly log: Log
   readonly config: Config
   readonly rehearse: Rehearse
+  readonly makeFile: MakeFile
 }
 
 /** Opens the stores of the configuration, to put them back if `isRestoring`; `close` of the answer closes them. */
@@ -29,6 +31,7 @@ export const createDeps = async (
 ): Promise<Deps> => {
   const stores = await openStores(config, isRestoring)
   const { rehearse, close } = createRehearsing()
+  const { makeFile, close: closeFiles } = createFileMaking()
   return {
     ...stores,
     now,
@@ -36,8 +39,10 @@ export const createDeps = async (
     log,
     config,
     rehearse,
+    makeFile,
     close: async () => {
       await close()
+      await closeFiles()
       await stores.close()
     },
   }

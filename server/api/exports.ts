@@ -5,7 +5,6 @@ import { exportCellsMax, exportMedia, ExportRequest } from '@tukkimies/shared/re
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import type { Deps } from '../deps.ts'
 import { type Discloser, noteDisclosure } from '../disclosures.ts'
-import { makeFile } from '../exports/file.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readPlaces } from '../register/organisation.ts'
@@ -14,7 +13,7 @@ import { makeBodyRoute, type Route } from './route.ts'
 import { answerTable } from './tables.ts'
 import { userOf } from './who.ts'
 
-type ExportDeps = Pick<Deps, 'register' | 'reader' | 'now' | 'random'>
+type ExportDeps = Pick<Deps, 'register' | 'reader' | 'now' | 'random' | 'makeFile'>
 
 export const exportRoutes = (deps: ExportDeps): readonly Route[] => [
   makeBodyRoute(
@@ -34,7 +33,7 @@ export const exportRoutes = (deps: ExportDeps): readonly Route[] => [
       if (cubeSize(answer, totals) > exportCellsMax)
         throw new Refused({ code: 'invalid', field: 'rows', limit: exportCellsMax })
       const ground = { ...(await readPlaces(deps.register)), lists: await readCodeLists(deps.register) }
-      const file = await makeFile(format, { answer, ground, language, totals })
+      const file = await deps.makeFile(format, { answer, ground, language, totals })
       const discloser: Discloser = {
         user: user.id,
         organisation: user.organisation,
