@@ -15,5 +15,6 @@ export const answerTagged = async (
 }
 
 // If-None-Match compares weakly: a proxy that compressed the body may have put W/ in front.
-const namesTag = (header: string | undefined, tag: string): boolean =>
+/** Whether `If-None-Match` names the tag. */
+export const namesTag = (header: string | undefined, tag: string): boolean =>
   header?.split(',').some((named) => named.trim() === '*' || named.trim().replace(/^W\//, '') === tag) ?? false

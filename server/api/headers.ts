@@ -79,7 +79,8 @@ export const setHeaders =
     if (isBehindTls(c, origins)) headers.set('Strict-Transport-Security', twoYears)
     if (!isApi(c)) return
     headers.set(protocolHeader, String(protocol))
-    headers.set('Cache-Control', 'no-store')
+    // Only what is open to everybody says otherwise.
+    if (!headers.get('Cache-Control')?.startsWith('public')) headers.set('Cache-Control', 'no-store')
   }
 
 export const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')

@@ -104,10 +104,15 @@ const toParameter = ({ name, schema, required }: NonNullable<Declaration['query'
   ({ name, in: 'query', required, schema: z.toJSONSchema(schema, { io: 'input' }) }) as Parameter
 
 const answersOf = ({ status = 200, answer, file, tagged }: Route): NonNullable<DescribeRouteOptions['responses']> => ({
-  [status]: answer
-    ? { description: 'The answer', content: { 'application/json': { schema: resolver(answer) } } }
-    : file
-      ? { description: 'A file', content: Object.fromEntries(file.map((type) => [type, {}])) }
+  [status]:
+    answer || file
+      ? {
+          description: answer ? 'The answer' : 'A file',
+          content: {
+            ...Object.fromEntries((file ?? []).map((type) => [type, {}])),
+            ...(answer ? { 'application/json': { schema: resolver(answer) } } : {}),
+          },
+        }
       : { description: 'Done' },
   ...(tagged ? { 304: { description: 'What the ETag names still holds' } } : {}),
 })

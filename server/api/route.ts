@@ -30,7 +30,7 @@ export type Declaration = {
   /** Whether the answer has an ETag and may be 304. */
   readonly tagged?: true
   readonly answer: Schema | null
-  /** Media types of an answer that is a file; `answer` is null then. */
+  /** Media types of an answer that is a file; `answer` is null where there is no other. */
   readonly file?: readonly string[]
   /** Problems of this route beside those of its kind. */
   readonly problems: readonly RequestProblemCode[]

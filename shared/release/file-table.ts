@@ -3,7 +3,7 @@
 import { type PeriodName, periodToKind } from '../day.ts'
 import type { Language } from '../register/organisation.ts'
 import { answerToCube, type CellState, type Cube, type CubeDimension, cubePlaces, totalCode } from './cube.ts'
-import { versionsInForce } from './dimensions.ts'
+import { type DimensionId, versionsInForce } from './dimensions.ts'
 import { makeNames, type NameGround, type Names } from './names.ts'
 import { nameWords } from './name-words.ts'
 import { noteToText } from './notes.ts'
@@ -80,10 +80,17 @@ export const codeText = (names: Names, dimension: CubeDimension, code: string): 
   return dimension.is === 'place' ? names.placeOf(code) : names.codeOf(dimension.id, code)
 }
 
+/** What a title is made from: a table, or the question of one. */
+export type Titled = Pick<TableAnswer, 'visitor' | 'filters'> & {
+  readonly axes: readonly { readonly axis: string; readonly dimension?: DimensionId }[]
+}
+
 /** What the table is, in one line: `Asiakaskäynnit muuttujina aihe ja asiointikieli`. */
-export const fileTitle = (names: Names, answer: TableAnswer): string => {
+export const fileTitle = (names: Names, answer: Titled): string => {
   const words = nameWords[names.language]
-  const dimensions = answer.axes.flatMap((axis) => ('dimension' in axis ? [names.dimensionOf(axis.dimension)] : []))
+  const dimensions = answer.axes.flatMap(({ dimension }) =>
+    dimension === undefined ? [] : [names.dimensionOf(dimension)],
+  )
   const chosen = answer.filters.map(({ dimension, code }) => {
     return `${names.dimensionOf(dimension)}: ${names.codeOf(dimension, code)}`
   })

@@ -287,7 +287,7 @@ test('[A33] being signed in is not a tablet’s right, and a credential is not a
 
 test('[AN88] the credential that records can read nothing', async () => {
   const { credential } = await makeDevice(house, fixtureUsers.aino.points[0])
-  const open: readonly Action[] = ['open_app', 'pull', 'read_health', 'set_up', 'sign_in']
+  const open: readonly Action[] = ['open_app', 'pull', 'read_health', 'read_open_data', 'set_up', 'sign_in']
   for (const { method, path, right } of routes) {
     if (method === 'post' || open.includes(right)) continue
     expect(await house.ask(path, { credential }), path).toMatchObject({ status: 401, code: 'not_signed_in' })
