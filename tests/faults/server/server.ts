@@ -47,7 +47,7 @@ export const createStarter = ({ broken = '', under = [], environment = {} }: Ser
   const spawnOne = (): ChildProcess => {
     const program = [...under, process.execPath, '--import', path('broken.ts'), path('server-child.ts')]
     const [command = '', ...args] = program
-    const env = { ...process.env, ...environment, BROKEN: broken }
+    const env = { ...process.env, ...environment, ...(broken ? { BROKEN: broken } : {}) }
     return spawn(command, args, { env, stdio: ['pipe', 'pipe', process.env['FAULTS_LOUD'] ? 'inherit' : 'ignore'] })
   }
   let spare: ChildProcess | null = null
