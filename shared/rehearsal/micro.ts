@@ -1,25 +1,27 @@
-// The register as unknown counts: how many visits there are of each point, quarter, traits and bit. What is told and what
+// The register as unknown counts: how many visits there are of each point, time, traits and bit. What is told and what
 // arrivals say as constraints on them.
+import { dayToPeriod, periodFirstDay } from '../day.ts'
 import { type Plain, rateOf, type Rates, sharesOf } from './guess.ts'
 import { type Constraint } from './solver.ts'
 import { all, type Cover, exactWeight, type Facts, type Inferred, nodesOfPoint, toldToCover } from './traits.ts'
 
-/** What the release says of the year and its quarters. */
-export const releasedConstraints = (ground: Inferred): Constraint[] =>
-  ground.told.flatMap((cell) => {
-    const quarter = ground.quarters.indexOf(cell.period)
-    if (quarter < 0 && cell.period !== ground.year) return []
-    const cover = toldToCover(ground, cell, quarter < 0 ? all(ground.quarters.length) : [quarter])
+/** What the release says of the times and of what they make up. */
+export const releasedConstraints = (ground: Inferred): Constraint[] => {
+  const timesByPeriod = groupTimes(ground)
+  return ground.told.flatMap((cell) => {
+    const times = timesByPeriod.get(cell.period)
+    const cover = times && toldToCover(ground, cell, times)
     const { y, hiddenMax, variance } = cell
     return cover ? [{ members: () => coverToMembers(ground, cover), y, hiddenMax, weight: 1 / variance }] : []
   })
+}
 
-/** Arrivals are exact and everybody's: how many visits each point had in each quarter. */
+/** Arrivals are exact and everybody's: how many visits each point had at each time. */
 export const arrivalConstraints = (ground: Inferred): Constraint[] => {
   const volumes = countVolumes(ground)
   const traits = ground.traits.map(({ codes }) => all(codes.length))
   return volumes.map((y, at) => {
-    const place = { points: [Math.floor(at / ground.quarters.length)], quarters: [at % ground.quarters.length] }
+    const place = { points: [Math.floor(at / ground.times.length)], times: [at % ground.times.length] }
     const members = () => coverToMembers(ground, { ...place, traits, bits: [0, 1] })
     return { members, y, hiddenMax: 0, weight: exactWeight }
   })
@@ -44,13 +46,13 @@ export const makePrior = (ground: Inferred, plain: Plain, rates: Rates): Float64
       const node = nodes.find((name) => plain.hasTable(name, trait.key))
       return node === undefined ? trait.codes.map((_, __, { length }) => 1 / length) : sharesOf(plain, node, trait)
     })
-    for (const quarter of all(ground.quarters.length)) {
-      const volume = volumes[point * ground.quarters.length + quarter] ?? 0
+    for (const time of all(ground.times.length)) {
+      const volume = volumes[point * ground.times.length + time] ?? 0
       for (const [at, traits] of combinations.entries()) {
         let expected = volume
         for (const [trait, code] of traits.entries()) expected *= shares[trait]?.[code] ?? 0
         const rate = combinationRates[at] ?? 0
-        const place = microPlace(ground, { point, quarter, traits, bit: 0 })
+        const place = microPlace(ground, { point, time, traits, bit: 0 })
         prior[place] = expected * (1 - rate)
         prior[place + 1] = expected * rate
       }
@@ -61,18 +63,18 @@ export const makePrior = (ground: Inferred, plain: Plain, rates: Rates): Float64
 
 /** The place of a count among the unknowns. */
 export const microPlace = (
-  { traits: known, quarters }: Inferred,
-  { point, quarter, traits, bit }: Omit<Facts, 'month'>,
+  { traits: known, times }: Inferred,
+  { point, time, traits, bit }: Omit<Facts, 'quarter' | 'month'>,
 ): number => {
-  let place = point * quarters.length + quarter
+  let place = point * times.length + time
   for (const [at, trait] of traits.entries()) place = place * (known[at]?.codes.length ?? 0) + trait
   return place * 2 + bit
 }
 
 /** The unknowns that a cell covers, in order. */
-export const coverToMembers = (ground: Inferred, { points, quarters, traits, bits }: Cover): Int32Array => {
-  const { traits: known, quarters: times } = ground
-  let members = Int32Array.from(points.flatMap((point) => quarters.map((quarter) => point * times.length + quarter)))
+export const coverToMembers = (ground: Inferred, { points, times, traits, bits }: Cover): Int32Array => {
+  const { traits: known } = ground
+  let members = Int32Array.from(points.flatMap((point) => times.map((time) => point * ground.times.length + time)))
   for (const [at, list] of [...traits, bits].entries()) {
     const size = known[at]?.codes.length ?? 2
     const next = new Int32Array(members.length * list.length)
@@ -90,11 +92,20 @@ export const combine = (lists: readonly (readonly number[])[]): readonly (readon
     [[]],
   )
 
-const countVolumes = ({ facts, points, quarters }: Inferred): number[] => {
-  const volumes = all(points.length * quarters.length).map(() => 0)
-  for (const { point, quarter } of facts) volumes[point * quarters.length + quarter]! += 1
+// Each time counts in itself, in its quarter and in the year.
+const groupTimes = ({ times, year }: Inferred): ReadonlyMap<string, readonly number[]> => {
+  const timesByPeriod = new Map<string, number[]>()
+  for (const [at, time] of times.entries())
+    for (const period of new Set([time, dayToPeriod('q', periodFirstDay(time)), year]))
+      timesByPeriod.set(period, [...(timesByPeriod.get(period) ?? []), at])
+  return timesByPeriod
+}
+
+const countVolumes = ({ facts, points, times }: Inferred): number[] => {
+  const volumes = all(points.length * times.length).map(() => 0)
+  for (const { point, time } of facts) volumes[point * times.length + time]! += 1
   return volumes
 }
 
-const microCount = ({ points, quarters, traits }: Inferred): number =>
-  traits.reduce((product, { codes }) => product * codes.length, points.length * quarters.length * 2)
+const microCount = ({ points, times, traits }: Inferred): number =>
+  traits.reduce((product, { codes }) => product * codes.length, points.length * times.length * 2)

@@ -4,7 +4,7 @@ import { makePlain, makeRates } from './guess.ts'
 import { countTruth, makePrior, microPlace } from './micro.ts'
 import { type Constraint, type Lambdas, solve } from './solver.ts'
 import { areaUnderCurve, type Claim, precisionOfSurest, prevalence } from '../release/statistics.ts'
-import { type Facts, type Inferred } from './traits.ts'
+import { atQuarters, type Facts, type Inferred } from './traits.ts'
 
 /** How many of the surest claims are judged alone. */
 export const surestCount = 50
@@ -23,19 +23,26 @@ export type Score = {
 /** `neighbour` judges claims on the secret of visits alone in what is known; `rebuilt` claims of exactly one visit. */
 export type Rebuilding = { readonly neighbour: Score; readonly rebuilt: Omit<Score, 'auc' | 'ones'> }
 
-/** Rebuilds the register from the constraints, in so many rounds; of the λ tried the attacker keeps the best by the truth. */
+/**
+ * Rebuilds the register from the constraints, in so many rounds; of the λ tried the attacker keeps the best by the truth. Claims
+ * are about quarters, whatever times are told apart on the way.
+ */
 export const rebuildRegister = (ground: Inferred, constraints: readonly Constraint[], rounds: number): Rebuilding => {
   const rates = makeRates(ground, makePlain(ground))
   const prior = makePrior(ground, makePlain(ground), rates)
   const stiffness = prior.map((value) => 1 / (value + 0.02))
-  const truth = countTruth(ground)
-  const targets = uniqueTargets(ground, truth)
-  const guess = targets.map((fact) => toClaim(ground, prior, fact))
+  const judged = atQuarters(ground)
+  const truth = countTruth(judged)
+  const targets = uniqueTargets(judged, truth)
+  const guessed = sumQuarters(ground, prior)
+  const guess = targets.map((fact) => toClaim(judged, guessed, fact))
   const solved = solve({ prior, stiffness, constraints, max: Number.POSITIVE_INFINITY }, lambdas, rounds)
-  const scores = solved.map((x) => ({
-    claims: targets.map((fact) => toClaim(ground, x, fact)),
-    ones: claimOnes(x, truth),
-  }))
+  const scores = solved
+    .map((solution) => sumQuarters(ground, solution))
+    .map((x) => ({
+      claims: targets.map((fact) => toClaim(judged, x, fact)),
+      ones: claimOnes(x, truth),
+    }))
   const best = scores.toSorted((one, other) => areaUnderCurve(other.claims) - areaUnderCurve(one.claims))[0]
   const ones =
     scores.map(({ ones: claims }) => claims).toSorted((one, other) => prevalence(other) - prevalence(one))[0] ?? []
@@ -50,8 +57,17 @@ export const rebuildRegister = (ground: Inferred, constraints: readonly Constrai
       claims: targets.length,
       ones: targets.filter(({ bit }) => bit === 1).length,
     },
-    rebuilt: { precision: prevalence(ones), baseline: prevalence(claimOnes(prior, truth)), claims: ones.length },
+    rebuilt: { precision: prevalence(ones), baseline: prevalence(claimOnes(guessed, truth)), claims: ones.length },
   }
+}
+
+// Times are in order, so that each quarter holds as many of them, one after the other.
+const sumQuarters = ({ points, times, quarters }: Inferred, x: Float64Array): Float64Array => {
+  const block = x.length / (points.length * times.length)
+  const share = times.length / quarters.length
+  const sums = new Float64Array(block * points.length * quarters.length)
+  for (const [k, value] of x.entries()) sums[Math.floor(k / (block * share)) * block + (k % block)]! += value
+  return sums
 }
 
 const uniqueTargets = (ground: Inferred, truth: Float64Array): readonly Facts[] =>

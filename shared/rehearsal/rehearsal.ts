@@ -42,8 +42,8 @@ export type RehearsalGround = {
 
 const seedCount = 3
 const recordKeyBytes = 16
-/** Rounds of the solver (AN96). */
-const rounds = { neighbour: 30, roster: 40 } as const
+/** Rounds of the solver (AN96), and of weighing beliefs: of changed numbers they grow too sure in more. */
+const rounds = { neighbour: 30, roster: { rounds: 40, looks: [8] } } as const
 const quartersMax = 4
 
 /**
@@ -172,7 +172,7 @@ const latticeOfAttack = (lattice: Lattice): Lattice => {
 
 // ---- fold and close
 
-const latticesOf = (lattice: Lattice, year: PeriodName, profile: Profile): ReadonlyMap<string, Lattice> => {
+const latticesOf = (lattice: Lattice, year: PeriodName, profile: Profile): ReadonlyMap<PeriodName, Lattice> => {
   const day = periodFirstDay(year)
   const months = Array.from({ length: 12 }, (_, at) => periodPlus(dayToPeriod('m', day), at))
   const quarters = Array.from({ length: 4 }, (_, at) => periodPlus(dayToPeriod('q', day), at))
@@ -180,7 +180,7 @@ const latticesOf = (lattice: Lattice, year: PeriodName, profile: Profile): Reado
 }
 
 const foldAll = (
-  lattices: ReadonlyMap<string, Lattice>,
+  lattices: ReadonlyMap<PeriodName, Lattice>,
   visits: readonly Invented[],
   chance: Chance,
   sha256: Sha256,
@@ -199,7 +199,7 @@ const foldAll = (
 }
 
 const attackedOf = (
-  lattices: ReadonlyMap<string, Lattice>,
+  lattices: ReadonlyMap<PeriodName, Lattice>,
   visits: readonly Invented[],
   chance: Chance,
   sha256: Sha256,
@@ -221,7 +221,7 @@ const attackedOf = (
 
 const makeInferred = (
   year: Lattice,
-  names: readonly string[],
+  names: readonly PeriodName[],
   known: Pick<Inferred, 'traits' | 'secret' | 'told'>,
   visits: readonly Invented[],
 ): Inferred => {
@@ -232,6 +232,7 @@ const makeInferred = (
   const toFacts = ({ point, day, codes }: Invented): Facts => ({
     point: places.get(point) ?? -1,
     quarter: quarters.indexOf(dayToPeriod('q', day)),
+    time: quarters.indexOf(dayToPeriod('q', day)),
     month: dayToPeriod('m', day),
     traits: traits.map(({ key, codes: own }) => own.indexOf(codes[key]?.[0] ?? '')),
     bit: codes[secret.dimension]?.includes(secret.code) ? 1 : 0,
@@ -240,6 +241,7 @@ const makeInferred = (
     ...known,
     year: year.name,
     quarters,
+    times: quarters,
     points,
     nodes: new Map(year.nodes.map(({ name, points: own }) => [name, own.flatMap((point) => places.get(point) ?? [])])),
     facts: visits.map(toFacts),

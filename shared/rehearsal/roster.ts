@@ -1,4 +1,5 @@
 // T3 of the specification: what somebody can infer who knows the traits and the month of every visit, and one bit of none.
+import { believe } from './belief.ts'
 import { makePlain, makeRates, rateOf } from './guess.ts'
 import { type Score, surestCount } from './neighbour.ts'
 import { type Constraint, type Lambdas, solve } from './solver.ts'
@@ -6,16 +7,22 @@ import { areaUnderCurve, type Claim, precisionOfSurest } from '../release/statis
 import { type Cover, type Facts, type Inferred, toldToCover } from './traits.ts'
 
 const lambdas: Lambdas = [0.4, 8, 40]
+/** Rounds of the solver, and those after which beliefs are looked at. */
+export type Effort = { readonly rounds: number; readonly looks: readonly number[] }
 
-/** Everybody's traits and month are known; the bit of each visit is solved for, in so many rounds. */
-export const inferBits = (ground: Inferred, constraints: readonly Constraint[], rounds: number): Score => {
+/**
+ * Everybody's traits and month are known; the bit of each visit is solved for, and weighed beside. The attacker keeps the best
+ * by the truth.
+ */
+export const inferBits = (ground: Inferred, constraints: readonly Constraint[], { rounds, looks }: Effort): Score => {
   const rates = makeRates(ground, makePlain(ground))
   const prior = Float64Array.from(ground.facts, ({ traits }) => rateOf(rates, traits))
   const stiffness = new Float64Array(prior.length).fill(1)
   const toClaims = (x: Float64Array): Claim[] =>
     ground.facts.map(({ bit }, at) => ({ score: x[at] ?? 0, isTrue: bit === 1 }))
-  const solved = solve({ prior, stiffness, constraints, max: 1 }, lambdas, rounds).map(toClaims)
-  const best = solved.toSorted((one, other) => areaUnderCurve(other) - areaUnderCurve(one))[0] ?? []
+  const problem = { prior, stiffness, constraints, max: 1 }
+  const tried = [...solve(problem, lambdas, rounds), ...believe(problem, looks)].map(toClaims)
+  const best = tried.toSorted((one, other) => areaUnderCurve(other) - areaUnderCurve(one))[0] ?? []
   return {
     auc: areaUnderCurve(best),
     precision: precisionOfSurest(best, surestCount),

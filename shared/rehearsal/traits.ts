@@ -1,5 +1,6 @@
 // What an attacker knows of a visit and looks for: up to three traits, a place and a time, and one code as the secret. Told
 // cells as what they cover of these.
+import { type PeriodName } from '../day.ts'
 import { type NodeKind, type NodeName, nodeToKind } from '../release/nodes.ts'
 
 /** A cell as the release tells it: `y` is null where it is hidden. Dimensions and codes stand in the same order. */
@@ -24,6 +25,7 @@ export type Trait = {
 export type Facts = {
   readonly point: number
   readonly quarter: number
+  readonly time: number
   readonly month: string
   readonly traits: readonly number[]
   readonly bit: number
@@ -32,7 +34,9 @@ export type Facts = {
 /** A year of visits as an attack sees it: the attributes' values, what is told of them, and the truth to judge by. */
 export type Inferred = {
   readonly year: string
-  readonly quarters: readonly string[]
+  readonly quarters: readonly PeriodName[]
+  /** The shortest periods that the attack tells apart: the quarters themselves or their months, in order. */
+  readonly times: readonly PeriodName[]
   readonly points: readonly string[]
   /** Places of the points behind each node that is told of. */
   readonly nodes: ReadonlyMap<NodeName, readonly number[]>
@@ -47,10 +51,10 @@ export const secretShare = 0.13
 /** Weight of what is known exactly, beside 1/V of a changed number. */
 export const exactWeight = 50
 
-/** For each attribute the places a cell covers: points, quarters, traits, bits. */
+/** For each attribute the places a cell covers: points, times, traits, bits. */
 export type Cover = {
   readonly points: readonly number[]
-  readonly quarters: readonly number[]
+  readonly times: readonly number[]
   readonly traits: readonly (readonly number[])[]
   readonly bits: readonly number[]
 }
@@ -85,7 +89,7 @@ export const nodesOfPoint = ({ nodes }: Inferred, point: number): readonly NodeN
 export const toldToCover = (
   { traits, nodes, secret }: Inferred,
   { dimensions, codes, node }: Told,
-  quarters: readonly number[],
+  times: readonly number[],
 ): Cover | null => {
   const covered = traits.map((trait) => all(trait.codes.length))
   let bits = [0, 1]
@@ -99,5 +103,12 @@ export const toldToCover = (
     } else if (code === secret.code) bits = [1]
     else return null
   }
-  return { points: nodes.get(node) ?? [], quarters, traits: covered, bits }
+  return { points: nodes.get(node) ?? [], times, traits: covered, bits }
 }
+
+/** The same attack, which tells no shorter times apart than quarters. */
+export const atQuarters = (ground: Inferred): Inferred => ({
+  ...ground,
+  times: ground.quarters,
+  facts: ground.facts.map((fact) => ({ ...fact, time: fact.quarter })),
+})

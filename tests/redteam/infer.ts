@@ -3,6 +3,7 @@
 import { demands } from '@tukkimies/shared/release/demands.ts'
 import { arrivalConstraints, releasedConstraints } from '@tukkimies/shared/rehearsal/micro.ts'
 import { type Rebuilding, rebuildRegister } from '@tukkimies/shared/rehearsal/neighbour.ts'
+import { atQuarters } from '@tukkimies/shared/rehearsal/traits.ts'
 import type { Attack, Ground as Attacked } from './attack.ts'
 import { exactConstraints } from './exact.ts'
 import { makeGround } from './traits.ts'
@@ -11,6 +12,8 @@ const aucMax = demands.neighbour.auc / 100
 const surestMax = demands.neighbour.surest / 100
 /** More rounds than the specification asks for, so that the broken build is solved to the end. */
 const rounds = 120
+/** By months there is more to fit at once. */
+const monthRounds = 60
 
 export const inferTopic: Attack = {
   name: 'R5',
@@ -50,11 +53,32 @@ const rebuildOnce = (attacked: Attacked): readonly [real: Rebuilding, exact: Reb
   const made = rebuildings.get(attacked)
   if (made) return made
   const ground = makeGround(attacked)
-  const released = [...releasedConstraints(ground), ...arrivalConstraints(ground)]
-  const both = [
-    rebuildRegister(ground, released, rounds),
-    rebuildRegister(ground, exactConstraints(ground), rounds),
-  ] as const
+  const real = [atQuarters(ground), ground].map((own) =>
+    rebuildRegister(
+      own,
+      [...releasedConstraints(own), ...arrivalConstraints(own)],
+      own === ground ? monthRounds : rounds,
+    ),
+  )
+  const both = [keepBest(real), rebuildRegister(ground, exactConstraints(ground), rounds)] as const
   rebuildings.set(attacked, both)
   return both
+}
+
+/** Months tell more and leave more open: the attacker tries both, and keeps what was best. */
+const keepBest = (tried: readonly Rebuilding[]): Rebuilding => ({
+  neighbour: bestOf(
+    tried.map(({ neighbour }) => neighbour),
+    ({ auc }) => auc,
+  ),
+  rebuilt: bestOf(
+    tried.map(({ rebuilt }) => rebuilt),
+    ({ precision }) => precision,
+  ),
+})
+
+const bestOf = <T>(tried: readonly T[], judge: (one: T) => number): T => {
+  const [best] = tried.toSorted((one, other) => judge(other) - judge(one))
+  if (!best) throw new Error('an attack without a try')
+  return best
 }

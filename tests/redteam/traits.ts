@@ -1,5 +1,5 @@
 // What the attackers of the red team know and look for: three traits of each visit, and one topic as the secret.
-import { dayToPeriod } from '@tukkimies/shared/day.ts'
+import { dayToPeriod, PeriodName, periodPlus } from '@tukkimies/shared/day.ts'
 import { answerCodes, type CodeList, dimensionByKey } from '@tukkimies/shared/register/code-list.ts'
 import { areaToNode, type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
 import {
@@ -16,7 +16,8 @@ import type { Ground as Attacked } from './attack.ts'
 const known = ['language', 'age', 'residence'] as const
 const secretDimension = 'topic'
 const year = '2025'
-const quarters = ['2025Q1', '2025Q2', '2025Q3', '2025Q4'] as const
+const quarters = Array.from({ length: 4 }, (_, at) => periodPlus(PeriodName.parse(`${year}Q1`), at))
+const months = Array.from({ length: 12 }, (_, at) => periodPlus(PeriodName.parse(`${year}-01`), at))
 
 /** What is told of the attacked attributes, and the truth about them. */
 export const makeGround = ({ target, told }: Attacked): Inferred => {
@@ -30,6 +31,7 @@ export const makeGround = ({ target, told }: Attacked): Inferred => {
     point: points.findIndex(({ id }) => id === point),
     quarter: quarters.findIndex((name) => name === dayToPeriod('q', day)),
     month: dayToPeriod('m', day),
+    time: months.indexOf(dayToPeriod('m', day)),
     traits: traits.map(({ key, codes: own }) => own.indexOf(codes[key]?.[0] ?? 'nr')),
     bit: codes[secretDimension]?.includes(secret.code) ? 1 : 0,
   })
@@ -38,6 +40,7 @@ export const makeGround = ({ target, told }: Attacked): Inferred => {
   return {
     year,
     quarters,
+    times: months,
     points: points.map(({ id }) => id),
     nodes: new Map([[whole, all(points.length)], ...byArea, ...byPoint]),
     traits,
