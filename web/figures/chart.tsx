@@ -7,8 +7,9 @@ import {
   type ChartKind,
   chartRows,
   largestOf,
+  largestValue,
   type Plot,
-  type PlotRow,
+  plotToBars,
   seriesPlot,
   type TilePlace,
 } from '../ui/plot.ts'
@@ -19,7 +20,7 @@ type ChartProps = {
   readonly plot: Plot
   /** One sentence that says what the chart shows. */
   readonly name: string
-  /** Where areas stand, for tiles; `areaPlaces` knows. */
+  /** Where areas stand, for tiles; `plotToPlaces` knows. */
   readonly places?: readonly TilePlace[]
 }
 
@@ -28,7 +29,7 @@ export const Chart = ({ kind, ...props }: ChartProps & { readonly kind: ChartKin
 )
 
 const draw = (kind: ChartKind, { plot, name, places = [] }: ChartProps): ReactNode => {
-  const most = largestOf(plot)
+  const most = largestValue(plot)
   switch (kind) {
     case 'bars':
       return (
@@ -47,7 +48,7 @@ const draw = (kind: ChartKind, { plot, name, places = [] }: ChartProps): ReactNo
         <Parts
           plot={plot}
           name={name}
-          draw={(part, own) => <LineChart name={own} plot={part} most={most} heightEm={7} />}
+          draw={(part, own) => <LineChart name={own} plot={part} most={largestOf(plot)} heightEm={7} />}
         />
       )
     case 'tiles':
@@ -82,22 +83,6 @@ const Parts = ({
     ))}
   </div>
 )
-
-/** The bars of a plot of one series; what was not there has none. */
-export const plotToBars = (plot: Plot) => chartRows(plot).flatMap(rowToBar)
-
-const rowToBar = ({ key, label, short = label, cells: [cell] }: PlotRow) =>
-  !cell || cell.absent
-    ? []
-    : [
-        {
-          key,
-          label: short,
-          value: cell.value,
-          text: cell.text,
-          ...(cell.against !== undefined && { against: cell.against }),
-        },
-      ]
 
 const PlotHeat = ({ plot, name }: { readonly plot: Plot; readonly name: string }) => (
   <div className="table-scroll" tabIndex={0} role="group" aria-label={name}>

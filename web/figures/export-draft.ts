@@ -3,9 +3,13 @@ import { DisclosureBasis, disclosureProblem, disclosureTextMax } from '@tukkimie
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { ExportFormat } from '@tukkimies/shared/release/export.ts'
 import type { Bar } from '../ui/bar-chart.tsx'
+import type { ChartKind, Plot, TilePlace } from '../ui/plot.ts'
 
-/** A chart that may be handed on as a picture: the same bars that are on the screen. */
-export type ChartPicture = { readonly title: string; readonly bars: readonly Bar[] }
+/** A chart that may be handed on as a picture: the same bars, or the same plot, as on the screen. */
+export type ChartPicture = { readonly title: string } & (
+  | { readonly bars: readonly Bar[] }
+  | { readonly kind: ChartKind; readonly plot: Plot; readonly places?: readonly TilePlace[] }
+)
 
 /** A picture is made here, every other file by the server. */
 export const pictureFormats = ['png', 'svg'] as const

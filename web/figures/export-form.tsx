@@ -7,8 +7,10 @@ import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { formatNumber } from '../format.ts'
 import { useAsk, useAttempt, useLanguage, useSession, useWords } from '../hooks.ts'
-import { type BarPicture, makeBarPicture } from '../ui/bar-picture.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import type { Picture } from '../ui/picture-page.ts'
+import { makePlotPicture } from '../ui/plot-picture.ts'
+import { barsToPlot } from '../ui/plot.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { saveBytes } from '../ui/save-file.ts'
 import { Mark, Status } from '../ui/status.tsx'
@@ -123,13 +125,17 @@ const whereAndWhen = (answer: TableAnswer, names: Names): string => {
   return [...places, ...answer.periods.map(({ name }) => names.periodOf(name))].join(', ')
 }
 
-// The picture says what every file says: place, period, protection, source and hash. Its bars are in the page's language.
-const makePicture = ({ title, bars }: ChartPicture, source: FileSource): BarPicture =>
-  makeBarPicture(bars, {
-    title,
+// The picture says what every file says: place, period, protection, source and hash. Its words are in the page's language.
+const makePicture = (chart: ChartPicture, source: FileSource): Picture => {
+  const texts = {
+    title: chart.title,
     subtitle: whereAndWhen(source.answer, makeNames(source.ground, source.language)),
     notes: describeFile({ ...source, totals: false })
-      // The title stands above the bars; a question is for programs.
+      // The title stands above the chart; a question is for programs.
       .filter(([, text], at) => at > 0 && text !== source.answer.query)
       .map(([label, text]) => `${label}: ${text}`),
-  })
+  }
+  return 'bars' in chart
+    ? makePlotPicture('bars', barsToPlot(chart.bars), texts)
+    : makePlotPicture(chart.kind, chart.plot, texts, chart.places)
+}

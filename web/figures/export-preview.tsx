@@ -3,7 +3,7 @@ import { type FileRow, fileNotes, type FileSource, makeFileTable } from '@tukkim
 import { nameWords } from '@tukkimies/shared/release/name-words.ts'
 import { formatNumber } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
-import type { BarPicture } from '../ui/bar-picture.ts'
+import type { Picture } from '../ui/picture-page.ts'
 import { pictureToAddress } from '../ui/picture.ts'
 import { Table } from '../ui/table.tsx'
 import { exportBook } from './export-book.ts'
@@ -16,7 +16,7 @@ export const ExportPreview = ({
   picture,
 }: {
   readonly source: FileSource
-  readonly picture: BarPicture | null
+  readonly picture: Picture | null
 }) => {
   const words = useWords(exportBook)
   const { language } = useLanguage()

@@ -2,7 +2,7 @@
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { exportName } from '@tukkimies/shared/release/export.ts'
 import type { ReceivedFile, useAsk } from '../hooks.ts'
-import type { BarPicture } from '../ui/bar-picture.ts'
+import type { Picture } from '../ui/picture-page.ts'
 import { pictureToPng, pictureToSvg } from '../ui/picture.ts'
 import { type ExportDraft, type Handing, isPicture } from './export-draft.ts'
 
@@ -10,7 +10,7 @@ type Sending = {
   readonly answer: TableAnswer
   readonly draft: ExportDraft
   readonly handing: Handing
-  readonly picture: BarPicture | null
+  readonly picture: Picture | null
 }
 type Ask = ReturnType<typeof useAsk>
 

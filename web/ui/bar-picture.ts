@@ -1,84 +1,107 @@
-// Bars as a picture that stands alone, for a paper or a slide: the numbers of the chart, with title, notes and source in
-// it. Colours are those of print; every length is written out, since nothing else styles it.
+// Bars of a picture: a figure that is not said is a hatch of one length; parts of a stack have their patterns.
 import { scaleLinear } from 'd3-scale'
 import type { Bar } from './bar-chart.tsx'
-import { textToHtml } from './save-file.ts'
+import { type Drawn, drawText, pageMargin, pageWidth, printColours, round, shortenText } from './picture-page.ts'
+import { chartRows, largestStack, type Plot, stackLength } from './plot.ts'
+import { seriesLooks } from './series.tsx'
 
-/** Markup of our own; what comes from elsewhere is escaped. */
-export type BarPicture = {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
-  /** The same in words. */
-  readonly text: string
-}
-
-export type PictureTexts = {
-  readonly title: string
-  readonly subtitle: string
-  /** Sentences below the bars, each from a new line. */
-  readonly notes: readonly string[]
-}
-
-const width = 960
-const margin = 32
 const labelWidth = 330
 const numberWidth = 90
 const rowHeight = 30
 const barHeight = 20
 const hatchWidth = 48
-const lineHeight = 19
-/** Signs that fit across the picture in small type, and beside a bar. */
-const lineSigns = 125
+/** Signs that fit beside a bar. */
 const labelSigns = 40
+const left = pageMargin + labelWidth
+const room = pageWidth - 2 * pageMargin - labelWidth - numberWidth
 
-/** The largest bar takes the width that there is; a figure that is not said is a hatch of one length. */
-export const makeBarPicture = (bars: readonly Bar[], { title, subtitle, notes }: PictureTexts): BarPicture => {
-  const most = bars.reduce((max, { value }) => Math.max(max, value ?? 0), 1)
-  const lengthOf = scaleLinear([0, most], [0, width - 2 * margin - labelWidth - numberWidth])
-  const top = margin + 70
-  const foot = top + bars.length * rowHeight + 30
-  const lines = notes.flatMap((note) => breakText(note, lineSigns))
-  const height = foot + lines.length * lineHeight + margin
-  const body = [
-    text(margin, margin + 18, title, 'font-size="22" font-weight="600"'),
-    text(margin, margin + 44, subtitle, 'font-size="16" fill="#5f686d"'),
-    ...bars.map((bar, at) => drawBar(bar, top + at * rowHeight, lengthOf)),
-    `<path d="M${margin + labelWidth} ${top - 6}V${foot - 24}" stroke="#5f686d" stroke-width="1.5"/>`,
-    ...lines.map((line, at) => text(margin, foot + at * lineHeight, line, 'font-size="13" fill="#5f686d"')),
-  ]
+/** The largest value takes the width that there is. */
+export const drawBars = (bars: readonly Bar[], most: number, top: number): Drawn => {
+  const lengthOf = scaleLinear([0, Math.max(1, most)], [0, room])
+  const height = bars.length * rowHeight
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="'Source Sans 3', 'Segoe UI', Arial, sans-serif" font-size="15" fill="#212121"><title>${textToHtml(title)}</title><desc>${textToHtml(describeBars(bars))}</desc><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(30)"><path d="M0 0V6" stroke="#5f686d" stroke-width="2.5"/></pattern></defs><rect width="${width}" height="${height}" fill="#ffffff"/>${body.join('')}</svg>`,
-    width,
+    parts: [
+      ...bars.map(({ label, value, text }, at) => {
+        const y = top + at * rowHeight
+        const length = value === null ? hatchWidth : lengthOf(value)
+        const fill = value === null ? 'url(#hatch)' : printColours[0]
+        return [
+          drawLabel(label, y),
+          `<rect x="${left}" y="${y}" width="${round(length)}" height="${barHeight}" fill="${fill}"/>`,
+          drawText(left + length + 8, y + 15, text, 'font-weight="600"'),
+        ].join('')
+      }),
+      drawBase(top, height),
+    ],
     height,
-    text: `${title}. ${describeBars(bars)}.`,
   }
 }
 
-const describeBars = (bars: readonly Bar[]): string => bars.map((bar) => `${bar.label}: ${bar.text}`).join('; ')
-
-const drawBar = ({ label, value, text: number }: Bar, y: number, lengthOf: (value: number) => number): string => {
-  const x = margin + labelWidth
-  const length = value === null ? hatchWidth : lengthOf(value)
-  const [short = ''] = breakText(label, labelSigns)
-  const shown = short === label ? label : `${short}…`
-  return [
-    text(x - 10, y + 15, shown, 'text-anchor="end"'),
-    `<rect x="${x}" y="${y}" width="${round(length)}" height="${barHeight}" fill="${value === null ? 'url(#hatch)' : '#00357a'}"/>`,
-    text(round(x + length + 8), y + 15, number, 'font-weight="600"'),
-  ].join('')
+/** One bar a row; behind it the row's own total. */
+export const drawStacks = (plot: Plot, top: number): Drawn => {
+  const rows = chartRows(plot)
+  const lengthOf = scaleLinear([0, largestStack(plot)], [0, room])
+  const names = drawNames(plot, top)
+  const first = top + names.height
+  const height = rows.length * rowHeight
+  const parts = rows.map((row, at) => {
+    const y = first + at * rowHeight
+    const hidden = row.cells.filter(({ value, absent }) => value === null && !absent)
+    const end = left + lengthOf(stackLength(row))
+    const stack = row.cells.flatMap(({ value, text }, index) => {
+      if (value === null) return []
+      const x = left + lengthOf(stackLength({ cells: row.cells.slice(0, index) }))
+      const width = lengthOf(value)
+      return [drawArea(index, x, y, width), ...(width > text.length * 9 + 10 ? [drawHaloed(x + 5, y + 15, text)] : [])]
+    })
+    const hatches = hidden.length * (hatchWidth / 2)
+    const mark = hidden[0]?.text
+    const told = [row.total?.text, mark === row.total?.text ? undefined : mark].filter(Boolean).join(' ')
+    return [
+      drawLabel(row.label, y),
+      ...stack,
+      `<rect x="${round(end)}" y="${y}" width="${hatches}" height="${barHeight}" fill="url(#hatch)"/>`,
+      drawText(end + hatches + 8, y + 15, told, 'font-weight="600"'),
+    ].join('')
+  })
+  return { parts: [...names.parts, ...parts, drawBase(first, height)], height: names.height + height }
 }
 
-const text = (x: number, y: number, words: string, look: string): string =>
-  `<text x="${x}" y="${y}" ${look}>${textToHtml(words)}</text>`
+/** Patterns over the colours, for papers without them. */
+export const areaPatterns = seriesLooks
+  .map(
+    ({ pattern }, at) =>
+      `<pattern id="look-${at}" width="8" height="8" patternUnits="userSpaceOnUse"><path d="${pattern}" fill="none" stroke="#ffffff" stroke-width="1.5"/></pattern>`,
+  )
+  .join('')
 
-const round = (length: number): number => Math.round(length * 10) / 10
+const drawNames = (plot: Plot, top: number): Drawn => {
+  const step = (pageWidth - 2 * pageMargin) / Math.max(1, plot.series.length)
+  return {
+    parts: plot.series.map(({ label, short = label }, at) => {
+      const x = pageMargin + at * step
+      return drawArea(at, x, top, 28) + drawText(x + 36, top + 15, shortenText(short, Math.floor(step / 9)), '')
+    }),
+    height: 40,
+  }
+}
 
-/** Words in lines of at most so many signs; a longer word keeps its line. */
-const breakText = (words: string, most: number): readonly string[] =>
-  words.split(' ').reduce<readonly string[]>((lines, word) => {
-    const last = lines.at(-1)
-    return last !== undefined && last.length + word.length + 1 <= most
-      ? [...lines.slice(0, -1), `${last} ${word}`]
-      : [...lines, word]
-  }, [])
+const drawArea = (at: number, x: number, y: number, width: number): string => {
+  const look = at % seriesLooks.length
+  const box = `x="${round(x)}" y="${y}" width="${round(width)}" height="${barHeight}"`
+  return `<rect ${box} fill="${printColours[look]}" stroke="#ffffff"/><rect ${box} fill="url(#look-${look})"/>`
+}
+
+const drawHaloed = (x: number, y: number, words: string): string =>
+  drawText(
+    x,
+    y,
+    words,
+    'font-weight="600" paint-order="stroke" stroke="#ffffff" stroke-width="4" stroke-linejoin="round"',
+  )
+
+const drawLabel = (label: string, y: number): string =>
+  drawText(left - 10, y + 15, shortenText(label, labelSigns), 'text-anchor="end"')
+
+const drawBase = (top: number, height: number): string =>
+  `<path d="M${left} ${top - 6}V${top + height + 6}" stroke="#5f686d" stroke-width="1.5"/>`

@@ -5,7 +5,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { useId } from 'react'
 import { spreadEnds } from './line-ends.ts'
-import { chartRows, largestOf, type Plot, type PlotCell, type PlotRow } from './plot.ts'
+import { chartRows, largestOf, largestValue, type Plot, type PlotCell, type PlotRow } from './plot.ts'
 import { lookNumber, lookOf, markPath, SeriesPatterns, SeriesSample } from './series.tsx'
 import './line-chart.css'
 
@@ -32,7 +32,7 @@ export const LineChart = ({
   const scale = scaleLinear([0, most], [heightEm, 0])
   const isNamed = plot.series.length > 1
   // One number gives the measure of all the others.
-  const highest = rows.reduce((max, { cells }) => cells.reduce((high, { value }) => Math.max(high, value ?? 0), max), 0)
+  const highest = largestValue(plot)
   return (
     <div className={`line-chart${isNamed ? ' line-chart-named' : ''}`} role="img" aria-label={name}>
       {isNamed && (

@@ -1,15 +1,15 @@
 // A picture of lines as one of dots, twice as fine as the screen's. The browser draws it; nothing is asked of the network.
-import type { BarPicture } from './bar-picture.ts'
+import type { Picture } from './picture-page.ts'
 
 const fineness = 2
 
 /** The address of a picture that holds the picture itself. */
-export const pictureToAddress = ({ svg }: BarPicture): string => `data:image/svg+xml,${encodeURIComponent(svg)}`
+export const pictureToAddress = ({ svg }: Picture): string => `data:image/svg+xml,${encodeURIComponent(svg)}`
 
-export const pictureToSvg = ({ svg }: BarPicture): Blob => new Blob([svg], { type: 'image/svg+xml;charset=utf-8' })
+export const pictureToSvg = ({ svg }: Picture): Blob => new Blob([svg], { type: 'image/svg+xml;charset=utf-8' })
 
 /** Throws where the browser cannot draw. */
-export const pictureToPng = async (picture: BarPicture): Promise<Blob> => {
+export const pictureToPng = async (picture: Picture): Promise<Blob> => {
   const image = new Image()
   image.src = pictureToAddress(picture)
   await image.decode()

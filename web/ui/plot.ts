@@ -1,6 +1,8 @@
 // What a chart, its table, its picture and its sentences are made from: one array for all, so that none of them can say
 // another number than the others.
 
+import type { Bar } from './bar-chart.tsx'
+
 /**
  * `bars`: one chart for each series, all on one scale. `stacked`: one bar a row, its parts the series. `lines`: rows from
  * left to right, one line a series. `heat`: a coloured table. `multiples`: one small line chart for each series. `tiles`:
@@ -62,6 +64,43 @@ export const largestOf = (plot: Plot): number =>
     (most, { cells }) => cells.reduce((high, { value, high: end }) => Math.max(high, value ?? 0, end ?? 0), most),
     1,
   )
+
+/** The largest figure without its interval: the measure of bars and colours. */
+export const largestValue = (plot: Plot): number =>
+  chartRows(plot).reduce(
+    (most, { cells }) => cells.reduce((high, { value, against }) => Math.max(high, value ?? 0, against ?? 0), most),
+    1,
+  )
+
+/** How long the visible parts of a row are together: a length, never a number that is shown. */
+export const stackLength = ({ cells }: Pick<PlotRow, 'cells'>): number =>
+  cells.reduce((sum, { value }) => sum + (value ?? 0), 0)
+
+export const largestStack = (plot: Plot): number =>
+  chartRows(plot).reduce((most, row) => Math.max(most, stackLength(row)), 1)
+
+/** The bars of a plot of one series; what was not there has none. */
+export const plotToBars = (plot: Plot): readonly Bar[] =>
+  chartRows(plot).flatMap(({ key, label, short = label, cells: [cell] }) =>
+    !cell || cell.absent
+      ? []
+      : [
+          {
+            key,
+            label: short,
+            value: cell.value,
+            text: cell.text,
+            ...(cell.against !== undefined && { against: cell.against }),
+          },
+        ],
+  )
+
+/** Bars as a plot of one series. */
+export const barsToPlot = (bars: readonly Bar[]): Plot => ({
+  corner: '',
+  series: [{ key: '', label: '' }],
+  rows: bars.map(({ key, label, ...cell }) => ({ key, label, cells: [cell] })),
+})
 
 /** One series of a plot alone. */
 export const seriesPlot = (plot: Plot, at: number): Plot => {

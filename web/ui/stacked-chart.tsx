@@ -2,7 +2,7 @@
 // behind the bar is the row's own total, never a sum.
 import { scaleLinear } from 'd3-scale'
 import { useId } from 'react'
-import { chartRows, type Plot, type PlotRow } from './plot.ts'
+import { chartRows, largestStack, type Plot, type PlotRow, stackLength } from './plot.ts'
 import { ownLength } from './own-length.ts'
 import { SeriesArea, SeriesPatterns, SeriesSample } from './series.tsx'
 import './bar-chart.css'
@@ -15,8 +15,7 @@ const hatchEm = 1.6
 export const StackedChart = ({ name, plot }: { readonly name: string; readonly plot: Plot }) => {
   const id = useId()
   const rows = chartRows(plot)
-  const most = rows.reduce((max, row) => Math.max(max, lengthOf(row)), 1)
-  const part = scaleLinear([0, most], [0, 1])
+  const part = scaleLinear([0, largestStack(plot)], [0, 1])
   return (
     <div className="bar-chart-box stacked-chart" role="img" aria-label={name}>
       <div className="series-names">
@@ -57,7 +56,7 @@ const Stack = ({
     <>
       {row.cells.map(({ value, text }, at) => {
         if (value === null) return null
-        const start = row.cells.slice(0, at).reduce((sum, cell) => sum + (cell.value ?? 0), 0)
+        const start = stackLength({ cells: row.cells.slice(0, at) })
         const length = part(value)
         return (
           <g key={at} className="stacked-part bar-end" style={ownLength('--part', part(start))}>
@@ -72,7 +71,7 @@ const Stack = ({
           </g>
         )
       })}
-      <g className="bar-end" style={ownLength('--part', part(lengthOf(row)))}>
+      <g className="bar-end" style={ownLength('--part', part(stackLength(row)))}>
         {hidden > 0 && <rect width={`${hidden * hatchEm}em`} height="1.1em" fill={`url(#${id}-hidden)`} />}
         <text className="bar-number" dx={`${hidden * hatchEm + 0.4}em`} y="0.9em">
           {[row.total?.text, hidden > 0 ? hiddenMark(row) : ''].filter(Boolean).join(' ')}
@@ -81,8 +80,6 @@ const Stack = ({
     </>
   )
 }
-
-const lengthOf = ({ cells }: PlotRow): number => cells.reduce((sum, { value }) => sum + (value ?? 0), 0)
 
 /** The mark of a hidden part, once, unless the total is hidden too and says it already. */
 const hiddenMark = ({ cells, total }: PlotRow): string => {
