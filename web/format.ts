@@ -74,6 +74,16 @@ export const formatPeriod = (language: Language, name: PeriodName): string => {
   }
 }
 
+/** The same where there is little room: `3/2026`, `Mar 2026`; quarters and years as they are. */
+export const formatPeriodShort = (language: Language, name: PeriodName): string => {
+  if (periodToKind(name) !== 'm') return formatPeriod(language, name)
+  const first = periodFirstDay(name)
+  const year = name.slice(0, 4)
+  return language === 'en'
+    ? `${dayPart(language, first, { month: 'short' })} ${year}`
+    : `${Number(first.slice(5, 7))}/${year}`
+}
+
 /** `vko 11/2026`, `v. 11/2026`, `week 11, 2026`. */
 export const formatWeek = (language: Language, week: Week): string => {
   const [year, number] = [week.slice(0, 4), Number(week.slice(5))]

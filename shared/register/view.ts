@@ -27,9 +27,17 @@ export type Measure = z.infer<typeof Measure>
 export const Across = z.array(z.enum(['period', 'place'])).check(z.maxLength(2))
 export type Across = z.infer<typeof Across>
 
+/** How the figures of a view are drawn. */
+export const ChartKind = z.enum(['bars', 'stacked', 'lines', 'heat', 'multiples', 'tiles'])
+export type ChartKind = z.infer<typeof ChartKind>
+
+/** What of a view is seen first. */
+export const Shown = z.enum(['table', 'chart', 'text'])
+export type Shown = z.infer<typeof Shown>
+
 /**
  * `query` is a question's canonical form without its periods, which `span` chooses on the day of opening. The name passes
- * the guard on the server as well: `viewProblem`.
+ * the guard on the server as well: `viewProblem`. Without `show` it opens as a table, without `chart` as what suits it.
  */
 export const NewView = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(viewNameMax)),
@@ -37,6 +45,8 @@ export const NewView = z.strictObject({
   span: ViewSpan,
   measure: Measure,
   across: Across,
+  show: z.optional(Shown),
+  chart: z.optional(ChartKind),
   shared: z.boolean(),
 })
 export type NewView = z.infer<typeof NewView>

@@ -6,14 +6,14 @@ import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { formatNumber } from '../format.ts'
 import { useAnswer } from '../hooks.ts'
-import { Banner } from '../ui/status.tsx'
+import { Banner, Status } from '../ui/status.tsx'
 import { AnswerNote, valueOf } from './answer-note.tsx'
 import { BuilderPanel } from './builder-panel.tsx'
 import type { BuilderQuestion } from './builder-question.ts'
 import { BuilderRefusal } from './builder-refusal.tsx'
 import { screenCellsMax, sizeOf } from './builder-size.ts'
 import type { Naming } from './naming.ts'
-import { PivotFigure, useTold } from './pivot-figure.tsx'
+import { PivotFigure, pivotToNews, useTold } from './pivot-figure.tsx'
 import { newestPeriod } from './view.ts'
 
 export const BuilderAnswer = ({
@@ -76,7 +76,8 @@ export const BuilderAnswer = ({
       ) : (
         <AnswerNote answer={answer} from={from} />
       )}
-      {value && <PivotFigure question={question} answer={value} naming={naming} />}
+      <Status>{value && <span className="hidden-text">{pivotToNews(question, value, told)}</span>}</Status>
+      {value && <PivotFigure question={question} answer={value} naming={naming} onQuestion={onQuestion} />}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { formatChange, formatNumber, formatPeriod, formatShare } from '../format
 import type { Words } from './builder-words.fi.ts'
 import { absentText, hiddenText } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
-import type { AxisName, Line, PivotCell } from './pivot.ts'
+import type { AxisName, Line, Pivot, PivotCell } from './pivot.ts'
 import type { Words as FigureWords } from './words.fi.ts'
 
 /** What the words of a table are made from. */
@@ -26,6 +26,10 @@ export const nameToText = (axis: AxisName, name: string | null, { naming, words,
   if (axis === 'period') return formatPeriod(language, PeriodName.parse(name))
   return axis === 'place' ? naming.placeOf(name) : naming.codeOf(axis, name).label
 }
+
+/** What heads a total over these axes: all visits where one visit has several of what stands above, for it is no sum. */
+export const totalToText = (axes: readonly AxisName[], { many }: Pick<Pivot, 'many'>, { words }: Told): string =>
+  axes.some((axis) => many.has(axis)) ? words.all : words.total
 
 /** The same as short as it may be, for the head of a column. */
 export const nameToShortText = (axis: AxisName, name: string | null, told: Told): string =>

@@ -6,6 +6,7 @@ import { Measure } from '@tukkimies/shared/register/view.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
+import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { formatNumber } from '../format.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,7 +14,7 @@ import { Select } from '../ui/select.tsx'
 import { periodsToText, placesToText, type Told } from './builder-naming.ts'
 import { PeriodsSheet } from './builder-periods.tsx'
 import { PlacesSheet } from './builder-places.tsx'
-import { type BuilderQuestion, measuresOf, turnQuestion } from './builder-question.ts'
+import { type BuilderQuestion, measuresOf, movePeriods, turnQuestion } from './builder-question.ts'
 import { BuilderSides } from './builder-sides.tsx'
 import { sizeOf } from './builder-size.ts'
 
@@ -69,6 +70,15 @@ export const BuilderPanel = ({
         <Button icon="refresh" onClick={() => onQuestion(turnQuestion(question))}>
           {words.turn}
         </Button>
+        {([-1, 1] as const).map((step) => (
+          <StepButton
+            key={step}
+            label={step < 0 ? words.before : words.after}
+            next={movePeriods(request, step)}
+            published={published}
+            onStep={change}
+          />
+        ))}
         {size && (
           <p className="muted">
             {words.size(size.rows, size.columns, formatNumber(language, size.rows * size.columns))}
@@ -94,6 +104,26 @@ export const BuilderPanel = ({
         />
       )}
     </section>
+  )
+}
+
+/** All periods one step earlier or later; stays where it is, and takes no press, where one of those is not released. */
+const StepButton = ({
+  label,
+  next,
+  published,
+  onStep,
+}: {
+  readonly label: string
+  readonly next: TableRequest
+  readonly published: PeriodsAnswer
+  readonly onStep: (request: TableRequest) => void
+}) => {
+  const isReleased = next.periods.every((name) => published.closed.some((period) => period.name === name))
+  return (
+    <Button aria-disabled={!isReleased} onClick={() => isReleased && onStep(next)}>
+      {label}
+    </Button>
   )
 }
 

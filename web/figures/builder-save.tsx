@@ -25,7 +25,7 @@ export const SaveView = ({
   readonly onClose: () => void
 }) => {
   const { words, language } = told
-  const { request, measure, across } = question
+  const { request, measure, across, show, chart } = question
   const begin = requestToTitle(request, told).slice(0, viewNameMax)
   const [name, setName] = useState(begin)
   const [span, setSpan] = useState<ViewSpan['is']>('latest')
@@ -44,6 +44,8 @@ export const SaveView = ({
     span: spans[span],
     measure,
     across,
+    ...(show && { show }),
+    ...(chart && { chart }),
     shared,
   }
   const wrong = wrongName(view, told)

@@ -1,4 +1,4 @@
-// Rows, columns and filters as three lists. Whatever stands in one is moved to another by its own menu; nothing is dragged.
+// Rows, columns, layers and filters as lists. Whatever stands in one is moved to another by its own menu; nothing is dragged.
 import { useEffect, useRef, useState } from 'react'
 import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
@@ -7,9 +7,9 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { AddSheet } from './builder-add.tsx'
 import type { Told } from './builder-naming.ts'
-import { type BuilderQuestion, placeDimension, type Side } from './builder-question.ts'
+import { type BuilderQuestion, otherLevel, placeDimension, type Side, turnLevel } from './builder-question.ts'
 
-const sides: readonly Side[] = ['rows', 'columns', 'filters']
+const sides: readonly Side[] = ['rows', 'columns', 'layers', 'filters']
 
 type SidesProps = {
   readonly question: BuilderQuestion
@@ -89,6 +89,7 @@ const SideList = ({
               onMoved({ id, from: side })
             }}
           />
+          {side !== 'filters' && <Level id={id} request={request} offer={offer} told={told} onRequest={change} />}
           {side === 'filters' && <FilterCode id={id} request={request} offer={offer} told={told} onRequest={change} />}
         </div>
       ))}
@@ -114,19 +115,30 @@ const SideList = ({
   )
 }
 
-const FilterCode = ({
-  id,
-  request,
-  offer,
-  told,
-  onRequest,
-}: {
+type DimensionProps = {
   readonly id: DimensionId
   readonly request: TableRequest
   readonly offer: LatticeAnswer | undefined
   readonly told: Told
   readonly onRequest: (request: TableRequest) => void
-}) => {
+}
+
+/** A dimension whose codes stand in groups is seen by group or singly: five groups of languages instead of thirty. */
+const Level = ({ id, request, offer, told, onRequest }: DimensionProps) => {
+  const { words, naming } = told
+  const groups = id.endsWith('.1') ? id : otherLevel(id)
+  if (!offer?.dimensions.some((dimension) => dimension.id === groups)) return null
+  return (
+    <Select
+      label={words.levelsOf(naming.dimensionOf(groups.slice(0, -2)))}
+      value={id === groups ? 'groups' : 'single'}
+      options={(['groups', 'single'] as const).map((value) => ({ value, label: words.levels[value] }))}
+      onChange={() => onRequest(turnLevel(request, id))}
+    />
+  )
+}
+
+const FilterCode = ({ id, request, offer, told, onRequest }: DimensionProps) => {
   const chosen = request.filters.find(({ dimension }) => dimension === id)?.code ?? ''
   const codes = offer?.dimensions.find((dimension) => dimension.id === id)?.codes ?? []
   const known = codes.includes(chosen) ? codes : [chosen, ...codes]
@@ -141,7 +153,8 @@ const FilterCode = ({
 }
 
 const idsOn = ({ rows, layers, columns, filters }: TableRequest, side: Side): readonly DimensionId[] => {
-  if (side === 'rows') return [...layers, ...rows]
+  if (side === 'rows') return rows
+  if (side === 'layers') return layers
   return side === 'columns' ? columns : filters.map(({ dimension }) => dimension)
 }
 

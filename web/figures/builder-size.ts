@@ -6,7 +6,7 @@ import type { BuilderQuestion } from './builder-question.ts'
 /** Cells that a screen can show and somebody can read; files hold more. */
 export const screenCellsMax = 2_000
 
-/** Rows and columns without their totals, as the newest period knows its codes. */
+/** Rows and columns without their totals, as the newest period knows its codes. Of layers one is seen at a time. */
 export const sizeOf = (
   { request, across }: BuilderQuestion,
   offer: LatticeAnswer,
@@ -16,6 +16,6 @@ export const sizeOf = (
   const { periods, places } = request
   const over = (axis: 'period' | 'place', names: readonly string[]) => (across.includes(axis) ? names.length : 1)
   const columns = codes(request.columns) * over('period', periods) * over('place', places)
-  const all = codes([...request.layers, ...request.rows, ...request.columns]) * periods.length * places.length
+  const all = codes([...request.rows, ...request.columns]) * periods.length * places.length
   return { rows: all / columns, columns }
 }

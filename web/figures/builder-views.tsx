@@ -145,7 +145,8 @@ const viewToQuestion = (view: SavedView, released: ReleasedPeriods): BuilderQues
   const periods = spanToPeriods(view.span, released[visitor])
   if (periods.length === 0) return null
   const question = readQuestion(new URLSearchParams(`${view.query}&period=${periods.join(',')}`))
-  return question && { ...question, measure: view.measure, across: view.across }
+  const { measure, across, show, chart } = view
+  return question && { ...question, measure, across, ...(show && { show }), ...(chart && { chart }) }
 }
 
 export const spanToText = (span: ViewSpan, told: Told): string => {

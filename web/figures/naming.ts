@@ -4,6 +4,7 @@ import { type DimensionId, late } from '@tukkimies/shared/release/dimensions.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { collatorOf } from '../format.ts'
 import type { Words } from './words.fi.ts'
 
 export type CodeName = { readonly label: string; readonly short: string }
@@ -13,6 +14,8 @@ export type Naming = {
   readonly placeOf: (place: NodeName) => string
   readonly dimensionOf: (dimension: DimensionId) => string
   readonly codeOf: (dimension: DimensionId, code: Key) => CodeName
+  /** Where an area stands in a grid of tiles. */
+  readonly spotOf: (place: NodeName) => { readonly column: number; readonly row: number } | undefined
 }
 
 /** The newest label that a code has; a place or code that nobody knows keeps its key. A level of groups names its groups. */
@@ -40,7 +43,18 @@ export const makeNaming = (pulled: PullAnswer, language: Language, words: Words[
     const label = code?.labels[language] ?? key
     return { label, short: code?.short?.[language] ?? label }
   },
+  spotOf: spotsOf(pulled, language),
 })
+
+const spotsOf = ({ areas }: PullAnswer, language: Language): Naming['spotOf'] => {
+  const compare = collatorOf(language)
+  const sorted = areas.toSorted((one, other) => compare(one.names[language], other.names[language]))
+  const width = Math.ceil(Math.sqrt(sorted.length))
+  return (place) => {
+    const at = sorted.findIndex(({ id }) => `area:${id}` === place)
+    return at < 0 ? undefined : { column: at % width, row: Math.floor(at / width) }
+  }
+}
 
 const sourceOf = (id: DimensionId): Key => id.replace(/\.1$/, '')
 

@@ -1,9 +1,12 @@
 // A table of the builder as table, chart and sentences: all three from the same cells.
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { Key } from '@tukkimies/shared/register/code-list.ts'
+import { Shown } from '@tukkimies/shared/register/view.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import { formatDay, formatDays } from '../format.ts'
+import { formatDay, formatDays, formatNumber } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Select } from '../ui/select.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { book } from './book.ts'
 import { builderBook } from './builder-book.ts'
@@ -12,32 +15,37 @@ import type { BuilderQuestion } from './builder-question.ts'
 import { ExportButton } from './export.tsx'
 import { hiddenText, whyHidden } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
-import { countHidden, makePivot } from './pivot.ts'
-import { PivotChart, pivotToCharts } from './pivot-chart.tsx'
+import { countHidden, makePivot, type Pivot } from './pivot.ts'
+import { type DrawnChart, PivotChart } from './pivot-chart.tsx'
+import { type Drawing, drawingToPlot, pivotToDrawings, pivotToPlot } from './pivot-plot.ts'
 import { isWide, PivotTable } from './pivot-table.tsx'
 import { pivotToSentences } from './pivot-text.ts'
 import { notesOf, ReleasedFoot } from './released-frame.tsx'
+import { plotToPlaces } from './tile-places.ts'
 import { WhyLink } from './why-link.tsx'
 
 export const PivotFigure = ({
   question,
   answer,
   naming,
+  onQuestion,
 }: {
   readonly question: BuilderQuestion
   readonly answer: TableAnswer
   readonly naming: Naming
+  /** The same table looked at in another way. */
+  readonly onQuestion: (question: BuilderQuestion) => void
 }) => {
   const told = useTold(naming)
-  const { words, statistics } = told
+  const { words } = told
   const titleId = useId()
-  const [shown, setShown] = useState('table')
-  const { request, measure, across } = question
-  const pivot = makePivot(answer, measure, across)
+  const { request, measure, across, layer, show = 'table' } = question
+  const pivot = makePivot(answer, measure, across, layer)
   const title = requestToTitle(request, told)
   const hidden = countHidden(pivot)
-  const charts = pivotToCharts(pivot, told)
-  const only = charts?.length === 1 ? charts[0] : undefined
+  const drawings = pivotToDrawings(pivot, measure)
+  const drawing = drawings.find(({ kind }) => kind === question.chart) ?? drawings[0]
+  const chart = drawing && makeChart(drawing, pivot, answer, told)
   return (
     <>
       <figure className={`card stack builder-figure${isWide(pivot) ? ' builder-wide' : ''}`} aria-labelledby={titleId}>
@@ -50,8 +58,9 @@ export const PivotFigure = ({
           </div>
           <Notes answer={answer} hidden={hidden} />
         </figcaption>
+        <LayerChoice question={question} answer={answer} told={told} onQuestion={onQuestion} />
         <div className="row no-print">
-          <ExportButton answer={answer} {...(only ? { chart: { title, bars: only.bars } } : {})} />
+          <ExportButton answer={answer} {...(chart ? { chart: { title, ...chart } } : {})} />
         </div>
         <Tabs
           label={words.show}
@@ -62,24 +71,24 @@ export const PivotFigure = ({
               panel: <PivotTable pivot={pivot} answer={answer} title={title} told={told} />,
             },
             {
-              key: 'figure',
+              key: 'chart',
               label: words.figure,
-              panel: charts ? <PivotChart charts={charts} title={title} told={told} /> : <p>{words.noChart}</p>,
-            },
-            {
-              key: 'text',
-              label: words.text,
-              panel: (
-                <ul className="builder-sentences">
-                  {pivotToSentences(pivot, answer, told).map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                </ul>
+              panel: chart ? (
+                <PivotChart
+                  chart={chart}
+                  kinds={drawings.map(({ kind }) => kind)}
+                  name={words.chartOf(words.charts[chart.kind], title, hiddenCells(hidden, told))}
+                  told={told}
+                  onKind={(kind) => onQuestion({ ...question, chart: kind })}
+                />
+              ) : (
+                <p>{words.noChart}</p>
               ),
             },
+            { key: 'text', label: words.text, panel: <Sentences texts={pivotToSentences(pivot, answer, told)} /> },
           ]}
-          chosen={shown}
-          onChoose={setShown}
+          chosen={show}
+          onChoose={(key) => onQuestion({ ...question, show: Shown.parse(key) })}
         />
         {hidden > 0 && (
           <p className="small muted">
@@ -87,9 +96,77 @@ export const PivotFigure = ({
             <WhyLink part="hidden" />
           </p>
         )}
-        {answer.structural.length > 0 && <p className="small muted">{`.. ${statistics.notInUse}`}</p>}
+        {answer.structural.length > 0 && <p className="small muted">{`.. ${told.statistics.notInUse}`}</p>}
       </figure>
       <ReleasedFoot answer={answer} naming={naming} />
+    </>
+  )
+}
+
+/** A new table in one sentence, for who does not see that it has come. */
+export const pivotToNews = (question: BuilderQuestion, answer: TableAnswer, told: Told): string => {
+  const { words, language } = told
+  const pivot = makePivot(answer, question.measure, question.across, question.layer)
+  const [rows, columns] = [pivot.rows.length, pivot.columns.length]
+  const size = words.size(rows, columns, formatNumber(language, rows * columns))
+  return words.made(requestToTitle(question.request, told), size, hiddenCells(countHidden(pivot), told))
+}
+
+const hiddenCells = (hidden: number, { statistics }: Told): string =>
+  hidden === 0 ? '' : statistics.hiddenCells(hidden)
+
+const makeChart = (drawing: Drawing, pivot: Pivot, answer: TableAnswer, told: Told): DrawnChart => {
+  const plot = drawingToPlot(pivotToPlot(pivot, answer, told), drawing, pivot, told)
+  return { kind: drawing.kind, plot, places: plotToPlaces(plot, told.naming.spotOf) }
+}
+
+const Sentences = ({ texts }: { readonly texts: readonly string[] }) => (
+  <ul className="builder-sentences">
+    {texts.map((text) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+)
+
+/** Which code of each layer is seen. */
+const LayerChoice = ({
+  question,
+  answer,
+  told,
+  onQuestion,
+}: {
+  readonly question: BuilderQuestion
+  readonly answer: TableAnswer
+  readonly told: Told
+  readonly onQuestion: (question: BuilderQuestion) => void
+}) => {
+  const { naming, words } = told
+  const layers = answer.axes.flatMap((axis) => (axis.axis === 'layers' ? [axis] : []))
+  if (layers.length === 0) return null
+  const chosen = layers.map(({ names }, at) => {
+    const code = question.layer?.[at]
+    return code !== undefined && names.includes(code) ? code : (names[0] ?? '')
+  })
+  return (
+    <>
+      <div className="builder-scope no-print">
+        {layers.map(({ dimension, names }, at) => (
+          <Select
+            key={dimension}
+            label={words.layerOf(naming.dimensionOf(dimension))}
+            value={chosen[at] ?? ''}
+            options={names.map((code) => ({ value: code, label: naming.codeOf(dimension, code).label }))}
+            onChange={(code) =>
+              onQuestion({ ...question, layer: chosen.map((old, index) => (index === at ? Key.parse(code) : old)) })
+            }
+          />
+        ))}
+      </div>
+      {layers.map(({ dimension }, at) => (
+        <p key={dimension} className="print-only">
+          {words.filter(naming.dimensionOf(dimension), naming.codeOf(dimension, chosen[at] ?? '').label)}
+        </p>
+      ))}
     </>
   )
 }

@@ -1,7 +1,15 @@
 // A table with heads on both sides, for eye and ear: every head says what it heads, a group once for all that it holds.
 import type { ReactNode } from 'react'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import { axisToText, cellToText, changeToText, nameToShortText, nameToText, type Told } from './builder-naming.ts'
+import {
+  axisToText,
+  cellToText,
+  changeToText,
+  nameToShortText,
+  nameToText,
+  type Told,
+  totalToText,
+} from './builder-naming.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import type { Line, Pivot, PivotCell } from './pivot.ts'
 
@@ -65,7 +73,7 @@ const CellText = ({
 }
 
 const ColumnHeads = ({
-  pivot: { rowAxes, columnAxes, columns },
+  pivot: { rowAxes, columnAxes, columns, many },
   told,
 }: {
   readonly pivot: Pivot
@@ -106,7 +114,9 @@ const ColumnHeads = ({
             rowSpan={isTotal ? depth - level : 1}
             className={`numeric${isTotal ? ' pivot-total' : ''}`}
           >
-            {nameToShortText(axis, line.names[level] ?? null, told)}
+            {isTotal
+              ? totalToText(columnAxes.slice(level), { many }, told)
+              : nameToShortText(axis, line.names[level] ?? null, told)}
           </th>
         )
       })}
@@ -115,7 +125,7 @@ const ColumnHeads = ({
 }
 
 const RowHeads = ({
-  pivot: { rowAxes },
+  pivot: { rowAxes, many },
   row,
   groups,
   told,
@@ -138,7 +148,7 @@ const RowHeads = ({
         rowSpan={count}
         colSpan={isTotal ? rowAxes.length - level : 1}
       >
-        {nameToText(axis, row.names[level] ?? null, told)}
+        {isTotal ? totalToText(rowAxes.slice(level), { many }, told) : nameToText(axis, row.names[level] ?? null, told)}
       </th>
     )
   })

@@ -1,5 +1,6 @@
 // An answer of the release as a table with heads on both sides. Nothing is added up: a total is the cell of a smaller family
 // (AN23), a share and a change are those of derivation.ts, and what is hidden stays hidden in each of them.
+import type { Key } from '@tukkimies/shared/register/code-list.ts'
 import type { Across, Measure } from '@tukkimies/shared/register/view.ts'
 import { type Change, changeOf, orderOfCells, type Share, shareOf } from '@tukkimies/shared/release/derivation.ts'
 import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
@@ -30,26 +31,38 @@ export type Pivot = {
   readonly rows: readonly Line[]
   readonly columns: readonly Line[]
   readonly cellAt: (row: Line, column: Line) => PivotCell
+  /** Of these a visit has several codes: a total over them counts visits and not what stands above it. */
+  readonly many: ReadonlySet<AxisName>
 }
 
 /** Codes of these have an order of their own, from little to much, which sorting by size would destroy. */
 const ordered = new Set(['age', 'duration', 'persons', 'partner_duration', 'partner_persons', 'late'])
 
-/** The table of an answer. Rows of one dimension stand from the largest to the smallest, hidden ones last in the list's order. */
-export const makePivot = (answer: TableAnswer, measure: Measure, across: Across): Pivot => {
+/**
+ * The table of an answer. Rows of one dimension stand from the largest to the smallest, hidden ones last in the list's order.
+ * Of layers one code each is seen: that of `layer`, or the first.
+ */
+export const makePivot = (answer: TableAnswer, measure: Measure, across: Across, layer: readonly Key[] = []): Pivot => {
   const read = makeReader(answer)
   const axes = answer.axes.map((axis) => ({ name: axisName(axis), names: axis.names as readonly string[], axis }))
   const isDown = ({ axis }: (typeof axes)[number]): boolean => {
     if (axis.axis === 'period' || axis.axis === 'place') return !across.includes(axis.axis)
     return axis.axis !== 'columns'
   }
-  const isNeeded = ({ axis, names }: (typeof axes)[number]): boolean => isDimension(axis) || names.length > 1
+  const isNeeded = ({ axis, names }: (typeof axes)[number]): boolean =>
+    isDimension(axis) ? axis.axis !== 'layers' : names.length > 1
   const down = axes.filter((axis) => isDown(axis) && isNeeded(axis))
   const over = axes.filter((axis) => !isDown(axis) && isNeeded(axis))
   const columns = makeLines(over)
   const rowAxes = down.map(({ name }) => name)
   const columnAxes = over.map(({ name }) => name)
-  const fixed = axes.filter((axis) => !isNeeded(axis)).map(({ name, names }) => [name, names[0] ?? null] as const)
+  const layers = axes.filter(({ axis }) => axis.axis === 'layers').map(({ name }) => name)
+  const fixed = axes
+    .filter((axis) => !isNeeded(axis))
+    .map(({ name, names }) => {
+      const chosen = layer[layers.indexOf(name)]
+      return [name, chosen !== undefined && names.includes(chosen) ? chosen : (names[0] ?? null)] as const
+    })
   const at = (row: Line, column: Line): Spot =>
     new Map([
       ...fixed,
@@ -59,11 +72,13 @@ export const makePivot = (answer: TableAnswer, measure: Measure, across: Across)
   const valueAt = (row: Line, column: Line): ReleasedValue => read(at(row, column))
   const rows = sortLines(makeLines(down), down, columns, columnAxes.join() === 'place', valueAt)
   const isRowOf = (name: AxisName) => rowAxes.includes(name)
+  const isLayer = (name: AxisName) => layers.includes(name)
   const cellAt = (row: Line, column: Line): PivotCell => {
     const spot = at(row, column)
-    return { value: read(spot), shown: measureAt(answer, measure, spot, read, isRowOf) }
+    return { value: read(spot), shown: measureAt(answer, measure, spot, read, isRowOf, isLayer) }
   }
-  return { rowAxes, columnAxes, rows, columns, cellAt }
+  const many = new Set(axes.filter(({ axis }) => isDimension(axis) && axis.many).map(({ name }) => name))
+  return { rowAxes, columnAxes, rows, columns, cellAt, many }
 }
 
 /** Hidden cells of a table, totals included: what its reader sees hidden. */
@@ -143,6 +158,7 @@ const measureAt = (
   spot: Spot,
   read: Reader,
   isRow: (name: AxisName) => boolean,
+  isLayer: (name: AxisName) => boolean,
 ): PivotCell['shown'] => {
   const value = read(spot)
   if (measure === 'visits' || value.is === 'absent') return { is: 'value' }
@@ -159,7 +175,7 @@ const measureAt = (
   const isSummed = (name: AxisName): boolean => measure === 'whole' || (measure === 'row' ? !isRow(name) : isRow(name))
   const total = new Map(
     [...spot].map(([name, at]): [AxisName, string | null] =>
-      name === 'period' || name === 'place' || !isSummed(name) ? [name, at] : [name, null],
+      name === 'period' || name === 'place' || isLayer(name) || !isSummed(name) ? [name, at] : [name, null],
     ),
   )
   const share = shareOf(cellOf(value), cellOf(read(total)), answer.periods[period]?.hiddenMax ?? 0)
