@@ -9,6 +9,7 @@ import { createSaving, type Ground, type NotSaved, type Saving } from './saving.
 import { errorToFault, openStore, type Store } from './store/database.ts'
 import { countEntries } from './store/entries.ts'
 import type { ClockSetting } from './store/rows.ts'
+import { settleAsked } from './store/asked.ts'
 import { addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
 import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
@@ -20,13 +21,15 @@ const minuteMs = 60_000
 
 /** What is known only while the page is open. A new object with every change. */
 export type DeviceMemory = {
-  readonly opened: 'opening' | 'open' | 'outdated' | 'broken'
+  readonly opened: 'opening' | 'open' | 'outdated' | 'rolled_back' | 'broken'
   readonly online: boolean
   readonly loop: LoopState
   readonly canUndo: boolean
   readonly persisted: Persisted
   /** The mark outside the store says that there was more in it. */
   readonly isWiped: boolean
+  /** The room kept for one save has been used, or there never was any. */
+  readonly isFull: boolean
   readonly today: Day
   readonly clockInDoubt: boolean
 }
@@ -55,7 +58,9 @@ export const createDevice = (environment: Environment, name: string, version?: n
   const { markers } = environment.storage
   const listeners = new Set<() => void>()
   let opened: Store | null = null
-  let sending: Sending | null = null
+  // Of an app that was rolled back: read and sent from, and nothing else.
+  let readable: Store | null = null
+  let sending: Pick<Sending, 'wake' | 'state' | 'settled' | 'stop'> | null = null
   let stopListening = () => {}
   let stopTicking = () => {}
   let clock: ClockSetting | null = null
@@ -63,7 +68,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
 
   const time = () => correctTime(environment.now(), clock, setOffset)
   const isDoubtful = () => setOffset === null && isTimeInDoubt(time(), clock, environment.build.day)
-  const reading = createReading(() => opened, environment.build.version)
+  const reading = createReading(() => opened ?? readable, environment.build.version)
   const saving = createSaving({
     random: environment.random,
     now: () => instantToLocal(time()),
@@ -87,6 +92,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
     canUndo: false,
     persisted: 'unknown',
     isWiped: false,
+    isFull: false,
     today: instantToLocal(time()).day,
     clockInDoubt: isDoubtful(),
   }
@@ -114,6 +120,8 @@ export const createDevice = (environment: Environment, name: string, version?: n
     try {
       const store = await openStore(environment.storage, name, () => retire(), version)
       clock = await readSetting(store, 'clock')
+      if (store.isOutdated) return openToSend(store, shown)
+      await settleAsked(store, markers)
       const isWiped = await noticeWipe(store)
       opened = store
       await unlock.follow()
@@ -128,9 +136,19 @@ export const createDevice = (environment: Environment, name: string, version?: n
     }
   }
 
+  const openToSend = async (store: Store, shown: Promise<void>): Promise<void> => {
+    readable = store
+    await unlock.follow()
+    stopListening = environment.onChange((what) => onChange(what))
+    change({ opened: 'rolled_back', persisted: await environment.persisted() })
+    tick()
+    void shown.then(() => wake('start'))
+  }
+
   const retire = () => {
     sending?.stop()
     opened = null
+    readable = null
     saving.forgetPair()
     change({ opened: 'outdated' })
   }
@@ -142,7 +160,9 @@ export const createDevice = (environment: Environment, name: string, version?: n
     sending?.stop()
     await sending?.settled()
     opened?.close()
+    readable?.close()
     opened = null
+    readable = null
     sending = null
   }
 
@@ -179,20 +199,35 @@ export const createDevice = (environment: Environment, name: string, version?: n
     try {
       const { createSending } = await import('./sync/sending.ts')
       if (opened !== store) return null
-      sending ??= createSending({ environment, store, onState: () => change(), onRound: () => onRound(store) })
-      return sending
+      const onRound = () => afterRound(store)
+      loaded ??= createSending({ environment, store, onState: () => change(), onRound, onRoom })
+      sending = loaded
+      return loaded
+    } catch {
+      return null
+    }
+  }
+  let loaded: Sending | null = null
+
+  const loadDrain = async (store: Store): Promise<typeof sending> => {
+    try {
+      const { createDrain } = await import('./sync/drain.ts')
+      if (readable !== store) return null
+      return (sending ??= createDrain({ environment, store, onState: () => change() }))
     } catch {
       return null
     }
   }
 
   const wake = (why: Wake) => {
-    if (!opened) return
-    if (sending) sending.wake(why)
-    else void loadSending(opened).then((loaded) => loaded?.wake(why))
+    if (sending) return (opened ?? readable) && sending.wake(why)
+    if (opened) void loadSending(opened).then((made) => made?.wake(why))
+    else if (readable) void loadDrain(readable).then((made) => made?.wake(why))
   }
 
-  const onRound = async (store: Store): Promise<void> => {
+  const onRoom = (isRoom: boolean) => change({ isFull: !isRoom })
+
+  const afterRound = async (store: Store): Promise<void> => {
     const told = await readSetting(store, 'clock')
     if (told?.server !== clock?.server) setOffset = null
     clock = told
@@ -215,7 +250,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
 
   /** What a save needs, or why there can be none. */
   const findGround = async (): Promise<Ground | NotSaved> => {
-    if (!opened) return memory.opened === 'outdated' ? 'outdated' : 'storage'
+    if (!opened) return memory.opened === 'outdated' || memory.opened === 'rolled_back' ? 'outdated' : 'storage'
     const { enrolment, point, lists, transport } = await reading.readRows()
     if (enrolment?.refused === 'revoked') return 'revoked'
     if (point === null || lists.length === 0) return 'not_enrolled'
@@ -240,15 +275,15 @@ export const createDevice = (environment: Environment, name: string, version?: n
 
   const enrol = async (code: string): Promise<Outcome<{ readonly point: Point | null }>> => {
     const store = opened
-    const loaded = store && (await loadSending(store))
-    if (!loaded) return { is: 'unreachable', why: environment.online() ? 'server' : 'offline' }
+    const talking = store && (await loadSending(store))
+    if (!talking) return { is: 'unreachable', why: environment.online() ? 'server' : 'offline' }
     try {
-      const outcome = await loaded.enrol(code)
+      const outcome = await talking.enrol(code)
       if (outcome.is !== 'answered') return outcome
       await setTrip(store)
       await unlock.follow()
       change({ isWiped: false, persisted: await environment.persist() })
-      await loaded.pull()
+      await talking.pull()
       wake('now')
       return { is: 'answered', value: { point: (await reading.readRows()).point } }
     } catch (error) {

@@ -66,7 +66,7 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
    * `opening` for a moment at the start; `revoked` saves nothing but keeps and shows what it has; `outdated`: a newer
    * version has written here, nothing is saved until the page is loaded anew; `broken`: the storage cannot be opened.
    */
-  readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'broken'
+  readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'rolled_back' | 'broken'
   /** Null until enrolled and pulled once. */
   readonly point: Point | null
   /** The point that goes on in its place, if it has ended or will. */

@@ -32,12 +32,18 @@ export type Tablet = {
   readonly markers: Map<string, string>
 }
 
-export type TabletOptions = { readonly hasLocks?: boolean; readonly version?: number; readonly build?: string }
+export type TabletOptions = {
+  readonly hasLocks?: boolean
+  readonly version?: number
+  readonly build?: string
+  /** Its storage is looked after as a browser's has to be. */
+  readonly hasFiles?: boolean
+}
 
 const storeName = 'tukkimies'
 
 export const createTablet = (clock: Clock, network: Network, random: Random, options: TabletOptions = {}): Tablet => {
-  const { hasLocks = true, version, build = '2026-01-01' } = options
+  const { hasLocks = true, version, build = '2026-01-01', hasFiles = false } = options
   let indexedDB = new IDBFactory()
   let skew = 0
   let isOnline = true
@@ -78,7 +84,7 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       locks: hasLocks ? createLocks() : null,
       persist: () => Promise.resolve('yes'),
       persisted: () => Promise.resolve('yes'),
-      storage: { indexedDB, IDBKeyRange, markers },
+      storage: { indexedDB, IDBKeyRange, markers, ...(hasFiles ? {} : { isForgetful: true }) },
       build: { version: '0.1.0-00000000', day: Day.parse(build) },
       language: 'fi',
     }

@@ -69,6 +69,7 @@ const reasonToTexts = (
     case 'broken':
       return [frame.broken]
     case 'outdated':
+    case 'rolled_back':
       return [frame.outdated]
     case 'enrolled':
       return [words.noList.title, words.noList.text]

@@ -1,7 +1,8 @@
 // The tablet's database: two tables, every transaction strict, and the guard against code older than what is stored.
 //
 // The engine lets older code open a newer database and write to it. So each write begins by reading the row `floor`, the
-// oldest version of this file that may write here; and a tab that is asked to make way for a newer one closes for good.
+// oldest version of this file that may write here; and a tab that is asked to make way for a newer one closes for good. An app
+// that was rolled back opens to read, so that what waits is still sent.
 import { Dexie, type Table } from 'dexie'
 import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { OutboxRow, Setting } from './rows.ts'
@@ -14,9 +15,17 @@ export type Store = {
   readonly name: string
   readonly outbox: Table<OutboxRow, EntryId>
   readonly settings: Table<Setting, Setting['name']>
-  /** One strict transaction over both tables, begun by the guard; resolves after commit, or rejects and nothing is written. */
-  readonly write: <T>(run: () => Promise<T>) => Promise<T>
+  /**
+   * One strict transaction over both tables, begun by the guard; resolves after commit, or rejects and nothing is written. At
+   * a full storage the reserve makes room, unless this `canWait`.
+   */
+  readonly write: <T>(run: () => Promise<T>, canWait?: boolean) => Promise<T>
   readonly close: () => void
+  /** A newer build has written here: this one may read, and writes nothing. */
+  readonly isOutdated: boolean
+  /** Lets go of the files; whatever is asked next opens them again, and `isHeld`. */
+  readonly letGo: () => void
+  readonly isHeld: () => boolean
 }
 
 /** What is told of a failed write: no room, a newer version has been here, the store was emptied behind us, anything else. */
@@ -57,10 +66,12 @@ export const openStore = async (
     return false
   })
   await database.open()
-  await database.transaction('rw', settings, async () => {
-    const floor = floorOf(await settings.get('floor'))
-    if (floor === null || floor < version) await settings.put({ name: 'floor', value: version })
-  })
+  const isOutdated = (floorOf(await settings.get('floor')) ?? 0) > version
+  if (!isOutdated)
+    await database.transaction('rw', settings, async () => {
+      const floor = floorOf(await settings.get('floor'))
+      if (floor === null || floor < version) await settings.put({ name: 'floor', value: version })
+    })
 
   const guardFloor = async () => {
     const floor = floorOf(await settings.get('floor'))
@@ -72,19 +83,44 @@ export const openStore = async (
       await guardFloor()
       return run()
     })
-  const write = async <T>(run: () => Promise<T>): Promise<T> => {
+  const write = async <T>(run: () => Promise<T>, canWait = false): Promise<T> => {
+    if (isOutdated) throw faultError('outdated')
     try {
       return await attempt(run)
     } catch (error) {
-      if (errorToFault(error) === 'outdated') retire()
-      if (outdated || !isConnectionLost(error)) throw error
+      const fault = errorToFault(error)
+      if (fault === 'outdated') retire()
+      if (outdated) throw error
+      if (fault === 'full' && !canWait && (await spendReserve())) return attempt(run)
+      if (!isConnectionLost(error)) throw error
       // The browser drops connections in the background: nothing was committed, so one try on a new one is safe.
       database.close({ disableAutoOpen: false })
       await database.open()
       return attempt(run)
     }
   }
-  return { name, outbox, settings, write, close: () => database.close({ disableAutoOpen: true }) }
+  /** What was kept for this moment is deleted, in a transaction that needs nearly no room itself. */
+  const spendReserve = async (): Promise<boolean> => {
+    try {
+      return await database.transaction('rw', settings, async () => {
+        const isKept = (await settings.where('name').equals('reserve').count()) > 0
+        if (isKept) await settings.delete('reserve')
+        return isKept
+      })
+    } catch {
+      return false
+    }
+  }
+  return {
+    name,
+    outbox,
+    settings,
+    write,
+    close: () => database.close({ disableAutoOpen: true }),
+    isOutdated,
+    letGo: () => database.close({ disableAutoOpen: false }),
+    isHeld: () => database.isOpen(),
+  }
 }
 
 /** What to tell of an error that a write rejected with. A full disk also shows as a transaction that was aborted. */

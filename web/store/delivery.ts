@@ -81,15 +81,20 @@ export const settleAnswer = (
     return { isNewEpoch }
   })
 
-/** Deletes what is folded and backed up, and nothing else (S26). The number of entries deleted. */
+/**
+ * Deletes what is folded and backed up, and nothing else (S26). The number of entries deleted; if there were any, the store
+ * is to be rinsed (S28).
+ */
 export const releaseEntries = (store: Store, safe: Day | null, epoch: string): Promise<number> =>
   store.write(async () => {
     if (safe === null) return 0
-    return store.outbox
+    const released = await store.outbox
       .where('state')
       .anyOf('sent', 'taken_back')
       .filter((row) => row.due !== null && row.due <= safe && row.epoch === epoch)
       .delete()
+    if (released > 0 && (await readSetting(store, 'rinse')) === null) await putSetting(store, 'rinse', { since: safe })
+    return released
   })
 
 /** The server, or a stranger's network, would not have this entry even alone (S15). */

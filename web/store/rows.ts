@@ -131,7 +131,11 @@ export type Settings = {
   readonly contactNews: ContactNews
   readonly gate: Gates
   readonly draft: Draft
-  /** Who pushes, where the browser has no locks (S7). */
+  /** Since when deleted entries have left traces (S28): the day of the first release after the last rinse. */
+  readonly rinse: { readonly since: Day }
+  /** Random bytes that take room until a save needs it. */
+  readonly reserve: Uint8Array
+  /** Who pushes, and until when that holds unless it is said again (S7). */
   readonly lease: { readonly holder: string; readonly until: number }
 }
 

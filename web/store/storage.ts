@@ -7,6 +7,8 @@ export type Storage = {
   readonly IDBKeyRange: typeof IDBKeyRange
   /** Null where the browser refuses them. */
   readonly markers: Markers | null
+  /** Nothing of what is deleted is left in any file, and there is room enough: true of no browser. */
+  readonly isForgetful?: true
 }
 
 /** The browser's own; tests pass one of their own for each tablet. */

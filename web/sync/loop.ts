@@ -18,8 +18,8 @@ import { retryDelayMs } from './back-off.ts'
 const quietMsMax = 20 * 3_600_000
 /** The longest that a server may ask for; more is a clock that has jumped. */
 const patienceMsMax = 86_400_000
-/** Another tab has the lock: look again when a round of its own must be over. */
-const elsewhereMs = 35_000
+/** Another tab has the lock: look again, often enough to notice that it was frozen. */
+const elsewhereMs = 7_000
 
 export type Trouble = 'offline' | 'portal' | 'server' | 'enrol_again' | 'revoked' | 'update_needed'
 

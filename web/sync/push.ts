@@ -188,9 +188,7 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
       lost: (losses?.discarded ?? 0) + (losses?.wiped ?? 0),
       persisted: await environment.persisted(),
     }
-    const head = JSON.stringify({ nonce, mark: acknowledged?.mark ?? null, report, ...question })
-    // The entries go as they were saved, to the letter.
-    return `${head.slice(0, -1)},"entries":[${rows.map(({ entry }) => entry).join(',')}]}`
+    return writeBody({ nonce, mark: acknowledged?.mark ?? null, report, ...question }, rows)
   }
 
   /** Only lines that were asked about: a server can make nobody else be forgotten. */
@@ -246,6 +244,10 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
   return { round, wakeEntries: () => resting.clear() }
 }
 
+/** The entries go as they were saved, to the letter. */
+export const writeBody = (head: object, rows: readonly OutboxRow[]): string =>
+  `${JSON.stringify(head).slice(0, -1)},"entries":[${rows.map(({ entry }) => entry).join(',')}]}`
+
 const verdictToEnd = (verdict: Verdict, settled: 'clean' | 'more'): RoundEnd => {
   switch (verdict.is) {
     case 'settled': {
@@ -268,7 +270,7 @@ const verdictToEnd = (verdict: Verdict, settled: 'clean' | 'more'): RoundEnd => 
  * The results of an answer that may be believed (S11), or null: another attempt's nonce, or an entry that was not asked
  * about. A result that lacks its day counts as none.
  */
-const acceptResults = (answer: PushAnswer, nonce: string, rows: readonly OutboxRow[]): Result[] | null => {
+export const acceptResults = (answer: PushAnswer, nonce: string, rows: readonly OutboxRow[]): Result[] | null => {
   const asked = new Set(rows.map(({ id }) => id))
   if (answer.nonce !== nonce) return null
   if (answer.results.some(({ id }) => id !== null && !asked.has(id))) return null
@@ -281,5 +283,5 @@ const problemToRefusal = ({ code }: Problem): 'revoked' | 'unknown' | null => {
 }
 
 /** From 0 to below 1. */
-const chanceOf = (random: Environment['random']): number =>
+export const chanceOf = (random: Environment['random']): number =>
   new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32

@@ -9,6 +9,7 @@ import { createLoop, type LoopState, type RoundEnd, type Wake } from './loop.ts'
 import { isPullDue, pullReference } from './pull.ts'
 import { createPush } from './push.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { createUpkeep } from './upkeep.ts'
 
 /** Ages of the last answer at which there is a push even with nothing to send: after a start, and at any other time. */
 const startQuietMs = 60_000
@@ -32,12 +33,15 @@ export type SendingParts = {
   readonly onState: () => void
   /** After each round, before it counts as over. */
   readonly onRound: () => Promise<void>
+  /** Whether there is room kept for a save, told after each quiet moment. */
+  readonly onRoom: (isRoom: boolean) => void
 }
 
-export const createSending = ({ environment, store, onState, onRound }: SendingParts): Sending => {
+export const createSending = ({ environment, store, onState, onRound, onRoom }: SendingParts): Sending => {
   const api = createApi(environment)
   const push = createPush(environment, store, api)
   const alone = createSingleFlight(environment, store)
+  const upkeep = createUpkeep({ environment, store, alone, onRoom })
 
   // A push that was due and failed is due still, and so is the question who may unlock.
   let isOwed = false
@@ -55,6 +59,7 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
       return pushed.is === 'blocked' ? pushed : ((await pullIfDue(why === 'now')) ?? pushed)
     })
     await onRound()
+    if (end?.is === 'clean') upkeep.wake()
     return end
   }
 
@@ -84,7 +89,10 @@ export const createSending = ({ environment, store, onState, onRound }: SendingP
     wake,
     state,
     settled,
-    stop,
+    stop: () => {
+      stop()
+      upkeep.stop()
+    },
     pull: () => pullReference(environment, store, api),
     enrol: (code) => enrolTablet(store, api, code),
   }
