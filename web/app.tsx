@@ -63,6 +63,8 @@ const DisclosuresPage = lazy(() =>
 const RulesPage = lazy(() => import('./risk/rules.tsx').then((file) => ({ default: file.RulesPage })))
 const RiskPage = lazy(() => import('./risk/risk.tsx').then((file) => ({ default: file.RiskPage })))
 const ProtectionPage = lazy(() => import('./risk/protection.tsx').then((file) => ({ default: file.ProtectionPage })))
+const OpenPage = lazy(() => import('./figures/open.tsx').then((file) => ({ default: file.OpenPage })))
+const OpenEditPage = lazy(() => import('./figures/open-edit.tsx').then((file) => ({ default: file.OpenEditPage })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
@@ -107,6 +109,8 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/risk': RiskPage,
   '/publication-rules': RulesPage,
   '/protection': ProtectionPage,
+  '/open': OpenPage,
+  '/open/edit': OpenEditPage,
   '/privacy': PrivacyPage,
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
@@ -143,6 +147,8 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/risk': 'closed',
   '/publication-rules': 'closed',
   '/protection': 'open',
+  '/open': 'public',
+  '/open/edit': 'closed',
   '/privacy': 'public',
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',

@@ -70,6 +70,7 @@ export const words: Words = {
     },
     privacy: { name: 'Privacy notice', text: 'What the register knows and what it does not.' },
     privacyEdit: { name: 'Text of the privacy notice', text: 'Details of the notice, and new versions.' },
+    open: { name: 'Open data', text: 'Tables that are open to everybody.' },
     users: { name: 'Users', text: 'Invitations, roles, access that ends, and deletions.' },
     places: { name: 'Organisations and points', text: 'New points, names, areas, closing and merging.' },
     codeLists: { name: 'Code lists', text: 'What is asked about a visit and what can be answered.' },

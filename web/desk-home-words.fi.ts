@@ -66,6 +66,7 @@ export const words = {
     rules: { name: 'Julkaisusäännöt', text: 'Mitä lukuja julkaistaan ja miten ne suojataan. Ehdotus ja hyväksyntä.' },
     privacy: { name: 'Tietosuojaseloste', text: 'Mitä rekisteri tietää ja mitä se ei tiedä.' },
     privacyEdit: { name: 'Tietosuojaselosteen teksti', text: 'Selosteen tiedot ja uudet versiot.' },
+    open: { name: 'Avoin data', text: 'Taulukot, jotka on avattu kaikille.' },
     users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },
     places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },
     codeLists: { name: 'Koodistot', text: 'Mitä käynnistä kysytään ja mitä voi vastata.' },

@@ -76,6 +76,7 @@ export const words: Words = {
     },
     privacy: { name: 'Dataskyddsbeskrivning', text: 'Vad registret vet och vad det inte vet.' },
     privacyEdit: { name: 'Dataskyddsbeskrivningens text', text: 'Beskrivningens uppgifter och nya versioner.' },
+    open: { name: 'Öppna data', text: 'Tabeller som har öppnats för alla.' },
     users: { name: 'Användare', text: 'Inbjudningar, roller, rättigheter som upphör och raderingar.' },
     places: { name: 'Organisationer och punkter', text: 'Nya punkter, namn, områden, stängning och sammanslagning.' },
     codeLists: { name: 'Kodlistor', text: 'Vad som frågas om ett besök och vad man kan svara.' },

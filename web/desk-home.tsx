@@ -65,6 +65,7 @@ const Start = ({ words: { start, ways } }: { readonly words: Words }) => (
       {openWays.map(({ path, word }) => (
         <Tile key={path} to={path} {...ways[word]} />
       ))}
+      <Tile to="/open" {...ways.open} />
     </ul>
   </div>
 )

@@ -23,6 +23,7 @@ const adminWays = [
   { path: '/risk', right: 'read_risk', word: 'risk' },
   { path: '/publication-rules', right: 'read_risk', word: 'rules' },
   { path: '/audit', right: 'read_audit', word: 'audit' },
+  { path: '/open', right: 'read_open_data', word: 'open' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 
 /** Open to everybody, signed in or not. */

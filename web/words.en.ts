@@ -38,6 +38,7 @@ export const words: Words = {
     rules: 'Publication rules',
     privacy: 'Privacy notice',
     privacyEdit: 'Text of the privacy notice',
+    open: 'Open data',
     places: 'Organisations and points',
     codeLists: 'Code lists',
     admin: 'Administration',

@@ -37,6 +37,7 @@ export const words = {
     rules: 'Julkaisusäännöt',
     privacy: 'Tietosuojaseloste',
     privacyEdit: 'Tietosuojaselosteen teksti',
+    open: 'Avoin data',
     places: 'Organisaatiot ja pisteet',
     codeLists: 'Koodistot',
     admin: 'Ylläpito',

@@ -38,6 +38,7 @@ export const words: Words = {
     rules: 'Publiceringsregler',
     privacy: 'Dataskyddsbeskrivning',
     privacyEdit: 'Dataskyddsbeskrivningens text',
+    open: 'Öppna data',
     places: 'Organisationer och punkter',
     codeLists: 'Kodlistor',
     admin: 'Administration',

@@ -7,7 +7,7 @@ import { ExportFormat } from '../release/export.ts'
 import { TableShape } from '../release/answer.ts'
 import { Key } from './code-list.ts'
 import { Labels, Language } from './organisation.ts'
-import { Across, Measure, NewView, ViewSpan } from './view.ts'
+import { Across, ChartKind, Measure, NewView, Shown, ViewSpan } from './view.ts'
 
 /** Tables that may be open at once. */
 export const openTablesMax = 60
@@ -20,6 +20,8 @@ export const OpenQuestion = z.strictObject({
   span: ViewSpan,
   measure: Measure,
   across: Across,
+  show: z.optional(Shown),
+  chart: z.optional(ChartKind),
 })
 export type OpenQuestion = z.infer<typeof OpenQuestion>
 

@@ -112,7 +112,14 @@ const doors: readonly Door[] = [
   {
     effect: 'the end of a process, other programs',
     names: /\bprocess\.(exit|exitCode|on|kill)\b|['"](node:)?(child_process|worker_threads|cluster|vm)['"]/,
-    doors: ['server/tukkimies.ts', 'server/serve.ts', 'server/rehearsing.ts', 'server/rehearsal-thread.ts'],
+    doors: [
+      'server/tukkimies.ts',
+      'server/serve.ts',
+      'server/rehearsing.ts',
+      'server/rehearsal-thread.ts',
+      'server/exports/making.ts',
+      'server/exports/making-thread.ts',
+    ],
     planted: ['process.exit(1)', `import { spawn } from 'node:child_process'`],
   },
   {

@@ -1,5 +1,5 @@
 // A table of the builder as table, chart and sentences: all three from the same cells.
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Key } from '@tukkimies/shared/register/code-list.ts'
 import { Shown } from '@tukkimies/shared/register/view.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
@@ -29,12 +29,15 @@ export const PivotFigure = ({
   answer,
   naming,
   onQuestion,
+  downloads,
 }: {
   readonly question: BuilderQuestion
   readonly answer: TableAnswer
   readonly naming: Naming
   /** The same table looked at in another way. */
   readonly onQuestion: (question: BuilderQuestion) => void
+  /** In place of the export, which is for whoever is signed in. */
+  readonly downloads?: ReactNode
 }) => {
   const told = useTold(naming)
   const { words } = told
@@ -60,7 +63,7 @@ export const PivotFigure = ({
         </figcaption>
         <LayerChoice question={question} answer={answer} told={told} onQuestion={onQuestion} />
         <div className="row no-print">
-          <ExportButton answer={answer} {...(chart ? { chart: { title, ...chart } } : {})} />
+          {downloads ?? <ExportButton answer={answer} {...(chart ? { chart: { title, ...chart } } : {})} />}
         </div>
         <Tabs
           label={words.show}
