@@ -2,7 +2,9 @@
 // notes describe, arrivals, and what the page says of itself.
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { TableShape } from '@tukkimies/shared/release/answer.ts'
+import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { RiskAnswer } from '@tukkimies/shared/release/risk-answer.ts'
+import { surestCount } from '@tukkimies/shared/rehearsal/neighbour.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { Target } from './fill.ts'
 import type { Reader } from './readers.ts'
@@ -114,7 +116,14 @@ function* derivedNumbers(answer: TableAnswer, said: readonly number[]): Generato
   }
 }
 
-/** What stands in the risk reports, rounded as the page rounds it. */
+/** What a report is held to, by the tables that say so: how large a figure may be, of how many claims, and from how many on. */
+const demandNumbers: readonly number[] = [
+  ...Object.values(demands).flatMap((demand) => Object.values(demand)),
+  surestCount,
+  claimsMin,
+]
+
+/** What stands in the risk reports, rounded as the page rounds it, and what they are held to. */
 const riskNumbers = async (target: Target): Promise<readonly number[]> => {
   const { text } = await target.read('/api/v1/risk', { as: 'protection_officer' })
   const numbers: number[] = []
@@ -125,7 +134,7 @@ const riskNumbers = async (target: Target): Promise<readonly number[]> => {
   walk(RiskAnswer.parse(JSON.parse(text)))
   const open = await target.read('/api/v1/risk/open', { as: 'protection_officer' })
   if (open.status === 200) walk(JSON.parse(open.text))
-  return [...numbers, ...numbers.map((share) => 100 - share)]
+  return [...numbers, ...numbers.map((share) => 100 - share), ...demandNumbers]
 }
 
 /** Texts with digits that name something: codes in every language, longest first; a bare number is no name. */
