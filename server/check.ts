@@ -70,7 +70,7 @@ export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<Ch
   const counts = await gather(inspectCounts(deps.live, deps.release))
   const released = await gather(inspectRelease(deps.release))
   const { policy, lists, shown } = await readStructure(deps.register, today)
-  const lawful = checkPolicy(policy, { lists, shown, volume: null })
+  const lawful = checkPolicy(policy, { lists, shown, isProposal: false })
   const open = await Promise.all(visitors.map((visitor) => openVisits(deps.live, visitor, today)))
   const loose = await findLooseSettings(deps)
   const audit = await checkAudit(deps.register)

@@ -2,7 +2,13 @@
 // more be seen, and approved by another than proposed them (AN35, AN99, AN102).
 import { type Day, dayPlus, daysBetween, instantToDay } from '@tukkimies/shared/day.ts'
 import { judgeRehearsal } from '@tukkimies/shared/release/demands.ts'
-import { daysAheadMax, isFiner, type Policy, policyWarnings, type Profile } from '@tukkimies/shared/release/policy.ts'
+import {
+  daysAheadMax,
+  needsSignature,
+  type Policy,
+  policyWarnings,
+  type Profile,
+} from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
 import type { NewPolicy, PolicyAnswer, PolicyProposal, WaitingPolicy } from '@tukkimies/shared/release/risk-answer.ts'
@@ -63,8 +69,8 @@ export const discardPolicy = async (tx: RegisterTx): Promise<void> => {
 
 /**
  * Puts the proposal that was read in force from its first day on. Whatever lets more be seen needs a rehearsal that keeps to
- * the demands, so that a register too small to judge by cannot loosen its rules; a profile finer than `own`, which the volume
- * gives, is signed by this (AN35). Problems: `outdated`, `rehearsal_missing`, `rehearsal_failed`, those of a new policy.
+ * the demands, so that a register too small to judge by cannot loosen its rules; M and L are signed by this (AN35), whatever
+ * `own`, the profile that the volume gives. Problems: `outdated`, `rehearsal_missing`, `rehearsal_failed`, those of a new policy.
  */
 export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profile, today: Day): Promise<void> => {
   // No list may be published beside it that the policy would not allow. Whoever holds both holds lists first.
@@ -82,7 +88,7 @@ export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profil
   if (loosens.length > 0 && !rehearsal) throw new Refused({ code: 'rehearsal_missing' })
   if (loosens.length > 0 && !meets) throw new Refused({ code: 'rehearsal_failed' })
   const { set } = policy.profile
-  const signed = set !== 'volume' && isFiner(set, own)
+  const signed = needsSignature(set)
   await addPolicyVersion(tx, { policy: { ...policy, profile: { set, signed } }, first }, today)
   await deletePolicyProposal(tx)
 }

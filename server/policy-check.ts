@@ -4,28 +4,23 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { Checked, Problem } from '@tukkimies/shared/problem.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import { ownProfile } from '@tukkimies/shared/release/lattice.ts'
-import {
-  checkPolicy,
-  daysAheadMax,
-  isFiner,
-  type PolicyVerdict,
-  type Profile,
-} from '@tukkimies/shared/release/policy.ts'
+import { checkPolicy, daysAheadMax, type PolicyVerdict, type Profile } from '@tukkimies/shared/release/policy.ts'
 import type { Deps } from './deps.ts'
 import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
 import { readPolicyVersions } from './register/policies.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 import { readVolumes } from './visits/fold.ts'
 
-/** A file or a proposal against code lists and shown dimensions, as at the start; who signs it is not asked yet. */
+/** A file or a proposal against code lists and shown dimensions; one in force must be signed where it needs to be. */
 export const judgePolicy = async (
   register: RegisterQueryable,
   raw: unknown,
   today: Day,
+  isProposal = true,
 ): Promise<Checked<PolicyVerdict>> => {
   const stored = await readCodeLists(register)
   const lists = stored.length > 0 ? stored : [makeFirstList(today)]
-  return checkPolicy(raw, { lists, shown: shownOnDay(lists, today), volume: null })
+  return checkPolicy(raw, { lists, shown: shownOnDay(lists, today), isProposal })
 }
 
 /** Answers that a list may allow: what is in force, and what is decided for later, so that no list outgrows it. */
@@ -44,26 +39,23 @@ export type UnsoundPolicy = { readonly version: number; readonly first: Day; rea
 
 /** The first version from today on that is unlawful, or what the interface must warn of. */
 export const judgeVersions = async (
-  { register, live }: Pick<Deps, 'register' | 'live'>,
+  { register }: Pick<Deps, 'register'>,
   today: Day,
 ): Promise<UnsoundPolicy | { readonly warnings: readonly Problem[] }> => {
   const stored = await readPolicies(register)
-  const own = await readOwnProfile({ live }, today)
   const current = stored.findLastIndex(({ first }) => first <= today)
   const warnings: Problem[] = []
   for (const { version, first, content } of stored.slice(Math.max(current, 0))) {
-    const judged = await judgePolicy(register, readJson(content), today)
+    const judged = await judgePolicy(register, readJson(content), today, false)
     if (!judged.ok) return { version, first, problem: judged.problem }
     warnings.push(...judged.value.warnings)
-    const { set, signed } = judged.value.policy.profile
-    // Also where the volume has fallen since: no reason to stop, for the volume's profile holds then.
-    if (set !== 'volume' && !signed && isFiner(set, own)) warnings.push({ code: 'policy', field: 'profile.set' })
   }
   return { warnings }
 }
 
 /** What is wrong with a policy, for whoever runs the server: the parameter and its limit. */
 export const policyProblemText = ({ code, field = 'policy', min, max, limit, day }: Problem): string => {
+  if (field === 'profile.signed') return 'profile.set M or L needs the signature of the data protection officer'
   if (code === 'noise_infeasible') return `${field} must be greater than ${min ?? 0} and less than ${max ?? 0}`
   if (day !== undefined) return `${field} must be ${day} or later, within ${daysAheadMax} days from today`
   if (min !== undefined && max !== undefined) return `${field} must be from ${min} to ${max}`

@@ -117,10 +117,8 @@ const checkPolicyOrThrow = async (deps: Deps, today: Day, say: ServeOptions['say
       `The rules of publication cannot protect (version ${version}, from ${first}): ${policyProblemText(problem)}.`,
     )
   }
-  for (const problem of judged.warnings) {
-    if (problem.field === 'profile.set') say('Warning: profile.set is finer than the volume gives and does not hold.')
-    else say(`Warning: the rules of publication are weaker than they should be: ${policyProblemText(problem)}.`)
-  }
+  for (const problem of judged.warnings)
+    say(`Warning: the rules of publication are weaker than they should be: ${policyProblemText(problem)}.`)
 }
 
 // One server at a time: two that start together would see each other's half-written generations. A folder is locked.

@@ -1,6 +1,6 @@
 // What two policies differ in, and by which of its parameters one lets more be seen than the other.
 import * as z from 'zod/mini'
-import { isFiner, type Policy, type Profile } from './policy.ts'
+import { isFiner, needsSignature, type Policy, type Profile } from './policy.ts'
 
 /** Every parameter that may differ, in the order of the file. */
 export const PolicyField = z.enum([
@@ -39,7 +39,8 @@ export const policyChanges = (one: Policy, other: Policy): readonly PolicyField[
 
 /**
  * The parameters by which `next` may publish more than `before` (AN35, AN99): only those that a rehearsal can judge, none of
- * times. `own` is the profile that the volume gives; a finer one counts as signed, for that is what is asked.
+ * times. `own` is the profile that the volume gives; a finer one counts as signed, for that is what is asked. One that needs a
+ * signature and had none loosens also where the volume gives it today, for it would stay when the volume falls.
  */
 export const loosenedBy = (next: Policy, before: Policy, own: Profile): readonly PolicyField[] => {
   const margin = (policy: Policy): number => policy.threshold - policy.noise.D
@@ -55,7 +56,9 @@ export const loosenedBy = (next: Policy, before: Policy, own: Profile): readonly
     'sensitive.D': isLower(({ sensitive }) => sensitive.D),
     'sensitive.V': isLower(({ sensitive }) => sensitive.V),
     'sensitive.threshold': isLower(({ sensitive }) => sensitive.threshold) || isLower(sensitiveMargin),
-    profile: isFiner(profileUnder(next, own, true), profileUnder(before, own, before.profile.signed)),
+    profile:
+      isFiner(profileUnder(next, own, true), profileUnder(before, own, before.profile.signed)) ||
+      (needsSignature(next.profile.set) && !isSignedFor(before, next.profile.set)),
     triples: tripleNames(next).some((name) => !tripleNames(before).includes(name)),
     codesPerDimension: isHigher((policy) => policy.codesPerDimension),
     smallPoint: isLower((policy) => policy.smallPoint),
@@ -66,6 +69,10 @@ export const loosenedBy = (next: Policy, before: Policy, own: Profile): readonly
   }
   return PolicyField.options.filter((field) => loosened[field])
 }
+
+// A signature for a profile holds for a stricter one too.
+const isSignedFor = ({ profile: { set, signed } }: Policy, wanted: Policy['profile']['set']): boolean =>
+  signed && set !== 'volume' && wanted !== 'volume' && !isFiner(wanted, set)
 
 /** The profile of clients under a policy, where the volume gives `own`: a finer one holds only when it is signed (AN35). */
 export const profileUnder = ({ profile: { set } }: Policy, own: Profile, signed: boolean): Profile =>

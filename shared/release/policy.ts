@@ -31,7 +31,7 @@ export const Policy = z.strictObject({
   }),
   threshold: z.int(),
   sensitive: z.strictObject({ D: z.int(), V: z.number(), threshold: z.int() }),
-  /** `volume`, or a profile; one finer than the volume gives needs the data protection officer's signature (AN35). */
+  /** `volume`, or a profile; M and L need the data protection officer's signature (AN35). */
   profile: z.strictObject({ set: z.enum(['volume', 'floor', 'S', 'M', 'L']), signed: z.boolean() }),
   triples: z.array(z.tuple([Key, Key, Key])),
   codesPerDimension: z.int(),
@@ -52,11 +52,14 @@ export const Policy = z.strictObject({
 })
 export type Policy = z.infer<typeof Policy>
 
-/** What a policy is judged against: the code lists, the dimensions some point shows, the yearly volume if it is known. */
+/**
+ * What a policy is judged against: the code lists, the dimensions some point shows, and whether it is signed already, as it must
+ * be once it is in force; a proposal cannot be.
+ */
 export type PolicyGround = {
   readonly lists: readonly CodeList[]
   readonly shown: readonly Key[]
-  readonly volume: number | null
+  readonly isProposal: boolean
 }
 
 /** A lawful policy, and what the interface must warn of. */
@@ -105,6 +108,12 @@ export const firstPolicy: Policy = {
 
 /** The profile that a yearly volume gives (AN34). */
 export const profileByVolume = (volume: number): Profile => (volume < 6_000 ? 'S' : volume <= 30_000 ? 'M' : 'L')
+
+/**
+ * Whether a profile that is set, whatever the volume, needs a passed rehearsal and a signature: whoever sets one of the finer
+ * ones keeps it when the volume falls (AN35).
+ */
+export const needsSignature = (set: Policy['profile']['set']): boolean => set === 'M' || set === 'L'
 
 /** Whether the first profile publishes more than the second. */
 export const isFiner = (one: Profile, other: Profile): boolean => profiles.indexOf(one) > profiles.indexOf(other)
@@ -174,7 +183,7 @@ export const checkPolicy = (raw: unknown, ground: PolicyGround): Checked<PolicyV
     noiseProblem(policy, 'sensitive') ??
     tripleProblem(policy, ground.lists) ??
     listProblem(policy, ground) ??
-    profileProblem(policy, ground.volume)
+    (ground.isProposal ? undefined : signatureProblem(policy))
   return problem ? refuse(problem) : accept({ policy, warnings: policyWarnings(policy) })
 }
 
@@ -244,10 +253,8 @@ const listProblem = (policy: Policy, { lists, shown }: PolicyGround): Problem | 
   return undefined
 }
 
-const profileProblem = ({ profile }: Policy, volume: number | null): Problem | undefined => {
-  if (profile.set === 'volume' || profile.signed || volume === null) return undefined
-  return isFiner(profile.set, profileByVolume(volume)) ? broken('profile.set') : undefined
-}
+const signatureProblem = ({ profile }: Policy): Problem | undefined =>
+  needsSignature(profile.set) && !profile.signed ? broken('profile.signed') : undefined
 
 /** Of a lawful policy, what leaves fewer visits behind a published number than is sound (AN13). */
 export const policyWarnings = (policy: Policy): readonly Problem[] => {

@@ -29,8 +29,6 @@ const longList: CodeList = {
 }
 
 const lawful = firstPolicy
-/** A finer profile than the volume gives, which nobody signed: it need not be refused, but it must not hold. */
-const unsigned = { ...lawful, profile: { set: 'L', signed: false } }
 const unlawful: readonly (readonly [policy: unknown, own?: CodeList])[] = [
   [{ ...lawful, threshold: lawful.noise.D + 1 }],
   [{ ...lawful, noise: { ...lawful.noise, V: 40 } }],
@@ -40,6 +38,8 @@ const unlawful: readonly (readonly [policy: unknown, own?: CodeList])[] = [
   [{ ...lawful, triples: [['language', 'residence', 'age']] }],
   [{ ...lawful, triples: [['topic', 'referral', 'age']] }],
   [{ ...lawful, triples: Array.from({ length: 61 }, () => lawful.triples[0]) }],
+  [{ ...lawful, profile: { set: 'M', signed: false } }],
+  [{ ...lawful, profile: { set: 'L', signed: false } }],
   [{ ...lawful, openDays: 15 }],
   [{ ...lawful, extra: true }],
   [lawful, longList],
@@ -57,21 +57,19 @@ export const startUnlawful: Attack = {
     }
     const narrow = await start({ ...lawful, threshold: lawful.noise.D + 4 })
     const isWarned = narrow.isStarted && narrow.said.includes('weaker than they should be')
-    const finer = await start(unsigned)
-    const isHeld = finer.isStarted && (finer.profiles.includes('L') || !finer.said.includes('does not hold'))
-    const isLawful = (await start(lawful)).isStarted
+    const signed = await start({ ...lawful, profile: { set: 'L', signed: true } })
+    const isLawful = (await start(lawful)).isStarted && signed.isStarted && signed.profiles.includes('L')
     const formed = unlawful.filter(([policy]) => Policy.safeParse(policy).success).length
     return {
       figures: {
         policies: unlawful.length,
         started,
         unnamed,
-        unsigned: isHeld ? 1 : 0,
         warned: isWarned ? 1 : 0,
         lawful: isLawful ? 1 : 0,
       },
-      demand: 'started=0,unsigned=0,warned=1',
-      excess: { started, unnamed, unsigned: isHeld ? 1 : 0, warned: isWarned ? 0 : 1, lawful: isLawful ? 0 : 1 },
+      demand: 'started=0,unnamed=0,warned=1,lawful=1',
+      excess: { started, unnamed, warned: isWarned ? 0 : 1, lawful: isLawful ? 0 : 1 },
       // Without the checks whatever has the form of a policy is one.
       control: { started: formed / unlawful.length },
       isControlWon: formed > unlawful.length / 2,

@@ -100,9 +100,13 @@ test('[AN102] what is decided for later stops a start too, and what is over does
   expect(await start([begin, weak], [dayPlus(begin, 30), sound])).toMatch(/^Tukkimies is open at/)
 }, 60_000)
 
-test('[AN35] a finer profile that nobody signed does not hold, and the start says so', async () => {
-  expect(await startWith({ profile: { set: 'L', signed: false } })).toMatch(/^Warning: profile.set is finer/)
-  expect(await startWith({ profile: { set: 'L', signed: true } })).toMatch(/^Tukkimies is open at/)
+test('[AN35] [R20] a finer profile that nobody signed stops the start, whatever the volume gives', async () => {
+  for (const set of ['M', 'L']) {
+    expect(await startWith({ profile: { set, signed: false } })).toBe(
+      'no start: The rules of publication cannot protect (version 1, from 2026-01-01): profile.set M or L needs the signature of the data protection officer.',
+    )
+    expect(await startWith({ profile: { set, signed: true } })).toMatch(/^Tukkimies is open at/)
+  }
   expect(await startWith({ profile: { set: 'floor', signed: false } })).toMatch(/^Tukkimies is open at/)
 }, 60_000)
 

@@ -58,7 +58,10 @@ test('[AN35] the other way round nothing is loosened, and times loosen nothing',
 test('[AN35] a profile loosens where it is finer than what holds: what the volume gives, what was set, what was signed', () => {
   expect(loosenedBy(profiled('L'), firstPolicy, 'M')).toEqual(['profile'])
   expect(loosenedBy(profiled('S'), firstPolicy, 'M')).toEqual([])
-  expect(loosenedBy(profiled('M'), firstPolicy, 'M')).toEqual([])
+  // M and L stay when the volume falls: they loosen even where the volume gives them today.
+  expect(loosenedBy(profiled('M'), firstPolicy, 'M')).toEqual(['profile'])
+  expect(loosenedBy(profiled('M'), firstPolicy, 'L')).toEqual(['profile'])
+  expect(loosenedBy(profiled('M'), profiled('L', true), 'L')).toEqual([])
   expect(loosenedBy(firstPolicy, profiled('S'), 'M')).toEqual(['profile'])
   // Unsigned, a finer one never held.
   expect(loosenedBy(profiled('L'), profiled('L'), 'M')).toEqual(['profile'])

@@ -12,7 +12,7 @@ import {
 } from '@tukkimies/shared/release/policy.ts'
 
 const list = CodeList.parse({ ...firstCodeList, first: '2026-01-01' })
-const ground: PolicyGround = { lists: [list], shown: list.dimensions.map(({ key }) => key), volume: 9_000 }
+const ground: PolicyGround = { lists: [list], shown: list.dimensions.map(({ key }) => key), isProposal: false }
 
 // A policy with some of its parameters changed, by their path.
 const policyWith = (changes: Readonly<Record<string, unknown>>): Policy => {
@@ -148,11 +148,13 @@ test('[AN34] the profile by volume changes at 6,000 and above 30,000', () => {
   expect([isFiner('S', 'floor'), isFiner('M', 'M'), isFiner('S', 'M')]).toEqual([true, false, false])
 })
 
-test('[AN35] a stricter profile may be set by anybody, a finer one only when it is signed', () => {
-  expect(problemOf({ 'profile.set': 'S' })).toBe(null)
-  expect(problemOf({ 'profile.set': 'M' })).toBe(null)
-  expect(problemOf({ 'profile.set': 'L' })).toEqual({ code: 'policy', field: 'profile.set' })
-  expect(problemOf({ 'profile.set': 'L', 'profile.signed': true })).toBe(null)
+test('[AN35] [R20] the strictest profiles may be set by anybody, M and L are lawful only when they are signed', () => {
+  for (const set of ['volume', 'floor', 'S']) expect(problemOf({ 'profile.set': set })).toBe(null)
+  for (const set of ['M', 'L']) {
+    expect(problemOf({ 'profile.set': set })).toEqual({ code: 'policy', field: 'profile.signed' })
+    expect(problemOf({ 'profile.set': set, 'profile.signed': true })).toBe(null)
+    expect(problemOf({ 'profile.set': set }, { isProposal: true })).toBe(null)
+  }
 })
 
 test('[AN19] a hidden cell means 0 to 10, to 49 with a sensitive dimension', () => {
