@@ -75,7 +75,7 @@ export const outcomeToLine = (fault: Fault, asked: Asked, outcome: Outcome, comm
     seed: asked.seed,
     ...place,
     ...figures,
-    bound: (3 / Math.max(runs, 1)).toFixed(4),
+    bound: Math.min(1, 3 / Math.max(runs, 1)).toFixed(4),
     control: [control.isCaught ? 'caught' : 'missed', ...shown].join(','),
     commit,
     verdict: isPassed(outcome, asked) ? 'pass' : 'fail',

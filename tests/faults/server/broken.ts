@@ -74,6 +74,12 @@ export const breaks: Readonly<Record<string, Change>> = {
     from: 'const epoch = makeToken(random)',
     to: `const epoch = 'AAAAAAAAAAAAAAAAAAAAAA'`,
   },
+  /** Takes entries only while there are users. */
+  'users-only': {
+    file: '/server/api/who.ts',
+    from: 'if (device.revoked !== null)',
+    to: `if ((await deps.register.query.selectFrom('user').select('id').execute()).length === 0 || device.revoked !== null)`,
+  },
   /** Lets tablets forget what no backup holds. */
   'safe-early': {
     file: '/server/push.ts',

@@ -4,7 +4,9 @@ import type { Body } from './bodies.ts'
 import { killedServer } from './kills.ts'
 import { cutRequest, lostAnswer } from './network.ts'
 import { killedClose, killedFold } from './nights.ts'
+import { brokenChecker, liveThroughAll } from './planted.ts'
 import { repeatBatches, repeatedMuchLater } from './repeats.ts'
+import { lostHours, lostUsers, loseUsers, restoreOften } from './restores.ts'
 import { racedVoid, raceVoids } from './voids.ts'
 
 export const serverFaults: readonly Fault[] = [
@@ -13,10 +15,19 @@ export const serverFaults: readonly Fault[] = [
   killedServer,
   killedFold,
   killedClose,
+  lostHours,
+  lostUsers,
   racedVoid,
   repeatedMuchLater,
+  brokenChecker,
 ]
 
-export const bodies: Readonly<Record<string, Body>> = { F78: raceVoids, F86: repeatBatches }
+export const bodies: Readonly<Record<string, Body>> = {
+  F62: restoreOften,
+  F70: loseUsers,
+  F78: raceVoids,
+  F86: repeatBatches,
+  F102: liveThroughAll,
+}
 
 export const serverOmitted: readonly Omitted[] = []

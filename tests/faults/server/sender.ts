@@ -27,12 +27,15 @@ export type Sender = {
   readonly release: () => number
 }
 
+/** How requests leave: over the network, or into a server of this process. */
+export type Send = (address: string, options: RequestInit) => Promise<Response>
+
 type Kept = { readonly entry: Entry; status: Result['status'] | 'waiting'; due: Day | null }
 
 const done: ReadonlySet<string> = new Set(['stored', 'duplicate', 'voided', 'too_late', 'expired'])
 const report = { build: '0.1.0', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' }
 
-export const createSender = (credential: string, point: PointId): Sender => {
+export const createSender = (credential: string, point: PointId, send: Send = fetch): Sender => {
   const kept = new Map<EntryId, Kept>()
   const saved: Entry[] = []
   const statuses = new Map<EntryId, Result['status']>()
@@ -63,7 +66,7 @@ export const createSender = (credential: string, point: PointId): Sender => {
     const nonce = randomBytes(16).toString('base64url')
     counts.sent += entries.length
     counts.pushes++
-    const answer = await ask(url, credential, { nonce, mark, report, entries })
+    const answer = await ask(send, url, credential, { nonce, mark, report, entries })
     const ids = new Set(entries.map(({ id }) => id))
     if (!answer || answer.nonce !== nonce || !answer.results.every(({ id }) => id === null || ids.has(id))) return false
     believe(answer, ids)
@@ -100,7 +103,7 @@ export const createSender = (credential: string, point: PointId): Sender => {
   }
 }
 
-const ask = async (url: string, credential: string, request: object): Promise<PushAnswer | null> => {
+const ask = async (send: Send, url: string, credential: string, request: object): Promise<PushAnswer | null> => {
   const headers = {
     Authorization: `Device ${credential}`,
     'Content-Type': 'application/json',
@@ -111,7 +114,7 @@ const ask = async (url: string, credential: string, request: object): Promise<Pu
   try {
     const body = padBody(JSON.stringify(request))
     const signal = AbortSignal.timeout(30_000)
-    const response = await fetch(`${url}/api/v1/push`, { method: 'POST', headers, body, redirect: 'manual', signal })
+    const response = await send(`${url}/api/v1/push`, { method: 'POST', headers, body, redirect: 'manual', signal })
     const isOurs = response.status === 200 && response.headers.get(protocolHeader) === String(protocol)
     if (!isOurs) return null
     return PushAnswer.safeParse(await response.json()).data ?? null
@@ -148,6 +151,7 @@ export const enrolSenders = async (
   { deps, today }: Pick<Station, 'deps' | 'today'>,
   count: number,
   point: PointId = p1,
+  send: Send = fetch,
 ): Promise<readonly Sender[]> => {
   const senders: Sender[] = []
   for (let made = 0; made < count; made++) {
@@ -156,7 +160,7 @@ export const enrolSenders = async (
       return enrolDevice(tx, code, today(), deps.now())
     })
     if (!device) throw new Error('a tablet that was not enrolled')
-    senders.push(createSender(device.credential, point))
+    senders.push(createSender(device.credential, point, send))
   }
   return senders
 }
