@@ -45,6 +45,10 @@ const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) =
 const TableBuilderPage = lazy(() =>
   import('./figures/table-builder.tsx').then((file) => ({ default: file.TableBuilderPage })),
 )
+const ReportsPage = lazy(() => import('./figures/reports.tsx').then((file) => ({ default: file.ReportsPage })))
+const ReportViewPage = lazy(() =>
+  import('./figures/report-view.tsx').then((file) => ({ default: file.ReportViewPage })),
+)
 const DeskHome = lazy(() => import('./desk-home.tsx').then((file) => ({ default: file.DeskHome })))
 const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
 const PrivacyPage = lazy(() => import('./notice/privacy.tsx').then((file) => ({ default: file.PrivacyPage })))
@@ -92,6 +96,8 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/undertaking/edit': UndertakingFormPage,
   '/figures': DashboardPage,
   '/figures/table': TableBuilderPage,
+  '/reports': ReportsPage,
+  '/reports/view': ReportViewPage,
   '/busy': RightNowPage,
   '/users': UsersPage,
   '/password-policy': PasswordPolicyPage,
@@ -131,6 +137,8 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/undertaking/edit': 'closed',
   '/figures': 'closed',
   '/figures/table': 'closed',
+  '/reports': 'closed',
+  '/reports/view': 'closed',
   '/busy': 'closed',
   '/users': 'closed',
   '/password-policy': 'closed',

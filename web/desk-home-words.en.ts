@@ -57,6 +57,7 @@ export const words: Words = {
     title: 'Pages',
     busy: { name: 'Busy times', text: 'When people come to the points, hour by hour.' },
     figures: { name: 'Statistics', text: 'Released figures of visits, topics and languages.' },
+    reports: { name: 'Reports', text: 'Ready-made reports to print, once or recurring.' },
     tablets: { name: 'Tablets', text: 'Which tablet is in contact. Enrolling, and lost ones.' },
     contacts: { name: 'Contacts', text: 'Contact persons of partners: search, correct, erase.' },
     withdrawal: { name: 'Consent is withdrawn', text: 'When a contact person no longer wants the details to be kept.' },

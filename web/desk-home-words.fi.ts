@@ -56,6 +56,7 @@ export const words = {
     title: 'Sivut',
     busy: { name: 'Vilkkaat ajat', text: 'Milloin pisteissä käy väkeä, tunnin tarkkuudella.' },
     figures: { name: 'Tilasto', text: 'Julkaistut luvut käynneistä, aiheista ja kielistä.' },
+    reports: { name: 'Raportit', text: 'Valmiit raportit tulostettaviksi, kertaluonteisesti tai toistuvasti.' },
     tablets: { name: 'Tabletit', text: 'Mikä tabletti on yhteydessä. Käyttöönotto ja kadonneet.' },
     contacts: { name: 'Yhteystiedot', text: 'Kumppanien yhteyshenkilöt: haku, korjaus ja poistaminen.' },
     withdrawal: { name: 'Suostumus peruutetaan', text: 'Kun yhteyshenkilö ei enää halua, että tietoja säilytetään.' },

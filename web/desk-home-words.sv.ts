@@ -60,6 +60,7 @@ export const words: Words = {
     title: 'Sidor',
     busy: { name: 'Livliga tider', text: 'När det är folk vid punkterna, timme för timme.' },
     figures: { name: 'Statistik', text: 'Publicerade siffror om besök, ärenden och språk.' },
+    reports: { name: 'Rapporter', text: 'Färdiga rapporter att skriva ut, en gång eller återkommande.' },
     tablets: { name: 'Pekplattor', text: 'Vilken pekplatta som är i kontakt. Ibruktagning och försvunna.' },
     contacts: { name: 'Kontaktuppgifter', text: 'Partnernas kontaktpersoner: sökning, rättelse och radering.' },
     withdrawal: {

@@ -92,6 +92,8 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   readonly canUndo: boolean
   /** Starts a round now, unless the server has asked to be left alone. */
   readonly sendNow: () => void
+  /** What could not be sent, as a file sealed to the server's key. */
+  readonly makeRescue: Device['makeRescue']
   /** A one-time code, with or without spaces and dashes, in any case. */
   readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
 }
@@ -112,6 +114,8 @@ export type Sending = {
   readonly round: 'idle' | 'sending' | 'backing_off'
   /** What stands in the way, if anything does; saving goes on in every one of them. */
   readonly trouble: null | 'offline' | 'portal' | 'server' | 'enrol_again' | 'revoked' | 'update_needed' | 'wiped'
+  /** The storage is all but full: the room kept for a save is used up. */
+  readonly isFull: boolean
   /** When the server last answered, in milliseconds since 1970. */
   readonly lastAnswer: number | null
   readonly persisted: 'yes' | 'no' | 'unknown'
@@ -230,6 +234,7 @@ export const useSending = (): Sending => {
     oldest,
     round: memory.loop.round,
     trouble,
+    isFull: memory.isFull,
     lastAnswer: rows?.acknowledged?.at ?? null,
     persisted: memory.persisted,
     lost: (rows?.losses.discarded ?? 0) + (rows?.losses.wiped ?? 0),
@@ -367,6 +372,16 @@ export const useWords = <W>(book: Book<W>): W => {
   const { preferences } = useApp()
   useSyncExternalStore(preferences.watch, preferences.language)
   return use(preferences.words(book))
+}
+
+/** The app in another language, for what stands inside its context: a report is printed in its readers' language. */
+export const useAppIn = (language: Language): App => {
+  const app = useApp()
+  return useMemo(() => {
+    const { preferences } = app
+    const words = <W>(book: Book<W>) => preferences.wordsIn(book, language)
+    return { ...app, preferences: { ...preferences, language: () => language, words } }
+  }, [app, language])
 }
 
 /** The words of the frame: sending, update, troubles; the header of every page takes them from here. */

@@ -14,6 +14,8 @@ export type Preferences = {
   readonly chooseLanguage: (language: Language) => Promise<void>
   /** The words in the language in use: always the same promise, which React reads at once when they are here. */
   readonly words: <W>(book: Book<W>) => Promise<W>
+  /** The same in another language. */
+  readonly wordsIn: <W>(book: Book<W>, language: Language) => Promise<W>
   readonly theme: () => Theme
   readonly chooseTheme: (theme: Theme) => void
 }
@@ -67,6 +69,7 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
     },
     // A book gives words of its own type.
     words: <W>(book: Book<W>) => load(book, language) as Promise<W>,
+    wordsIn: <W>(book: Book<W>, other: Language) => load(book, other) as Promise<W>,
     theme: () => theme,
     chooseTheme: (next) => {
       theme = next

@@ -4,6 +4,7 @@ import { type Action, type Grants, makeScope, reachOf } from '@tukkimies/shared/
 const deskWays = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
   { path: '/figures', right: 'read_tables', word: 'figures' },
+  { path: '/reports', right: 'read_tables', word: 'reports' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
   { path: '/contacts', right: 'read_contacts', word: 'contacts' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]

@@ -28,6 +28,7 @@ export const words: Words = {
     desk: 'Figures and devices',
     busy: 'Busy times',
     figures: 'Statistics',
+    reports: 'Reports',
     tablets: 'Tablets',
     contacts: 'Contacts',
     withdrawal: 'Consent is withdrawn',

@@ -27,6 +27,7 @@ export const words = {
     desk: 'Luvut ja laitteet',
     busy: 'Vilkkaat ajat',
     figures: 'Tilasto',
+    reports: 'Raportit',
     tablets: 'Tabletit',
     contacts: 'Yhteystiedot',
     withdrawal: 'Suostumus peruutetaan',

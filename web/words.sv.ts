@@ -28,6 +28,7 @@ export const words: Words = {
     desk: 'Siffror och enheter',
     busy: 'Livliga tider',
     figures: 'Statistik',
+    reports: 'Rapporter',
     tablets: 'Pekplattor',
     contacts: 'Kontaktuppgifter',
     withdrawal: 'Samtycke återkallas',
