@@ -46,6 +46,7 @@ import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
 import { type Asking, makeRoute, type Route, type Variables } from './route.ts'
 import { noteRefusal } from './refusal.ts'
+import { rescueRoutes } from './rescue.ts'
 import { retentionRoutes } from './retention.ts'
 import { riskRoutes } from './risk.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -85,6 +86,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...pushRoutes(deps),
   ...pullRoutes(deps),
   ...deviceRoutes(deps),
+  ...rescueRoutes(deps),
   ...enrolmentRoutes(deps),
   ...placeRoutes(deps),
   ...pointRoutes(deps),

@@ -69,11 +69,15 @@ export const expireTransportKeys = async ({ keys }: Pick<ContactStores, 'keys'>,
 }
 
 /** What a box holds, not yet believed; `undefined` where its key is not here or it does not open. */
-export const openContactBox = async ({ keys, root }: ContactStores, contact: Contact): Promise<unknown> => {
-  const key = await readTransportKey(keys, contact.key)
-  if (!key) return undefined
-  const privateKey = await readBoxKey(unwrap(root, key))
-  return openBox(boxCrypto, { privateKey, publicKey: key.public_key }, contactBound(contact), contact.box)
+export const openContactBox = async (stores: ContactStores, contact: Contact): Promise<unknown> => {
+  const pair = await readTransportPair(stores, contact.key)
+  return pair && openBox(boxCrypto, pair, contactBound(contact), contact.box)
+}
+
+/** The pair of that name as `openBox` takes it; `undefined` where it is not here any more. */
+export const readTransportPair = async ({ keys, root }: Pick<ContactStores, 'keys' | 'root'>, id: string) => {
+  const key = await readTransportKey(keys, id)
+  return key ? { privateKey: await readBoxKey(unwrap(root, key)), publicKey: key.public_key } : undefined
 }
 
 const unwrap = (root: ContactStores['root'], { id, wrapped }: StoredTransportKey): Uint8Array<ArrayBuffer> => {

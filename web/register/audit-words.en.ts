@@ -156,6 +156,7 @@ export const words: Words = {
     device_revoked: ({ place }) => `withdrew a tablet: ${place}`,
     device_named: ({ place }) => `named a tablet: ${place}`,
     device_reported_lost: ({ place }) => `reported a tablet lost: ${place}`,
+    device_rescued: ({ place }) => `imported a rescue file of a tablet: ${place}`,
     access_changed: ({ of, role, reason }) => `changed access${of} (${role}, ground: ${reason})`,
     access_ended: ({ of }) => `ended access${of}`,
     access_reviewed: ({ of }) => `reviewed access${of}`,

@@ -190,6 +190,7 @@ export const words = {
     device_revoked: ({ place }) => `poisti tabletin käytöstä: ${place}`,
     device_named: ({ place }) => `nimesi tabletin: ${place}`,
     device_reported_lost: ({ place }) => `ilmoitti tabletin kadonneeksi: ${place}`,
+    device_rescued: ({ place }) => `toi tabletin pelastustiedoston: ${place}`,
     access_changed: ({ of, role, reason }) => `muutti käyttöoikeutta${of} (${role}, peruste: ${reason})`,
     access_ended: ({ of }) => `päätti käyttöoikeuden${of}`,
     access_reviewed: ({ of }) => `tarkisti käyttöoikeuden${of}`,

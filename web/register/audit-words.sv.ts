@@ -157,6 +157,7 @@ export const words: Words = {
     device_revoked: ({ place }) => `tog en pekplatta ur bruk: ${place}`,
     device_named: ({ place }) => `namngav en pekplatta: ${place}`,
     device_reported_lost: ({ place }) => `anmälde en pekplatta som förlorad: ${place}`,
+    device_rescued: ({ place }) => `läste in en räddningsfil från en pekplatta: ${place}`,
     access_changed: ({ of, role, reason }) => `ändrade åtkomst${of} (${role}, grund: ${reason})`,
     access_ended: ({ of }) => `avslutade åtkomst${of}`,
     access_reviewed: ({ of }) => `granskade åtkomst${of}`,

@@ -19,7 +19,10 @@ import { firstRetentionSettings } from '@tukkimies/shared/register/retention-set
 import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-change.ts'
 import { pointToNode } from '@tukkimies/shared/release/nodes.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
-import { makeOneTimeCode, randomBytes } from '@tukkimies/server/crypto.ts'
+import { sealBox } from '@tukkimies/shared/box.ts'
+import { type RescueBox, rescueBound } from '@tukkimies/shared/register/rescue.ts'
+import { ensureTransportKey, findTransportKey } from '@tukkimies/server/contacts/transport.ts'
+import { boxCrypto, makeOneTimeCode, randomBytes } from '@tukkimies/server/crypto.ts'
 import { readCodeLists, readDraft } from '@tukkimies/server/register/code-lists.ts'
 import { addEnrolment } from '@tukkimies/server/register/devices.ts'
 import { addInvitation } from '@tukkimies/server/register/invitations.ts'
@@ -189,6 +192,11 @@ const deviceOf = choose(
   async (house, { point }) => (await makeDevice(house, point)).id,
   () => makeDeviceId(randomBytes),
   ({ house }) => idOf(house, 'aino'),
+)
+const credentialOf = choose(
+  async (house, { point }) => (await makeDevice(house, point)).credential,
+  () => 'A'.repeat(43),
+  () => 'B'.repeat(43),
 )
 // A main user sees to advisors, an operator to main users.
 const userOf = choose(
@@ -409,6 +417,13 @@ const invitationOf = async ({ house }: Asking): Promise<string> => {
   const { code } = await house.deps.register.transact((tx) => addInvitation(tx, user, 'invite', house.now()))
   return code
 }
+const rescueBoxOf = async (asking: Asking): Promise<RescueBox> => {
+  const { house } = asking
+  await ensureTransportKey(house.deps)
+  const key = (await findTransportKey(house.deps, instantToDay(house.now()))) ?? expect.fail('no key to seal to')
+  const content = { credential: await credentialOf(asking), entries: [] }
+  return { key: key.id, box: await sealBox(boxCrypto, randomBytes, key.publicKey, rescueBound(key.id), content) }
+}
 const today = ({ house }: Asking): Day => instantToDay(house.now())
 
 export const examples: Readonly<Record<string, readonly Example[]>> = {
@@ -418,6 +433,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'POST /api/v1/devices/:device/name': about('/api/v1/devices/:device/name', { name: 'Tabletti 2' }, deviceOf),
   'POST /api/v1/devices/:device/lost': about('/api/v1/devices/:device/lost', {}, deviceOf),
   'POST /api/v1/devices/:device/revoke': about('/api/v1/devices/:device/revoke', {}, deviceOf),
+  'POST /api/v1/rescue': [
+    {
+      about: sorts,
+      make: async (asking) => ({ path: '/api/v1/rescue', body: await rescueBoxOf(asking) }),
+    },
+  ],
   'POST /api/v1/devices/codes': [
     {
       about: places,
