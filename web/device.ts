@@ -5,6 +5,7 @@ import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Outcome } from './api.ts'
 import type { Environment, Persisted } from './environment.ts'
 import { createReading, type Reading } from './reading.ts'
+import type { RescueOutcome } from './rescue.ts'
 import { createSaving, type Ground, type NotSaved, type Saving } from './saving.ts'
 import { errorToFault, openStore, type Store } from './store/database.ts'
 import { countEntries } from './store/entries.ts'
@@ -51,6 +52,8 @@ export type Device = Reading &
     /** Resolves when nothing is being sent. */
     readonly settled: () => Promise<void>
     readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
+    /** What could not be sent, as a sealed file; never rejects. */
+    readonly makeRescue: () => Promise<RescueOutcome>
   }
 
 /** A tablet whose store has this name. `version` is that of the store's form; tests pass another to be another build. */
@@ -292,9 +295,21 @@ export const createDevice = (environment: Environment, name: string, version?: n
     }
   }
 
+  const makeRescue = async (): Promise<RescueOutcome> => {
+    const store = opened ?? readable
+    try {
+      const { makeRescueFile } = await import('./rescue.ts')
+      const { transport } = await reading.readRows()
+      return store ? await makeRescueFile(environment, store, transport, instantToLocal(time()).day) : { is: 'failed' }
+    } catch {
+      return { is: 'failed' }
+    }
+  }
+
   return {
     ...reading,
     ...saving,
+    makeRescue,
     open,
     close,
     watch: (listener) => {

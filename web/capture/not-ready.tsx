@@ -1,5 +1,5 @@
 // In place of the visit screen while this device may not record: why, what is kept, what to do.
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type UsedDevice, useFrame, useWords } from '../hooks.ts'
 import { buttonLook } from '../ui/button.tsx'
@@ -7,6 +7,8 @@ import { Loading } from '../ui/status.tsx'
 import { book } from './book.ts'
 import { SendingMark } from './sending-mark.tsx'
 import type { Words } from './words.fi.ts'
+
+const RolledBack = lazy(() => import('./help.tsx').then((file) => ({ default: file.RolledBack })))
 
 export const NotReady = ({ state, menu }: { readonly state: UsedDevice['state']; readonly menu: ReactNode }) => {
   const words = useWords(book)
@@ -30,6 +32,12 @@ export const NotReady = ({ state, menu }: { readonly state: UsedDevice['state'];
 const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'opening'> }) => {
   const words = useWords(book)
   const frame = useFrame()
+  if (state === 'rolled_back')
+    return (
+      <div className="page page-narrow">
+        <RolledBack />
+      </div>
+    )
   const [title, text] = reasonToTexts(state, words, frame)
   return (
     <div className="page page-narrow">
@@ -57,7 +65,7 @@ const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'openi
 }
 
 const reasonToTexts = (
-  state: Exclude<UsedDevice['state'], 'opening'>,
+  state: Exclude<UsedDevice['state'], 'opening' | 'rolled_back'>,
   words: Words,
   frame: ReturnType<typeof useFrame>,
 ): readonly [title: string, text?: string] => {
@@ -69,7 +77,6 @@ const reasonToTexts = (
     case 'broken':
       return [frame.broken]
     case 'outdated':
-    case 'rolled_back':
       return [frame.outdated]
     case 'enrolled':
       return [words.noList.title, words.noList.text]

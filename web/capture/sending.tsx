@@ -13,9 +13,10 @@ import {
   useWords,
 } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
-import { Banner, Mark, Status, type Tone } from '../ui/status.tsx'
+import { Banner, Mark, Status } from '../ui/status.tsx'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { book } from './book.ts'
+import { RescueCard, TroubleHelp } from './help.tsx'
 import { partnerBook } from './partner-book.ts'
 import { markTone, markToText } from './sending-mark.tsx'
 import './sending.css'
@@ -38,12 +39,9 @@ export const SendingPage = () => {
       <Status>
         <Mark tone={markTone(sending)}>{markToText(sending, frame.sending)}</Mark>
       </Status>
-      {trouble && (
-        <Banner tone={troubleTone(trouble)}>
-          <p>{frame.trouble[trouble]}</p>
-          {lost > 0 && <p>{words.lost(lost)}</p>}
-        </Banner>
-      )}
+      {(trouble === 'offline' || trouble === 'server') && <Banner>{frame.trouble[trouble]}</Banner>}
+      <TroubleHelp />
+      {lost > 0 && <Banner tone="warning">{words.lost(lost)}</Banner>}
       <OtherPoints />
       <Facts sending={sending} />
       <div className="row">
@@ -55,6 +53,7 @@ export const SendingPage = () => {
           {words.toEntries}
         </Link>
       </div>
+      <RescueCard sending={sending} />
     </div>
   )
 }
@@ -115,9 +114,3 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
     <dd>{children}</dd>
   </div>
 )
-
-/** No network is weather; the others need a person, soon or now. */
-const troubleTone = (trouble: NonNullable<Sending['trouble']>): Tone => {
-  if (trouble === 'offline' || trouble === 'server') return 'quiet'
-  return trouble === 'portal' || trouble === 'update_needed' ? 'warning' : 'danger'
-}

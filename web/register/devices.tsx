@@ -20,6 +20,7 @@ import { type DeviceAct, DeviceTable, RevokedDevices } from './device-table.tsx'
 import { devicesBook } from './devices-book.ts'
 import type { Words } from './devices-words.fi.ts'
 import { EnrolForm, type NamedPoint } from './enrol-form.tsx'
+import { RescueImport } from './rescue-import.tsx'
 import './register.css'
 
 const rightOf: Readonly<Record<DeviceAct, Action>> = {
@@ -72,6 +73,7 @@ export const DevicesPage = () => {
         <p className="card">{words.enrol.noPoints}</p>
       )}
       {list && <Devices words={words} naming={naming} devices={list} me={me} answer={devices} />}
+      {list && mayDo(me, 'import_rescue') && <RescueImport />}
     </div>
   )
 }

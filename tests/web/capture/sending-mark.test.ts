@@ -13,6 +13,7 @@ const calm: Sending = {
   oldest: null,
   round: 'idle',
   trouble: null,
+  isFull: false,
   lastAnswer: null,
   persisted: 'yes',
   lost: 0,
