@@ -28,7 +28,7 @@ const lineHeight = 19
 const lineSigns = 125
 
 /** The first five categories of light, in their order. */
-export const printColours = ['#00357a', '#c38600', '#5a4d00', '#008561', '#9f6bb6'] as const
+export const printColours = ['#00357a', '#c48606', '#5a4d01', '#15846b', '#9874cc'] as const
 /** The sequence from little to much, and the text on each step. */
 export const printSteps = ['#ffffff', '#eaf2fa', '#bbd4ef', '#7faedd', '#2a6ebb', '#00357a'] as const
 export const printTexts = ['#212121', '#212121', '#212121', '#212121', '#ffffff', '#ffffff'] as const
