@@ -25,7 +25,7 @@ export const PivotChart = ({
   readonly told: Told
   readonly onKind: (kind: ChartKind) => void
 }) => (
-  <div className="stack">
+  <div className="pivot-chart">
     {kinds.length > 1 && (
       <div className="pivot-kind no-print">
         <Select
