@@ -4,11 +4,13 @@ import { Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { formatPeriod } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
+import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { book } from './book.ts'
 import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
-import { kindsPublished, periodsPublished, type View } from './view.ts'
+import { overviewBook } from './overview-book.ts'
+import { comparedPeriod, comparisons, kindsPublished, periodsPublished, shiftPeriod, type View } from './view.ts'
 
 /** Whose visits, where and when: closed periods only, and when the next of the kind will be one. */
 export const DashboardPicker = ({
@@ -25,7 +27,9 @@ export const DashboardPicker = ({
   readonly onView: (view: View) => void
 }) => {
   const { statistics: words } = useWords(book)
+  const overview = useWords(overviewBook)
   const { language } = useLanguage()
+  const { filter } = view
   const kind = periodToKind(view.period)
   const published = periodsPublished(periods, kind)
   const next = periods.next.find((period) => period.kind === kind)
@@ -39,7 +43,7 @@ export const DashboardPicker = ({
           label={words.visitor}
           value={view.visitor}
           options={visitors.map((visitor) => ({ value: visitor, label: words.visitors[visitor] }))}
-          onChange={(visitor) => onView({ ...view, visitor: Visitor.parse(visitor) })}
+          onChange={(visitor) => onView({ ...view, visitor: Visitor.parse(visitor), filter: null })}
         />
         <Select
           label={words.place}
@@ -64,7 +68,28 @@ export const DashboardPicker = ({
           options={known(published, view.period).map((name) => ({ value: name, label: formatPeriod(language, name) }))}
           onChange={(name) => onView({ ...view, period: name as PeriodName })}
         />
+        <Select
+          label={overview.compare}
+          value={view.compare}
+          options={comparisons.map((compare) => ({ value: compare, label: overview.comparisons[compare] }))}
+          onChange={(name) => onView({ ...view, compare: comparisons.find((one) => one === name) ?? 'year' })}
+        />
       </div>
+      {filter && (
+        <div className="row picker-next">
+          <strong>
+            {overview.filter(naming.dimensionOf(filter.dimension), naming.codeOf(filter.dimension, filter.code).label)}
+          </strong>
+          <Button icon="close" onClick={() => onView({ ...view, filter: null })}>
+            {overview.withoutFilter}
+          </Button>
+        </div>
+      )}
+      {view.compare !== 'none' && comparedPeriod(view, periods) === null && (
+        <p className="small muted picker-next">
+          {overview.notComparable(formatPeriod(language, shiftPeriod(view.period, view.compare)))}
+        </p>
+      )}
       {next && <p className="small muted picker-next">{closingText(language, next)}</p>}
     </section>
   )

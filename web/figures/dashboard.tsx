@@ -1,22 +1,19 @@
 // Statistics: one closed period of one place, by topic and by language. Every number is a cell of the release.
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
-import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
-import { type Answer, useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
 import { closingText } from './closing-text.ts'
 import { DashboardPicker } from './dashboard-picker.tsx'
 import './figures.css'
-import { makeNaming, type Naming } from './naming.ts'
-import { ReleasedFigure } from './released-figure.tsx'
-import { ReleasedFoot, ReleasedHead } from './released-frame.tsx'
-import { TableRefusal } from './table-refusal.tsx'
+import { makeNaming } from './naming.ts'
+import { OverviewFigures } from './overview-figures.tsx'
 import {
   figureDimensions,
   newestPeriod,
@@ -49,7 +46,7 @@ export const DashboardPage = () => {
   )
   const place = asked.place ?? readable[0]
   const period = asked.period ?? (published && newestPeriod(published))
-  const view: View | null = place && period ? { visitor, place, period } : null
+  const view: View | null = place && period ? { compare: 'year', ...asked, visitor, place, period } : null
   const search = view && viewToSearch(view)
   const isComplete = search === null || search === parameters.toString()
   useEffect(() => {
@@ -81,7 +78,7 @@ export const DashboardPage = () => {
       </div>
       <AnswerNote answer={periods.is === 'answered' ? pulled : periods} from={from} />
       {published && naming && !view && <NonePublished periods={published} />}
-      {published && naming && view && (
+      {published && places && naming && view && (
         <>
           <DashboardPicker
             view={view}
@@ -90,7 +87,15 @@ export const DashboardPage = () => {
             naming={naming}
             onView={(next) => setParameters(viewToSearch(next))}
           />
-          <Figures view={view} naming={naming} from={from} />
+          <OverviewFigures
+            view={view}
+            periods={published}
+            places={places}
+            readable={readable}
+            naming={naming}
+            from={from}
+            onView={(next) => setParameters(viewToSearch(next))}
+          />
         </>
       )}
     </div>
@@ -112,51 +117,5 @@ const NonePublished = ({ periods }: { readonly periods: PeriodsAnswer }) => {
         {words.toBusyTimes}
       </Link>
     </section>
-  )
-}
-
-const useTable = (view: View, at: 0 | 1): Answer<TableAnswer> => {
-  const dimension = figureDimensions[view.visitor][at]
-  return useAnswer({ path: `/api/v1/tables?${tableRequestToQuery(viewToRequest(view, dimension))}`, shape: TableShape })
-}
-
-const Figures = ({ view, naming, from }: { readonly view: View; readonly naming: Naming; readonly from: string }) => {
-  const tables = [useTable(view, 0), useTable(view, 1)]
-  const [first] = tables
-  if (!first) return null
-  if (tables.every(({ is }) => is === 'refused') && first.is === 'refused')
-    return <TableRefusal view={view} problem={first.problem} again={first.again} naming={naming} from={from} />
-  const total = tables.map(valueOf).find((table) => table !== undefined)
-  const old = tables.find(({ is }) => is !== 'answered')
-  return (
-    <>
-      {old && old.is !== 'refused' && <AnswerNote answer={old} from={from} />}
-      {total && (
-        <ReleasedHead
-          view={view}
-          answer={total}
-          tables={tables.flatMap((table) => valueOf(table) ?? [])}
-          naming={naming}
-        />
-      )}
-      {tables.map((table, at) => {
-        const answer = valueOf(table)
-        const dimension = figureDimensions[view.visitor][at === 0 ? 0 : 1]
-        if (answer)
-          return <ReleasedFigure key={dimension} answer={answer} dimension={dimension} naming={naming} view={view} />
-        if (table.is !== 'refused') return null
-        return (
-          <TableRefusal
-            key={dimension}
-            view={view}
-            problem={table.problem}
-            again={table.again}
-            naming={naming}
-            from={from}
-          />
-        )
-      })}
-      {total && <ReleasedFoot answer={total} naming={naming} />}
-    </>
   )
 }

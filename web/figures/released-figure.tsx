@@ -1,20 +1,30 @@
-// One dimension of a view: bars and table from the same rows, hidden figures as hidden.
+// One dimension of a view: bars and table from the same rows, hidden figures as hidden, each beside the period before.
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Key, notRecorded } from '@tukkimies/shared/register/code-list.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
+import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { formatDay, formatNumber, formatPeriod, formatShare } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import type { Bar } from '../ui/bar-chart.tsx'
 import { buttonLook } from '../ui/button.tsx'
+import type { TableColumn } from '../ui/table.tsx'
 import { book } from './book.ts'
+import { changeToWords } from './change-text.ts'
 import { ExportButton } from './export.tsx'
 import { Figure } from './figure.tsx'
 import { absentText, HiddenMark, hiddenText, whyHidden } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
+import { overviewBook } from './overview-book.ts'
+import type { Words as OverviewWords } from './overview-words.fi.ts'
 import {
   answerToRows,
+  changeTo,
+  earlierOf,
+  earlierTotalOf,
+  grownMost,
   hiddenCount,
   largestRow,
   type ReleasedRow,
@@ -22,90 +32,86 @@ import {
   rowShare,
   totalOf,
 } from './released.ts'
-import type { figureDimensions, View } from './view.ts'
+import { type View, viewToSearch } from './view.ts'
 import { WhyLink } from './why-link.tsx'
 import type { Words } from './words.fi.ts'
-
-type FigureDimension = (typeof figureDimensions)[keyof typeof figureDimensions][number]
 
 /** The total stands in the table under the rows: a cell of its own, not their sum. */
 type Line = ReleasedRow & { readonly isTotal: boolean }
 
+/** What all texts of a figure are made of. */
+type Told = {
+  readonly answer: TableAnswer
+  readonly dimension: DimensionId
+  readonly view: View
+  readonly naming: Naming
+  readonly words: Words['statistics']
+  readonly overview: OverviewWords
+  readonly language: Language
+}
+
 export const ReleasedFigure = ({
+  title,
   answer,
   dimension,
   view,
   naming,
+  arrangement = 'beside',
+  choice,
 }: {
+  readonly title: string
   readonly answer: TableAnswer
-  readonly dimension: FigureDimension
+  readonly dimension: DimensionId
   readonly view: View
   readonly naming: Naming
+  readonly arrangement?: 'beside' | 'tabs'
+  /** A choice of what the figure shows, above it. */
+  readonly choice?: ReactNode
 }) => {
   const { statistics: words } = useWords(book)
+  const overview = useWords(overviewBook)
   const { language } = useLanguage()
+  const told: Told = { answer, dimension, view, naming, words, overview, language }
   const rows = answerToRows(answer)
-  const total = totalOf(answer)
   const hidden = hiddenCount(rows)
-  const most = mostText(answer, rows, dimension, naming, words, language)
+  const findings = [mostText(rows, told), grownText(rows, told)].filter((text) => text !== '')
   const hiddenCells = hidden > 0 ? words.hiddenCells(hidden) : ''
+  const earlier = earlierOf(answer)
+  const bars = rows.flatMap((row) => rowToBar(row, told) ?? [])
+  const total = earlierTotalOf(answer)
   const lines: readonly Line[] = [
     ...rows.map((row) => ({ ...row, isTotal: false })),
-    { code: 'total', value: total, isTotal: true },
+    { code: 'total', value: totalOf(answer), ...(total && { earlier: total }), isTotal: true },
   ]
-  const rowToBar = ({ code, value, isTotal }: Line): Bar | null =>
-    isTotal || value.is === 'absent'
-      ? null
-      : {
-          key: code,
-          label: naming.codeOf(dimension, code).short,
-          value: value.is === 'said' ? value.y : null,
-          text: valueText(value, language),
-        }
   return (
     <Figure
-      title={words.titles[dimension]}
+      title={title}
       about={
         <>
-          {most !== '' && <p>{most}</p>}
-          {hidden > 0 && <p className="small muted">{hiddenCells}</p>}
+          {findings.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <p className="small muted">
+            {[hiddenCells, earlier ? overview.line(formatPeriod(language, earlier.name)) : '']
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {choice}
         </>
       }
       name={words.chartName(
-        words.titles[dimension],
+        title,
         naming.placeOf(view.place),
         formatPeriod(language, view.period),
-        most,
+        findings.join('. '),
         hiddenCells,
       )}
       rows={lines}
       rowKey={({ code, isTotal }) => (isTotal ? '' : code)}
-      rowToBar={rowToBar}
-      columns={[
-        {
-          key: 'code',
-          label: naming.dimensionOf(dimension),
-          cell: (line) => <LineName line={line} naming={naming} dimension={dimension} />,
-        },
-        {
-          key: 'visits',
-          label: words.visits,
-          numeric: true,
-          cell: ({ value, isTotal }) => {
-            const text =
-              value.is === 'said' ? formatNumber(language, value.y) : <HiddenMark value={value} answer={answer} />
-            return isTotal ? <strong>{text}</strong> : text
-          },
-        },
-        {
-          key: 'share',
-          label: words.share,
-          numeric: true,
-          cell: ({ value, isTotal }) => (isTotal ? '' : shareText(value, answer, words, language)),
-        },
-      ]}
+      rowToBar={(line) => (line.isTotal ? null : rowToBar(line, told))}
+      columns={columnsOf(told)}
       shape="lying"
-      arrangement="beside"
+      arrangement={arrangement}
       below={
         <>
           {hidden > 0 && (
@@ -118,13 +124,7 @@ export const ReleasedFigure = ({
             <Link href={`/figures/table?${answer.query}`} className={buttonLook()}>
               {words.openInBuilder}
             </Link>
-            <ExportButton
-              answer={answer}
-              chart={{
-                title: words.titles[dimension],
-                bars: rows.flatMap((row) => rowToBar({ ...row, isTotal: false }) ?? []),
-              }}
-            />
+            <ExportButton answer={answer} chart={{ title, bars }} />
           </div>
         </>
       }
@@ -132,38 +132,85 @@ export const ReleasedFigure = ({
   )
 }
 
-const LineName = ({
-  line: { code, isTotal, from, until },
-  naming,
-  dimension,
-}: {
-  readonly line: Line
-  readonly naming: Naming
-  readonly dimension: Key
-}) => {
-  const { statistics: words } = useWords(book)
-  const { language } = useLanguage()
+const columnsOf = (told: Told): readonly TableColumn<Line>[] => {
+  const { answer, dimension, naming, words, overview, language } = told
+  const earlier = earlierOf(answer)
+  const strongIf = (isStrong: boolean, text: ReactNode) => (isStrong ? <strong>{text}</strong> : text)
+  return [
+    { key: 'code', label: naming.dimensionOf(dimension), cell: (line) => <LineName line={line} told={told} /> },
+    {
+      key: 'visits',
+      label: words.visits,
+      numeric: true,
+      cell: ({ value, isTotal }) => strongIf(isTotal, <CellValue value={value} told={told} />),
+    },
+    {
+      key: 'share',
+      label: words.share,
+      numeric: true,
+      cell: ({ value, isTotal }) => (isTotal ? '' : shareText(value, told)),
+    },
+    ...(earlier
+      ? ([
+          {
+            key: 'earlier',
+            label: formatPeriod(language, earlier.name),
+            numeric: true,
+            cell: (line) => line.earlier && <CellValue value={line.earlier} told={told} />,
+          },
+          {
+            key: 'change',
+            label: overview.change,
+            numeric: true,
+            cell: (line) => {
+              const change = changeTo(line.value, line.earlier, answer)
+              return change && changeToWords(change, overview, language)
+            },
+          },
+        ] satisfies TableColumn<Line>[])
+      : []),
+  ]
+}
+
+const CellValue = ({ value, told: { answer, language } }: { readonly value: ReleasedValue; readonly told: Told }) =>
+  value.is === 'said' ? formatNumber(language, value.y) : <HiddenMark value={value} answer={answer} />
+
+/** The name of a row leads to the visits that it counts. */
+const LineName = ({ line, told }: { readonly line: Line; readonly told: Told }) => {
+  const { view, dimension, naming, words, language } = told
+  const { code, value, isTotal, from, until } = line
   if (isTotal) return <strong>{words.total}</strong>
+  const { label } = naming.codeOf(dimension, code)
   return (
     <>
-      {naming.codeOf(dimension, code).label}
+      {value.is === 'said' ? (
+        <Link href={`/figures?${viewToSearch({ ...view, filter: { dimension, code } })}`}>{label}</Link>
+      ) : (
+        label
+      )}
       {from && <span className="small muted"> {words.inUseFrom(formatDay(language, from))}</span>}
       {until && <span className="small muted"> {words.inUseUntil(formatDay(language, until))}</span>}
     </>
   )
 }
 
+const rowToBar = ({ code, value, earlier }: ReleasedRow, { naming, dimension, language }: Told): Bar | null =>
+  value.is === 'absent'
+    ? null
+    : {
+        key: code,
+        label: naming.codeOf(dimension, code).short,
+        value: value.is === 'said' ? value.y : null,
+        text: valueText(value, language),
+        against: earlier?.is === 'said' ? earlier.y : null,
+      }
+
 const valueText = (value: ReleasedValue, language: Language): string => {
   if (value.is === 'said') return formatNumber(language, value.y)
   return value.is === 'hidden' ? hiddenText : absentText
 }
 
-const shareText = (
-  value: ReleasedValue,
-  answer: TableAnswer,
-  words: Words['statistics'],
-  language: Language,
-): string => {
+const shareText = (value: ReleasedValue, { answer, words, language }: Told): string => {
   const share = rowShare(value, answer)
   if (!share) return words.shareNone
   return share.is === 'share'
@@ -172,15 +219,20 @@ const shareText = (
 }
 
 /** The finding in words, only where it is larger than the noise could make it. */
-const mostText = (
-  answer: TableAnswer,
-  rows: readonly ReleasedRow[],
-  dimension: Key,
-  naming: Naming,
-  words: Words['statistics'],
-  language: Language,
-): string => {
+const mostText = (rows: readonly ReleasedRow[], { answer, dimension, naming, words, language }: Told): string => {
   const largest = largestRow(rows, answer)
   if (largest?.value.is !== 'said' || largest.code === notRecorded) return ''
-  return words.most(naming.codeOf(dimension, largest.code).short, formatNumber(language, largest.value.y))
+  return words.most(nameOf(naming, dimension, largest.code), formatNumber(language, largest.value.y))
 }
+
+const grownText = (rows: readonly ReleasedRow[], { answer, dimension, naming, overview, language }: Told): string => {
+  const grown = grownMost(
+    rows.filter(({ code }) => code !== notRecorded),
+    answer,
+  )
+  const change = grown && changeTo(grown.value, grown.earlier, answer)
+  if (!grown || !change) return ''
+  return overview.grown(nameOf(naming, dimension, grown.code), changeToWords(change, overview, language))
+}
+
+const nameOf = (naming: Naming, dimension: DimensionId, code: Key): string => naming.codeOf(dimension, code).short

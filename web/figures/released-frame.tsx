@@ -3,13 +3,12 @@
 import type { TableAnswer, TableNote } from '@tukkimies/shared/release/table.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
-import { formatDay, formatDays, formatNumber, formatPeriod } from '../format.ts'
+import { formatDay, formatDays, formatPeriod } from '../format.ts'
 import { useDevice, useLanguage, useWords } from '../hooks.ts'
 import { Icon } from '../ui/icon.tsx'
 import { book } from './book.ts'
-import { HiddenMark } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
-import { answerToRows, hiddenCount, totalOf } from './released.ts'
+import { hiddenCells, newestOf } from './released.ts'
 import type { View } from './view.ts'
 
 export const ReleasedHead = ({
@@ -26,10 +25,9 @@ export const ReleasedHead = ({
 }) => {
   const { statistics: words } = useWords(book)
   const { language } = useLanguage()
-  const [period] = answer.periods
-  const total = totalOf(answer)
+  const period = newestOf(answer)
   const notes = notesOf(tables, language)
-  const hidden = tables.reduce((sum, table) => sum + hiddenCount(answerToRows(table)), 0)
+  const hidden = tables.reduce((sum, table) => sum + hiddenCells(table), 0)
   return (
     <>
       <section className="card released-head">
@@ -42,12 +40,6 @@ export const ReleasedHead = ({
               {words.covered(formatDays(language, period.first, period.last), formatDay(language, period.close))}
             </p>
           )}
-          <p>
-            <span className="figure-number">
-              {total.is === 'said' ? formatNumber(language, total.y) : <HiddenMark value={total} answer={answer} />}
-            </span>{' '}
-            {words.allVisits[view.visitor]}
-          </p>
         </div>
         <div className="released-notes">
           <p className="row">

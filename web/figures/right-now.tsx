@@ -140,7 +140,7 @@ const Tile = ({
   const { rightNow: words } = useWords(book)
   const { language } = useLanguage()
   return (
-    <section className="card tile">
+    <section className="card key-figure">
       <h2>{title}</h2>
       <p>
         <span className="figure-number">{formatNumber(language, n)}</span> {words.arrivals(n)}

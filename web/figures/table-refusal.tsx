@@ -10,6 +10,7 @@ import { AnswerNote } from './answer-note.tsx'
 import { book } from './book.ts'
 import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
+import { overviewBook } from './overview-book.ts'
 import { WhyLink } from './why-link.tsx'
 import { readView, type View, viewToSearch } from './view.ts'
 
@@ -38,16 +39,51 @@ export const TableRefusal = ({
       </section>
     )
   if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
+  return (
+    <LeftOut
+      title={words.notReleased}
+      text={view.place.startsWith('point:') ? noteToText(language, { note: 'small_point' }) : ''}
+      view={view}
+      problem={problem}
+      again={again}
+      naming={naming}
+      from={from}
+    />
+  )
+}
+
+/** What is not released as it was asked for, and the nearest that is, each one press away. */
+export const LeftOut = ({
+  title,
+  text,
+  view,
+  problem,
+  again,
+  naming,
+  from,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly view: View
+  readonly problem: Problem
+  readonly again: () => void
+  readonly naming: Naming
+  readonly from: string
+}) => {
+  const { statistics: words } = useWords(book)
+  const overview = useWords(overviewBook)
+  const { language } = useLanguage()
+  if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
   const ways = alternativesOf(view, problem.alternatives ?? [])
   return (
-    <section className="card stack">
-      <h2>{words.notReleased}</h2>
-      {view.place.startsWith('point:') && <p>{noteToText(language, { note: 'small_point' })}</p>}
+    <section className="card stack no-print">
+      <h2>{title}</h2>
+      {text !== '' && <p>{text}</p>}
       <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.noAlternative}</p>
       <div className="row">
-        {ways.map(({ change, view: next }) => (
+        {ways.map((next) => (
           <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
-            {change === 'period' ? words.otherPeriod(formatPeriod(language, next.period)) : naming.placeOf(next.place)}
+            {differenceToText(view, next)}
           </Link>
         ))}
       </div>
@@ -56,15 +92,22 @@ export const TableRefusal = ({
       </p>
     </section>
   )
+
+  function differenceToText(one: View, other: View): string {
+    return [
+      ...(one.period === other.period ? [] : [words.otherPeriod(formatPeriod(language, other.period))]),
+      ...(one.place === other.place ? [] : [naming.placeOf(other.place)]),
+      ...(one.filter !== null && other.filter === null ? [overview.withoutFilter] : []),
+    ].join(' · ')
+  }
 }
 
-type Way = { readonly change: 'period' | 'place'; readonly view: View }
-
-/** Those that this page can show: another period or place with the same figures. */
-const alternativesOf = (view: View, alternatives: readonly Alternative[]): readonly Way[] =>
-  alternatives.flatMap(({ change, query }): readonly Way[] => {
+/** Those that this page can show: another period or place with the same figures, or the same without the filter. */
+const alternativesOf = (view: View, alternatives: readonly Alternative[]): readonly View[] =>
+  alternatives.flatMap(({ query }): readonly View[] => {
     const parameters = new URLSearchParams(query)
-    const next = { ...view, ...readView(parameters) }
-    const isWhole = parameters.has('rows') && PeriodName.safeParse(parameters.get('period')).success
-    return change === 'dimension' || !isWhole ? [] : [{ change, view: next }]
+    const isWhole =
+      (parameters.has('rows') || parameters.has('filter')) && PeriodName.safeParse(parameters.get('period')).success
+    const next: View = { ...view, ...readView(parameters), single: view.single }
+    return isWhole && viewToSearch(next) !== viewToSearch(view) ? [next] : []
   })

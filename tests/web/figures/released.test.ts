@@ -1,6 +1,16 @@
 import type { Day, PeriodName } from '@tukkimies/shared/day.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import { answerToRows, hiddenCount, largestRow, rowShare, totalOf } from '@tukkimies/web/figures/released.ts'
+import {
+  answerToRows,
+  changeTo,
+  earlierTotalOf,
+  grownMost,
+  hiddenCells,
+  hiddenCount,
+  largestRow,
+  rowShare,
+  totalOf,
+} from '@tukkimies/web/figures/released.ts'
 import { expect, test } from 'vitest'
 
 type Cells = Readonly<Record<string, number | null>>
@@ -79,4 +89,49 @@ test('[AN43] a code in use on a part of the period only says since when', () => 
   const rows = answerToRows(answerOf({ permit: 20, digital: 10 }, 300))
   expect(rows.find(({ code }) => code === 'digital')?.from).toBe('2026-02-01')
   expect(rows.find(({ code }) => code === 'permit')).not.toHaveProperty('from')
+})
+
+/** The newest cells beside those of a year before. */
+const comparedOf = (cells: Cells, before: Cells, totals: readonly [number | null, number | null]): TableAnswer => {
+  const answer = answerOf(cells, totals[1])
+  const [period] = answer.periods
+  const earlier = period && { ...period, name: '2025Q1' as PeriodName }
+  return {
+    ...answer,
+    values: [...Object.values(before), ...Object.values(cells)],
+    totals: [{ dimensions: [], values: totals, structural: [] }],
+    periods: earlier ? [earlier, period] : [],
+  }
+}
+
+test('[AN27] a figure stands beside the same of a period before, and a change within the noise is none', () => {
+  const answer = comparedOf({ permit: 60, tax: 23, work: null }, { permit: 40, tax: 20, work: 30 }, [100, 120])
+  const rows = answerToRows(answer)
+  expect(rows.map(({ code }) => code)).toEqual(['permit', 'tax', 'work'])
+  expect(rows.map(({ value, earlier }) => changeTo(value, earlier, answer))).toEqual([
+    { is: 'change', by: 20 },
+    { is: 'none' },
+    { is: 'unknown' },
+  ])
+  expect([totalOf(answer), earlierTotalOf(answer)]).toEqual([
+    { is: 'said', y: 120 },
+    { is: 'said', y: 100 },
+  ])
+  expect(rows[0] && rowShare(rows[0].value, answer)).toEqual({ is: 'share', percent: 50 })
+  expect(hiddenCells(answer)).toBe(1)
+  const alone = answerOf({ permit: 60 }, 60)
+  expect(earlierTotalOf(alone)).toBeUndefined()
+  expect(changeTo({ is: 'said', y: 60 }, answerToRows(alone)[0]?.earlier, alone)).toBeNull()
+})
+
+test('[AN27] what grew most is named only if nothing else may have grown as much', () => {
+  const grown = (cells: Cells, before: Cells) => {
+    const answer = comparedOf(cells, before, [null, null])
+    return grownMost(answerToRows(answer), answer)?.code
+  }
+  expect(grown({ permit: 60, tax: 20 }, { permit: 40, tax: 20 })).toBe('permit')
+  expect(grown({ permit: 60, tax: 36 }, { permit: 40, tax: 20 })).toBeUndefined()
+  expect(grown({ permit: 60, tax: 34 }, { permit: 40, tax: 20 })).toBe('permit')
+  expect(grown({ permit: 43, tax: 20 }, { permit: 40, tax: 20 })).toBeUndefined()
+  expect(grown({ permit: 20 }, { permit: 40 })).toBeUndefined()
 })
