@@ -5,6 +5,7 @@ import { killedServer } from './kills.ts'
 import { cutRequest, lostAnswer } from './network.ts'
 import { killedClose, killedFold } from './nights.ts'
 import { brokenChecker, liveThroughAll } from './planted.ts'
+import { cutServer } from './power.ts'
 import { repeatBatches, repeatedMuchLater } from './repeats.ts'
 import { lostHours, lostUsers, loseUsers, restoreOften } from './restores.ts'
 import { racedVoid, raceVoids } from './voids.ts'
@@ -13,6 +14,7 @@ export const serverFaults: readonly Fault[] = [
   lostAnswer,
   cutRequest,
   killedServer,
+  cutServer,
   killedFold,
   killedClose,
   lostHours,
