@@ -35,6 +35,8 @@ export type Config = {
   readonly oidc?: OidcConfig
   /** Absent where no mail is sent. */
   readonly mail?: MailConfig
+  /** Versions of the app that tablets are to let go of; absent where there is none. */
+  readonly withdrawn?: readonly string[]
 }
 
 /** `secret` proves this server to the provider; `redirect` is the page of ours to which the provider sends browsers back. */
@@ -55,19 +57,21 @@ export type ConfigReading =
 type Environment = Readonly<Record<string, string | undefined>>
 
 const rootKeyBytes = 32
+const buildForm = /^\d+\.\d+\.\d+-[0-9a-f]{8}$/
 const localHosts = ['localhost', '127.0.0.1', '[::1]', '']
 
 /**
- * Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP…, KEYS_BACKUP…, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, OIDC_… and
- * SMTP_…; all complaints at once.
+ * Reads PORT, HOST, DATA_DIR, DATABASE_URL, BACKUP…, KEYS_BACKUP…, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, OIDC_…, SMTP_…
+ * and WITHDRAWN_BUILDS; all complaints at once.
  */
 export const readConfig = (environment: Environment = process.env): ConfigReading => {
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES } = environment
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ROOT_KEY_FILE, ORIGINS, TRUSTED_PROXIES, WITHDRAWN_BUILDS } = environment
   const dataDir = resolve(DATA_DIR || 'var')
   const rootKeyFile = resolve(ROOT_KEY_FILE || join(dataDir, 'root.key'))
   const backup = readBackup(environment, dataDir, rootKeyFile)
   const origins = readList(ORIGINS)
   const proxies = readList(TRUSTED_PROXIES)
+  const withdrawn = readList(WITHDRAWN_BUILDS)
   const oidc = readOidc(environment, origins)
   const mail = readMail(environment, origins)
   const complaints = [
@@ -81,6 +85,10 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
     ...complaintsIf(
       !proxies.every(isNetwork),
       'TRUSTED_PROXIES must be addresses or IPv4 networks like 10.0.0.0/8, separated by commas.',
+    ),
+    ...complaintsIf(
+      !withdrawn.every((build) => buildForm.test(build)),
+      'WITHDRAWN_BUILDS must be versions like 0.1.0-1a2b3c4d, as the page of tablets shows them, separated by commas.',
     ),
     ...oidc.complaints,
     ...mail.complaints,
@@ -99,6 +107,7 @@ export const readConfig = (environment: Environment = process.env): ConfigReadin
       ...(proxies.length > 0 ? { proxies } : {}),
       ...(oidc.value ? { oidc: oidc.value } : {}),
       ...(mail.value ? { mail: mail.value } : {}),
+      ...(withdrawn.length > 0 ? { withdrawn } : {}),
     },
   }
 }

@@ -129,12 +129,12 @@ const listDist = (): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
 
 /** The worker refuses a file that is not what was built (a portal's page under the app's name). */
-const withIntegrity = <T extends { url: string }>(entries: T[]): { manifest: (T & { integrity: string })[] } => ({
+const withIntegrity = <T extends { url: string }>(entries: T[]) => ({
   manifest: entries.map((entry) => {
     const hash = createHash('sha256')
       .update(readFileSync(join(distFolder, entry.url)))
       .digest('base64')
-    return { ...entry, integrity: `sha256-${hash}` }
+    return { ...entry, integrity: `sha256-${hash}`, ...(entry.url === 'index.html' ? { build: buildVersion() } : {}) }
   }),
 })
 

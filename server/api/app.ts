@@ -57,6 +57,7 @@ import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
 import { withdrawalRoutes } from './withdrawals.ts'
+import { withdrawnRoutes } from './withdrawn.ts'
 import { admit, identify } from './who.ts'
 
 export type App = Hono<{ Variables: Variables }>
@@ -122,6 +123,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...riskRoutes(deps),
   ...disclosureRoutes(deps),
   ...healthRoutes(deps),
+  ...withdrawnRoutes(deps),
 ]
 
 /** The description of this API as OpenAPI 3.1. */

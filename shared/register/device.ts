@@ -78,3 +78,7 @@ export const typedToCode = (typed: string): string =>
 /** Whether nothing has come from the tablet on three whole working days, today left out. What is revoked is not silent. */
 export const isSilent = ({ lastSeen, enrolled, revoked }: Device, today: Day): boolean =>
   revoked === null && workingDaysBetween(lastSeen ?? enrolled, today) >= silentWorkingDays
+
+/** Versions of the app that are to be let go of, as `report.build` names them. */
+export const WithdrawnBuilds = z.strictObject({ builds: z.array(z.string()) })
+export type WithdrawnBuilds = z.infer<typeof WithdrawnBuilds>

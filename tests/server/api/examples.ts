@@ -429,6 +429,7 @@ const today = ({ house }: Asking): Day => instantToDay(house.now())
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   'POST /api/v1/push': once('/api/v1/push', pushOf([])),
   'GET /api/v1/pull': once('/api/v1/pull'),
+  'GET /api/v1/withdrawn': once('/api/v1/withdrawn'),
   'GET /api/v1/devices': once('/api/v1/devices'),
   'POST /api/v1/devices/:device/name': about('/api/v1/devices/:device/name', { name: 'Tabletti 2' }, deviceOf),
   'POST /api/v1/devices/:device/lost': about('/api/v1/devices/:device/lost', {}, deviceOf),
