@@ -55,6 +55,8 @@ test('[AN28][AN23] a figure says the same in its chart and its table, and hides 
   await expect(page).toHaveURL(`${app.url}/figures?period=${month}&place=whole&visitor=client`)
 
   const languages = figure(page, 'Käynnit asiointikielittäin')
+  await languages.getByText('Yksittäin').click()
+  await expect(page).toHaveURL(`${app.url}/figures?codes=single&period=${month}&place=whole&visitor=client`)
   const chart = languages.getByRole('img')
   const rows = languages.getByRole('row')
   const arabic = await rows.filter({ hasText: 'arabia' }).getByRole('cell').first().innerText()
@@ -67,6 +69,14 @@ test('[AN28][AN23] a figure says the same in its chart and its table, and hides 
   // Every row that is no number is marked, none is a zero.
   await expect(languages.getByRole('cell', { name: '0', exact: true })).toHaveCount(0)
   await expect(rows.last()).toContainText('Kaikki käynnit')
+
+  // A row leads to its visits alone. A month says no more of them, and the nearest that does is one press away.
+  await figure(page, 'Käynnit aiheittain').getByRole('link', { name: 'Oleskelulupa' }).click()
+  await expect(page).toHaveURL(/filter=topic%3Apermit/)
+  await expect(page.getByRole('heading', { name: 'Käynnit: Oleskelulupa' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Näin tarkasti ei julkaista' })).toBeVisible()
+  await page.getByRole('link', { name: 'Poista rajaus' }).click()
+  await expect(figure(page, 'Käynnit aiheittain')).toBeVisible()
 
   // The address holds the view: another one, and back.
   await page.getByLabel('Käynnit', { exact: true }).selectOption('partner')
@@ -153,7 +163,7 @@ test('the pages of the desk can be used by everybody: three languages, light and
       const shown = await context.newPage()
       await shown.goto(app.url + path)
       await expect(shown.getByRole('heading', { level: 1 })).toHaveCount(1)
-      if (path === '/figures') await expect(shown.getByRole('figure')).toHaveCount(2)
+      if (path === '/figures') await expect(shown.getByRole('figure')).toHaveCount(5)
       await expect(shown.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
       await expect(shown).toHaveTitle(/.+ · Tukkimies/)
       expect(await violationsOn(shown), path).toEqual([])
