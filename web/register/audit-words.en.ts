@@ -72,6 +72,7 @@ export const words: Words = {
     read_devices: 'seeing tablets',
     report_devices: 'reporting a tablet lost',
     revoke_devices: 'withdrawing a tablet',
+    import_rescue: 'importing a rescue file',
     read_users: 'seeing users',
     manage_users: 'managing users',
     manage_places: 'managing organisations and points',

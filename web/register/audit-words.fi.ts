@@ -105,6 +105,7 @@ export const words = {
     read_devices: 'tablettien katselu',
     report_devices: 'tabletin ilmoittaminen kadonneeksi',
     revoke_devices: 'tabletin poistaminen käytöstä',
+    import_rescue: 'pelastustiedoston tuominen',
     read_users: 'käyttäjien katselu',
     manage_users: 'käyttäjien hallinta',
     manage_places: 'organisaatioiden ja pisteiden hallinta',

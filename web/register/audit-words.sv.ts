@@ -72,6 +72,7 @@ export const words: Words = {
     read_devices: 'visning av pekplattor',
     report_devices: 'anmälan av förlorad pekplatta',
     revoke_devices: 'urbruktagning av pekplatta',
+    import_rescue: 'inläsning av räddningsfil',
     read_users: 'visning av användare',
     manage_users: 'hantering av användare',
     manage_places: 'hantering av organisationer och punkter',

@@ -42,6 +42,7 @@ const table = `
   read_devices             -    -       points  organisation  -       -     all
   report_devices           -    -       points  organisation  -       -     -
   revoke_devices           -    -       -       organisation  -       -     all
+  import_rescue            -    -       -       organisation  -       -     -
   read_users               -    -       -       organisation  -       -     all
   manage_users             -    -       -       organisation  -       -     all
   manage_places            -    -       -       -             -       -     all
