@@ -5,7 +5,7 @@ import type { Ground } from '../../contracts/engines.ts'
 import { openStation } from '../../server/station.ts'
 import { nightRandom } from './night-random.ts'
 
-createInterface({ input: process.stdin }).once('line', async (line) => {
+const doNight = async (line: string): Promise<void> => {
   // Written by who started this.
   const { engine, folder, databaseUrl, day } = JSON.parse(line) as Ground & { readonly day: string }
   const place: Ground['place'] = (store) =>
@@ -17,4 +17,6 @@ createInterface({ input: process.stdin }).once('line', async (line) => {
   await mendAtStart(station.deps)
   if (!(await station.night())) throw new Error('another process holds the lease')
   await station.close()
-})
+}
+
+createInterface({ input: process.stdin }).once('line', (line) => void doNight(line))

@@ -7,11 +7,11 @@ import { awaitSignal, guardProcess, startServer } from '@tukkimies/server/serve.
 
 const log = createLog((line) => void process.stderr.write(`${line}\n`))
 guardProcess(log)
-const lines = createInterface({ input: process.stdin })
-lines.once('line', async (line) => {
-  // Written by who started this.
-  const config = JSON.parse(line) as Config
+
+const serve = async (line: string): Promise<void> => {
   try {
+    // Written by who started this.
+    const config = JSON.parse(line) as Config
     const { url, stop } = await startServer(config, { trial: false, say: () => {}, log })
     process.stdout.write(`${url.replace('localhost', '127.0.0.1')}\n`)
     await awaitSignal()
@@ -21,4 +21,6 @@ lines.once('line', async (line) => {
     process.stdout.write(`refused ${fault instanceof Error ? fault.message : 'fault'}\n`)
     process.exit(1)
   }
-})
+}
+
+createInterface({ input: process.stdin }).once('line', (line) => void serve(line))
