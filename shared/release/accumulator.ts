@@ -8,13 +8,15 @@ import { closeDay, type FamilyId, type Lattice } from './lattice.ts'
 import {
   type Block,
   type Family,
+  type Layout,
   makePlan,
   numberToCodes,
   type Plan,
   ranksOf,
+  type Shared,
   type Slot,
-  tuplesOf,
   withoutSensitive,
+  writeNumbers,
 } from './layout.ts'
 import { type NodeName } from './nodes.ts'
 import { type Policy } from './policy.ts'
@@ -38,11 +40,13 @@ export type Accumulator = {
 export type Placement = { readonly lattice: Lattice; readonly late: boolean }
 
 /** Sums of a batch in memory; made by `createBatch`, read by `batchToAccumulators`. */
-export type Batch = {
+export type Batch = Shared & {
   readonly sha256: Sha256
   readonly plans: Map<Lattice, Plan>
-  readonly slots: Map<FamilyId, Slot>
+  readonly courses: Map<string, readonly Course[]>
   readonly sums: Sums
+  /** Room for the cells of one table that one visit counts in. */
+  readonly numbers: number[]
 }
 
 export type PeriodState = 'open' | 'closing' | 'closed'
@@ -78,7 +82,10 @@ export const createBatch = (sha256: Sha256): Batch => ({
   sha256,
   plans: new Map(),
   slots: new Map(),
-  sums: { values: new Int32Array(3 * 1024), count: 0 },
+  layouts: new Map(),
+  courses: new Map(),
+  sums: { values: new Int32Array(3 * 1024), end: 3 },
+  numbers: [],
 })
 
 /**
@@ -91,13 +98,9 @@ export const addVisit = (
   visit: { readonly point: string; readonly codes: Picks },
   placements: readonly Placement[],
 ): void => {
-  const used: Slot[] = []
-  for (const placement of placements) addPlacement(batch, recordKey, visit, placement, used)
-  for (const slot of used) {
-    slot.bytes.fill(0, 0, recordKey.length)
-    slot.key = 0
-    slot.isFilled = false
-  }
+  const courses = coursesOf(batch, visit.point, placements)
+  for (const course of courses) followCourse(batch, recordKey, visit.codes, course)
+  for (const { stops } of courses) for (const { family } of stops) forgetKey(family.slot, recordKey.length)
 }
 
 /** What the batch adds to the stored accumulators, each cell once, in key order. */
@@ -120,90 +123,130 @@ export const accumulatorCodes = ({ c1, c2, c3 }: Pick<Accumulator, 'c1' | 'c2' |
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** n, f and k (as a signed 32-bit number) of every cell that the batch has touched, three numbers each, from place 1 on. */
-type Sums = { values: Int32Array; count: number }
+/** n, f and k (as a signed 32-bit number), three numbers a cell, block after block; the first three stand for no cell. */
+type Sums = { values: Int32Array; end: number }
+
+/** All cells in which a visit at a point counts, table by table, of lattices that ask the same and take it alike. */
+type Course = {
+  readonly layout: Layout
+  readonly isLate: boolean
+  readonly isClient: boolean
+  readonly stops: readonly Stop[]
+}
+
+/** One table at all its places: where the sums of each begin, apart where sensitive codes have no cell. */
+type Stop = { readonly family: Family; readonly starts: readonly number[]; readonly openStarts: readonly number[] }
 
 const planName = ({ lattice }: Plan): string => `${lattice.visitor}|${lattice.kind}|${lattice.name}`
 
-const addPlacement = (
-  batch: Batch,
-  recordKey: Uint8Array,
-  visit: { readonly point: string; readonly codes: Picks },
-  placement: Placement,
-  used: Slot[],
-): void => {
-  const plan = planOf(batch, placement.lattice)
-  const sites = plan.sitesByPoint.get(visit.point)
-  if (!sites) throw new Error('a visit at a point that its lattice does not know')
-  const isFirst = placement.lattice.visitor === 'client' && visit.codes['first']?.includes('first') ? 1 : 0
-  const all = plan.answers.map((answers) => ranksOf(answers, visit.codes, placement.late))
-  const open = plan.hasSensitiveCodes ? withoutSensitive(plan.answers, all) : all
-  for (let at = 0; at < plan.families.length; at++) {
-    const family = plan.families[at] as Family // `at` is below the length
-    let tuples: readonly number[] | undefined
-    let openTuples: readonly number[] | undefined
-    for (const site of sites) {
-      const block = site.blocks[at]
-      if (!block) continue
-      const isOpen = open !== all && !block.allowsSensitive
-      const numbers = isOpen ? (openTuples ??= tuplesOf(plan, family, open)) : (tuples ??= tuplesOf(plan, family, all))
-      const key = slotKey(batch.sha256, family.slot, recordKey, used)
-      for (const number of numbers) addToCell(batch.sums, placeOf(batch.sums, block, number), isFirst, key)
-    }
-  }
-}
-
-const placeOf = (sums: Sums, block: Block, number: number): number => {
-  const places = (block.places ??= new Int32Array(block.size))
-  const known = places[number]
+const coursesOf = (batch: Batch, point: string, placements: readonly Placement[]): readonly Course[] => {
+  let name = point
+  for (const { lattice, late } of placements) name += `|${planOf(batch, lattice).number}${late ? 'l' : ''}`
+  const known = batch.courses.get(name)
   if (known) return known
-  sums.count += 1
-  if (3 * sums.count + 3 > sums.values.length) {
-    const longer = new Int32Array(sums.values.length * 2)
-    longer.set(sums.values)
-    sums.values = longer
-  }
-  places[number] = sums.count
-  return sums.count
-}
-
-const addToCell = ({ values }: Sums, place: number, isFirst: number, key: number): void => {
-  const at = 3 * place
-  values[at] = (values[at] ?? 0) + 1
-  values[at + 1] = (values[at + 1] ?? 0) + isFirst
-  values[at + 2] = ((values[at + 2] ?? 0) + key) | 0
-}
-
-const slotKey = (sha256: Sha256, slot: Slot, recordKey: Uint8Array, used: Slot[]): number => {
-  if (!slot.isFilled) {
-    slot.bytes.set(recordKey)
-    slot.key = firstFourBytes(sha256(slot.bytes))
-    slot.isFilled = true
-    used.push(slot)
-  }
-  return slot.key
+  const alike = Map.groupBy(placements, ({ lattice, late }) => {
+    const { layout } = planOf(batch, lattice)
+    return `${[...batch.layouts.values()].indexOf(layout)}|${late}|${lattice.visitor}`
+  })
+  const courses = [...alike.values()].map((group) => makeCourse(batch, point, group))
+  batch.courses.set(name, courses)
+  return courses
 }
 
 const planOf = (batch: Batch, lattice: Lattice): Plan => {
   const known = batch.plans.get(lattice)
   if (known) return known
-  const plan = makePlan(batch.slots, lattice)
+  const plan = makePlan(batch, lattice, batch.plans.size)
   batch.plans.set(lattice, plan)
   return plan
 }
 
-const planToAccumulators = (plan: Plan, { values }: Sums): Accumulator[] => {
-  const { visitor, kind, name: period } = plan.lattice
+const makeCourse = (batch: Batch, point: string, placements: readonly Placement[]): Course => {
+  const blocks: Block[] = []
+  for (const { lattice } of placements) {
+    const sites = planOf(batch, lattice).sitesByPoint.get(point)
+    if (!sites) throw new Error('a visit at a point that its lattice does not know')
+    blocks.push(...sites.flatMap((site) => site.blocks))
+  }
+  const starts = (own: readonly Block[]): readonly number[] => own.map((block) => startOf(batch.sums, block))
+  const stops = [...Map.groupBy(blocks, ({ family }) => family)].map(([family, own]): Stop => {
+    const [all, open] = [own.filter((one) => one.allowsSensitive), own.filter((one) => !one.allowsSensitive)]
+    return { family, starts: starts(all), openStarts: starts(open) }
+  })
+  // A course has a placement at least: they are what was grouped.
+  const [{ lattice, late }] = placements as readonly [Placement, ...Placement[]]
+  return { layout: planOf(batch, lattice).layout, isLate: late, isClient: lattice.visitor === 'client', stops }
+}
+
+const startOf = (sums: Sums, block: Block): number => {
+  if (block.start > 0) return block.start
+  block.start = sums.end
+  sums.end += 3 * block.family.size
+  if (sums.end > sums.values.length) {
+    const longer = new Int32Array(Math.max(sums.end, sums.values.length * 2))
+    longer.set(sums.values)
+    sums.values = longer
+  }
+  return block.start
+}
+
+const followCourse = (batch: Batch, recordKey: Uint8Array, codes: Picks, course: Course): void => {
+  const { layout, isLate, isClient, stops } = course
+  const { values } = batch.sums
+  const isFirst = isClient && codes['first']?.includes('first') ? 1 : 0
+  const ranks = layout.answers.map((answers) => ranksOf(answers, codes, isLate))
+  const openRanks = withoutSensitive(layout.answers, ranks)
+  for (const { family, starts, openStarts } of stops) {
+    const key = slotKey(batch.sha256, family.slot, recordKey)
+    let count = writeNumbers(family, ranks, batch.numbers)
+    for (const start of starts) addToCells(values, start, batch.numbers, count, isFirst, key)
+    if (openRanks !== ranks) count = writeNumbers(family, openRanks, batch.numbers)
+    for (const start of openStarts) addToCells(values, start, batch.numbers, count, isFirst, key)
+  }
+}
+
+const addToCells = (
+  values: Int32Array,
+  start: number,
+  numbers: readonly number[],
+  count: number,
+  isFirst: number,
+  key: number,
+): void => {
+  for (let one = 0; one < count; one++) {
+    const at = start + 3 * (numbers[one] ?? 0)
+    values[at] = (values[at] ?? 0) + 1
+    values[at + 1] = (values[at + 1] ?? 0) + isFirst
+    values[at + 2] = ((values[at + 2] ?? 0) + key) | 0
+  }
+}
+
+const slotKey = (sha256: Sha256, slot: Slot, recordKey: Uint8Array): number => {
+  if (!slot.isFilled) {
+    slot.bytes.set(recordKey)
+    slot.key = firstFourBytes(sha256(slot.bytes))
+    slot.isFilled = true
+  }
+  return slot.key
+}
+
+const forgetKey = (slot: Slot, length: number): void => {
+  slot.bytes.fill(0, 0, length)
+  slot.key = 0
+  slot.isFilled = false
+}
+
+const planToAccumulators = ({ lattice, layout, sites }: Plan, { values }: Sums): Accumulator[] => {
+  const { visitor, kind, name: period } = lattice
   const accumulators: Accumulator[] = []
-  for (const { name: node, blocks } of plan.sites)
-    for (const [at, family] of plan.families.entries()) {
-      const places = blocks[at]?.places
-      if (!places) continue
-      for (let number = 0; number < places.length; number++) {
-        const place = places[number]
-        if (!place) continue
-        const [c1 = '', c2 = '', c3 = ''] = numberToCodes(plan, family, number)
-        const [n = 0, f = 0, k = 0] = values.subarray(3 * place, 3 * place + 3)
+  for (const { name: node, blocks } of sites)
+    for (const { family, start } of blocks) {
+      if (start === 0) continue
+      for (let number = 0; number < family.size; number++) {
+        const at = start + 3 * number
+        const [n, f, k] = [values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0]
+        if (n === 0) continue
+        const [c1 = '', c2 = '', c3 = ''] = numberToCodes(layout, family, number)
         accumulators.push({ visitor, kind, period, node, family: family.id, c1, c2, c3, n, f, k: k >>> 0 })
       }
     }

@@ -27,46 +27,47 @@ export type Answers = {
   readonly sensitive: ReadonlySet<number>
 }
 
-/** One node's cells of one family: the place of each combination of codes in the sums, 0 where none came yet. */
-export type Block = { places: Int32Array | undefined; readonly size: number; readonly allowsSensitive: boolean }
-
+/** A table's questions: `dimensions` are places in the layout's answers, `sizes` how many codes each has. */
 export type Family = {
   readonly id: FamilyId
   readonly dimensions: readonly number[]
+  readonly sizes: readonly number[]
   readonly size: number
   readonly slot: Slot
 }
 
-/** A node's blocks by family; `undefined` where the node has no such table. */
-export type Site = { readonly name: NodeName; readonly blocks: readonly (Block | undefined)[] }
+/** Questions, codes and tables; lattices that ask the same share one, so that a visit is read once for all of them. */
+export type Layout = { readonly answers: readonly Answers[]; readonly families: Map<FamilyId, Family> }
+
+/** One node's cells of one family: where its sums begin, 0 before the first visit. */
+export type Block = { readonly family: Family; readonly allowsSensitive: boolean; start: number }
+
+/** A node and its blocks in the order of their families. */
+export type Site = { readonly name: NodeName; readonly blocks: readonly Block[] }
 
 /** A lattice laid out for counting. */
 export type Plan = {
+  readonly number: number
   readonly lattice: Lattice
-  readonly answers: readonly Answers[]
-  readonly families: readonly Family[]
+  readonly layout: Layout
   readonly sites: readonly Site[]
   readonly sitesByPoint: ReadonlyMap<string, readonly Site[]>
-  readonly hasSensitiveCodes: boolean
 }
 
-/** Lays a lattice out; `slots` are shared by all lattices of a batch, so that a family is hashed once a visit. */
-export const makePlan = (slots: Map<FamilyId, Slot>, lattice: Lattice): Plan => {
-  const numbers = new Map(lattice.dimensions.map(({ id }, at) => [id, at]))
-  const answers = lattice.dimensions.map(makeAnswers)
-  const families = lattice.families.toSorted().map((id): Family => {
-    const dimensions = familyToDimensions(id).map((dimension) => numbers.get(dimension) ?? -1)
-    const size = dimensions.reduce((product, dimension) => product * (answers[dimension]?.codes.length ?? 0), 1)
-    return { id, dimensions, size, slot: slotOf(slots, id) }
-  })
+/** What lattices of a batch share: a family is hashed once a visit, whatever it counts in. */
+export type Shared = { readonly slots: Map<FamilyId, Slot>; readonly layouts: Map<string, Layout> }
+
+/** Lays a lattice out as the one of a number. */
+export const makePlan = (shared: Shared, lattice: Lattice, number: number): Plan => {
+  const layout = layoutOf(shared, lattice)
+  const families = lattice.families.toSorted().map((id) => familyOf(shared, layout, lattice, id))
   const sites = lattice.nodes
     .toSorted((one, other) => compare(one.name, other.name))
     .map((node) => ({ points: node.points, site: makeSite(lattice, node, families) }))
   const sitesByPoint = new Map<string, Site[]>()
   for (const { points, site } of sites)
     for (const point of points) sitesByPoint.set(point, [...(sitesByPoint.get(point) ?? []), site])
-  const hasSensitiveCodes = lattice.dimensions.some(({ codes }) => codes.some(({ sensitive }) => sensitive))
-  return { lattice, answers, families, sites: sites.map(({ site }) => site), sitesByPoint, hasSensitiveCodes }
+  return { number, lattice, layout, sites: sites.map(({ site }) => site), sitesByPoint }
 }
 
 /** AN44: the ranks of the codes that a visit's answers count under; "not recorded" stands alone. */
@@ -81,35 +82,74 @@ export const ranksOf = (answers: Answers, codes: Picks, isLate: boolean): readon
   return [...ranks]
 }
 
-/** The same without sensitive codes, for places that have no cells of them (AN15). */
+/** The same without sensitive codes, for places that have no cells of them (AN15); the same array where there are none. */
 export const withoutSensitive = (
   answers: readonly Answers[],
   ranks: readonly (readonly number[])[],
-): readonly (readonly number[])[] => ranks.map((own, at) => own.filter((rank) => !answers[at]?.sensitive.has(rank)))
+): readonly (readonly number[])[] => {
+  const isOpen = (rank: number, at: number): boolean => answers[at]?.sensitive.has(rank) !== true
+  if (ranks.every((own, at) => own.every((rank) => isOpen(rank, at)))) return ranks
+  return ranks.map((own, at) => own.filter((rank) => isOpen(rank, at)))
+}
 
-/** One number a combination of codes, in mixed radix, so that numbers sort as the codes do. */
-export const tuplesOf = (plan: Plan, family: Family, ranks: readonly (readonly number[])[]): readonly number[] => {
-  let tuples: readonly number[] = [0]
-  for (const dimension of family.dimensions) {
-    const own = ranks[dimension] ?? []
-    const size = plan.answers[dimension]?.codes.length ?? 0
-    const [only] = own
-    if (own.length === 1 && tuples.length === 1 && only !== undefined) tuples = [(tuples[0] ?? 0) * size + only]
-    else tuples = tuples.flatMap((tuple) => own.map((rank) => tuple * size + rank))
+/**
+ * Writes one number a combination of codes to the beginning of `numbers`, in mixed radix, so that numbers sort as the codes
+ * do; answers how many there are.
+ */
+export const writeNumbers = (
+  { dimensions, sizes }: Family,
+  ranks: readonly (readonly number[])[],
+  numbers: number[],
+): number => {
+  let count = 1
+  numbers[0] = 0
+  for (let at = 0; at < dimensions.length; at++) {
+    const own = ranks[dimensions[at] ?? 0] ?? []
+    const size = sizes[at] ?? 0
+    // From the end, so that none is overwritten before it is read.
+    for (let one = count - 1; one >= 0; one--) {
+      const base = (numbers[one] ?? 0) * size
+      for (let rank = own.length - 1; rank >= 0; rank--) numbers[one * own.length + rank] = base + (own[rank] ?? 0)
+    }
+    count *= own.length
   }
-  return tuples
+  return count
 }
 
 /** The codes of a combination's number, in family order. */
-export const numberToCodes = (plan: Plan, family: Family, number: number): readonly string[] => {
+export const numberToCodes = (
+  { answers }: Layout,
+  { dimensions, sizes }: Family,
+  number: number,
+): readonly string[] => {
   const codes: string[] = []
   let rest = number
-  for (const dimension of family.dimensions.toReversed()) {
-    const own = plan.answers[dimension]?.codes ?? []
-    codes.unshift(own[rest % own.length] ?? '')
-    rest = Math.floor(rest / own.length)
+  for (let at = dimensions.length - 1; at >= 0; at--) {
+    const size = sizes[at] ?? 1
+    codes[at] = answers[dimensions[at] ?? 0]?.codes[rest % size] ?? ''
+    rest = Math.floor(rest / size)
   }
   return codes
+}
+
+const layoutOf = ({ layouts }: Shared, { dimensions }: Lattice): Layout => {
+  const name = JSON.stringify(dimensions)
+  const known = layouts.get(name)
+  if (known) return known
+  const layout: Layout = { answers: dimensions.map(makeAnswers), families: new Map() }
+  layouts.set(name, layout)
+  return layout
+}
+
+const familyOf = ({ slots }: Shared, layout: Layout, lattice: Lattice, id: FamilyId): Family => {
+  const known = layout.families.get(id)
+  if (known) return known
+  const dimensions = familyToDimensions(id).map((own) => lattice.dimensions.findIndex((one) => one.id === own))
+  const sizes = dimensions.map((dimension) => layout.answers[dimension]?.codes.length ?? 0)
+  const size = sizes.reduce((product, one) => product * one, 1)
+  const family: Family = { id, dimensions, sizes, size, slot: slotOf(slots, id) }
+  layout.families.set(id, family)
+  return family
 }
 
 const slotOf = (slots: Map<FamilyId, Slot>, family: FamilyId): Slot => {
@@ -122,10 +162,10 @@ const slotOf = (slots: Map<FamilyId, Slot>, family: FamilyId): Slot => {
 
 const makeSite = (lattice: Lattice, node: LatticeNode, families: readonly Family[]): Site => {
   const own = new Set(familiesOf(lattice, node))
-  const blocks = families.map(({ id, dimensions, size }): Block | undefined =>
-    own.has(id)
-      ? { places: undefined, size, allowsSensitive: allowsSensitive(lattice, node.name, dimensions.length) }
-      : undefined,
+  const blocks = families.flatMap((family): Block[] =>
+    own.has(family.id)
+      ? [{ family, allowsSensitive: allowsSensitive(lattice, node.name, family.dimensions.length), start: 0 }]
+      : [],
   )
   return { name: node.name, blocks }
 }
