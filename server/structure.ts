@@ -12,7 +12,18 @@ import type { RegisterQueryable } from './register/schema.ts'
 /** The newest policy that has begun; the first policy of the product where none is stored. */
 export const readPolicy = async (register: RegisterQueryable, today: Day): Promise<Policy> => {
   const begun = (await readPolicies(register)).filter(({ first }) => first <= today).at(-1)
-  return begun ? Policy.parse(JSON.parse(begun.content)) : firstPolicy
+  return begun ? contentToPolicy(begun.content) : firstPolicy
+}
+
+// Every question about figures asks for the policy, which changes once in years: the last text is read by its schema once.
+const policyByContent = new Map<string, Policy>()
+const contentToPolicy = (content: string): Policy => {
+  const known = policyByContent.get(content)
+  if (known) return known
+  const policy = Policy.parse(JSON.parse(content))
+  policyByContent.clear()
+  policyByContent.set(content, policy)
+  return policy
 }
 
 /** Points, areas, code lists, shown dimensions and policy on a day. */

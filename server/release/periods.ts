@@ -42,6 +42,19 @@ export const findReleasedPeriod = async (
   return row ?? null
 }
 
+/** The published periods of a visitor by kind and name, without their records, which are long. */
+export const listReleasedNames = async (
+  release: ReleaseQueryable,
+  visitor: Visitor,
+): Promise<Omit<ReleasedPeriod, 'record'>[]> =>
+  release.query
+    .selectFrom('period')
+    .select(['visitor', 'kind', 'name', 'list_hash'])
+    .where('visitor', '=', visitor)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+
 /** All published periods of a visitor, by kind and name. */
 export const listReleasedPeriods = async (release: ReleaseQueryable, visitor: Visitor): Promise<ReleasedPeriod[]> =>
   release.query

@@ -27,7 +27,7 @@ import type { ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
 import { chooseSourcePeriods } from '@tukkimies/shared/rehearsal/rehearsal.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { cellPages, readCells } from '../release/cells.ts'
-import { listReleasedPeriods } from '../release/periods.ts'
+import { findReleasedPeriod, listReleasedNames } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 
 /** The policy in force, the server's today, and which places the asker may read. */
@@ -143,9 +143,10 @@ const readRecords = async (release: ReleaseQueryable, visitor: Visitor): Promise
   const known = recordsByHandle.get(release) ?? new Map<string, PeriodRecord>()
   recordsByHandle.set(release, known)
   const records: PeriodRecord[] = []
-  for (const { kind, name, record, list_hash: listHash } of await listReleasedPeriods(release, visitor)) {
-    const key = `${visitor}|${kind}|${name}|${listHash}`
-    const read = known.get(key) ?? PeriodRecord.parse(JSON.parse(record))
+  for (const period of await listReleasedNames(release, visitor)) {
+    const key = `${visitor}|${period.kind}|${period.name}|${period.list_hash}`
+    const read =
+      known.get(key) ?? PeriodRecord.parse(JSON.parse((await findReleasedPeriod(release, period))?.record ?? ''))
     known.set(key, read)
     records.push(read)
   }

@@ -43,31 +43,53 @@ export const codesOf = (lattices: readonly Lattice[], id: DimensionId): readonly
 export const familyOf = ({ filters }: TableRequest, dimensions: readonly DimensionId[]): FamilyId =>
   dimensionsToFamily([...dimensions, ...filters.map(({ dimension }) => dimension)])
 
-/** The cells of these dimensions over all periods and places; `published` is keyed by `period|node|family|codes`. */
+/** Published numbers by their codes, of each source: `period|node|family`. */
+export type PublishedBySource = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** The name of a source of cells. */
+export const sourceName = (period: string, node: NodeName, family: FamilyId): string => `${period}|${node}|${family}`
+
+/** The cells of these dimensions over all periods and places. */
 export const fillValues = (
   request: TableRequest,
   lattices: readonly Lattice[],
   dimensions: readonly DimensionId[],
-  published: ReadonlyMap<string, number>,
+  published: PublishedBySource,
 ): DenseValues => {
   const family = familyOf(request, dimensions)
   const ids = familyToDimensions(family)
-  const axes = dimensions.map((id) => codesOf(lattices, id).map(({ key }) => key))
-  const chosen = new Map<DimensionId, Key>(request.filters.map(({ dimension, code }) => [dimension, code]))
+  const cells = combineCodes(request, lattices, dimensions, ids)
   const values: (number | null)[] = []
   const structural: number[] = []
   for (const lattice of lattices)
     for (const place of request.places) {
       const node = isKnownPlace(lattice, place) ? nodeByName(lattice, place)?.name : undefined
       const isEmpty = makeEmptiness(lattice, node, ids)
-      for (const combination of combinations(axes)) {
-        for (const [at, id] of dimensions.entries()) chosen.set(id, combination[at] ?? '')
-        const codes = ids.map((id) => chosen.get(id) ?? '')
+      const own = published.get(sourceName(lattice.name, node ?? place, family))
+      for (const { codes, joined } of cells) {
         if (isEmpty(codes)) structural.push(values.length)
-        values.push(published.get(`${lattice.name}|${node ?? place}|${family}|${codes.join('+')}`) ?? null)
+        values.push(own?.get(joined) ?? null)
       }
     }
   return { values, structural }
+}
+
+type Combination = { readonly codes: readonly Key[]; readonly joined: string }
+
+// Every combination of the table's codes, in its order, each with the filters' codes and in the family's order.
+const combineCodes = (
+  { filters }: TableRequest,
+  lattices: readonly Lattice[],
+  dimensions: readonly DimensionId[],
+  ids: readonly DimensionId[],
+): readonly Combination[] => {
+  const axes = dimensions.map((id) => codesOf(lattices, id).map(({ key }) => key))
+  const places = ids.map((id) => dimensions.indexOf(id))
+  const fixed = ids.map((id) => filters.find(({ dimension }) => dimension === id)?.code ?? '')
+  return combinations(axes).map((combination) => {
+    const codes = places.map((place, at) => combination[place] ?? fixed[at] ?? '')
+    return { codes, joined: codes.join('+') }
+  })
 }
 
 // AN21: decided by the lattice alone, never by what is published.

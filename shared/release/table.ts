@@ -5,7 +5,7 @@ import { type Day, type PeriodName, periodToKind } from '../day.ts'
 import { accept, type Checked, refuse } from '../problem.ts'
 import { type Key, type Visitor } from '../register/code-list.ts'
 import { findAlternatives } from './alternatives.ts'
-import { codesOf, type DenseValues, dimensionOf, familyOf, fillValues, isKnownPlace } from './dense.ts'
+import { codesOf, type DenseValues, dimensionOf, familyOf, fillValues, isKnownPlace, sourceName } from './dense.ts'
 import { type DimensionId } from './dimensions.ts'
 import {
   allowsSensitive,
@@ -136,9 +136,12 @@ export const fillTable = (
   cells: readonly (Cell & { readonly period: PeriodName })[],
 ): TableAnswer => {
   const lattices = records.map(({ lattice }) => lattice)
-  const published = new Map(
-    cells.map(({ period, node, family, codes, y }) => [`${period}|${node}|${family}|${codes}`, y]),
-  )
+  const published = new Map<string, Map<string, number>>()
+  for (const { period, node, family, codes, y } of cells) {
+    const source = sourceName(period, node, family)
+    const own = published.get(source) ?? new Map<string, number>()
+    published.set(source, own.set(codes, y))
+  }
   const fill = (dimensions: readonly DimensionId[]) => fillValues(request, lattices, dimensions, published)
   const table = fill(axisDimensions(request))
   const totals = properSubsets(axisDimensions(request)).map((dimensions) => ({ dimensions, ...fill(dimensions) }))

@@ -172,7 +172,7 @@ for (const engine of engines) {
     })
 
     test('[AN53][AN82] no route tells of a single visit, raw or folded', async () => {
-      for (const path of ['visits', 'entries', 'open', 'accumulators', 'receipts', 'cells', 'export', 'debug']) {
+      for (const path of ['visits', 'entries', 'open-visits', 'accumulators', 'receipts', 'cells', 'export', 'debug']) {
         expect(await house.ask(`/api/v1/${path}`, { as: 'maija' })).toMatchObject({ status: 404, code: 'not_found' })
       }
     })
