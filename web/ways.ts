@@ -4,7 +4,6 @@ import { type Action, type Grants, makeScope, reachOf } from '@tukkimies/shared/
 const deskWays = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
   { path: '/figures', right: 'read_tables', word: 'figures' },
-  { path: '/reports', right: 'read_tables', word: 'reports' },
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
   { path: '/contacts', right: 'read_contacts', word: 'contacts' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
@@ -12,6 +11,7 @@ const deskWays = [
 const withdrawalWay = { path: '/withdrawal', right: 'take_withdrawals', word: 'withdrawal' } as const
 /** Rare acts, which stand behind one button where there is little room. */
 const adminWays = [
+  { path: '/reports', right: 'read_tables', word: 'reports' },
   { path: '/users', right: 'read_users', word: 'users' },
   { path: '/requests', right: 'manage_requests', word: 'requests' },
   { path: '/places', right: 'manage_places', word: 'places' },

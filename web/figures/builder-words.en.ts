@@ -94,7 +94,8 @@ export const words: Words = {
   chartNotes: {
     bars: '',
     stacked: 'The figure behind a bar is a released one, not the sum of its parts.',
-    lines: 'The upright line at a dot shows how far protection may move the figure.',
+    lines:
+      'The upright line at a dot shows how far protection may move the figure. Where none is seen it is shorter than the dot.',
     multiples: 'The charts share one scale.',
     tiles: 'Each area is a tile of the same size. A stronger colour means a larger figure.',
     heat: '',

@@ -100,7 +100,8 @@ export const words = {
   chartNotes: {
     bars: '',
     stacked: 'Pylvään perässä on julkaistu luku, ei osien summa.',
-    lines: 'Pystyviiva pisteen kohdalla kertoo, kuinka paljon suojaus voi siirtää lukua.',
+    lines:
+      'Pystyviiva pisteen kohdalla kertoo, kuinka paljon suojaus voi siirtää lukua. Jos sitä ei näy, se on pistettä lyhyempi.',
     multiples: 'Kuviot ovat samassa mittakaavassa.',
     tiles: 'Jokainen alue on yhtä suuri ruutu. Voimakkaampi väri tarkoittaa suurempaa lukua.',
     heat: '',

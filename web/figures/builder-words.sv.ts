@@ -104,7 +104,8 @@ export const words: Words = {
   chartNotes: {
     bars: '',
     stacked: 'Siffran efter stapeln är publicerad, inte en summa av delarna.',
-    lines: 'Det lodräta strecket vid punkten visar hur mycket skyddet kan flytta siffran.',
+    lines:
+      'Det lodräta strecket vid punkten visar hur mycket skyddet kan flytta siffran. Syns det inte är det kortare än punkten.',
     multiples: 'Diagrammen har samma skala.',
     tiles: 'Varje område är en lika stor ruta. Starkare färg betyder en större siffra.',
     heat: '',

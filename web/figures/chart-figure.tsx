@@ -1,15 +1,10 @@
-import { type ReactNode, useId, useState } from 'react'
-import { useWords } from '../hooks.ts'
+import { type ReactNode, useId } from 'react'
 import type { ChartKind, Plot, TilePlace } from '../ui/plot.ts'
-import { Tabs } from '../ui/tabs.tsx'
-import { book } from './book.ts'
+import { type Arrangement, ChartAndTable } from './chart-and-table.tsx'
 import { Chart } from './chart.tsx'
 import { PlotTable } from './plot-table.tsx'
 
-/**
- * A figure with its chart and its table from one plot. `beside` puts them next to each other where there is room, `tabs`
- * shows one at a time (both stand on paper), `below` puts the table under the chart, as in a report.
- */
+/** A figure with its chart and its table, both from one plot. */
 export const ChartFigure = ({
   title,
   about,
@@ -28,36 +23,21 @@ export const ChartFigure = ({
   readonly kind: ChartKind
   /** Where areas stand, for tiles. */
   readonly places?: readonly TilePlace[]
-  readonly arrangement?: 'beside' | 'tabs' | 'below'
+  readonly arrangement?: Arrangement
   readonly below?: ReactNode
 }) => {
-  const words = useWords(book)
   const titleId = useId()
-  const [shown, setShown] = useState('chart')
-  const chart = <Chart kind={kind} plot={plot} name={name} {...(places && { places })} />
-  const table = <PlotTable plot={plot} caption={title} />
   return (
     <figure className="figure card" aria-labelledby={titleId}>
       <figcaption>
         <h2 id={titleId}>{title}</h2>
         {about}
       </figcaption>
-      {arrangement === 'tabs' ? (
-        <Tabs
-          label={words.show}
-          tabs={[
-            { key: 'chart', label: words.chart, panel: chart },
-            { key: 'table', label: words.table, panel: table },
-          ]}
-          chosen={shown}
-          onChoose={setShown}
-        />
-      ) : (
-        <div className={arrangement === 'beside' ? 'figure-beside' : 'stack'}>
-          {chart}
-          {table}
-        </div>
-      )}
+      <ChartAndTable
+        arrangement={arrangement}
+        chart={<Chart kind={kind} plot={plot} name={name} {...(places && { places })} />}
+        table={<PlotTable plot={plot} caption={title} />}
+      />
       {below}
     </figure>
   )

@@ -1,14 +1,9 @@
-import { type ReactNode, useId, useState } from 'react'
-import { useWords } from '../hooks.ts'
+import { type ReactNode, useId } from 'react'
 import { type Bar, BarChart } from '../ui/bar-chart.tsx'
 import { Table, type TableColumn } from '../ui/table.tsx'
-import { Tabs } from '../ui/tabs.tsx'
-import { book } from './book.ts'
+import { type Arrangement, ChartAndTable } from './chart-and-table.tsx'
 
-/**
- * A chart and its table from one array: both show the same numbers because there are no others. `beside` puts them next to
- * each other where there is room, `tabs` shows one of them at a time.
- */
+/** A chart and its table from one array: both show the same numbers because there are no others. */
 export const Figure = <Row,>({
   title,
   about,
@@ -31,12 +26,10 @@ export const Figure = <Row,>({
   readonly rowToBar: (row: Row) => Bar | null
   readonly columns: readonly TableColumn<Row>[]
   readonly shape: 'lying' | 'standing'
-  readonly arrangement: 'beside' | 'tabs'
+  readonly arrangement: Arrangement
   readonly below?: ReactNode
 }) => {
-  const words = useWords(book)
   const titleId = useId()
-  const [shown, setShown] = useState('chart')
   const bars = rows.flatMap((row) => rowToBar(row) ?? [])
   const chart = <BarChart name={name} bars={bars} shape={shape} />
   const table = <Table caption={title} captionHidden columns={columns} rows={rows} rowKey={rowKey} />
@@ -46,22 +39,7 @@ export const Figure = <Row,>({
         <h2 id={titleId}>{title}</h2>
         {about}
       </figcaption>
-      {arrangement === 'beside' ? (
-        <div className="figure-beside">
-          {chart}
-          {table}
-        </div>
-      ) : (
-        <Tabs
-          label={words.show}
-          tabs={[
-            { key: 'chart', label: words.chart, panel: chart },
-            { key: 'table', label: words.table, panel: table },
-          ]}
-          chosen={shown}
-          onChoose={setShown}
-        />
-      )}
+      <ChartAndTable arrangement={arrangement} chart={chart} table={table} />
       {below}
     </figure>
   )

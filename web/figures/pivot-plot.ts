@@ -53,7 +53,7 @@ export const drawingToPlot = (plot: Plot, { turned }: Drawing, { columnAxes }: P
   turned ? turnPlot(plot, cornerOf(columnAxes, told)) : plot
 
 // Lines tell most over time, bars of everything else; many bars side by side are read as a coloured table.
-const order: readonly ChartKind[] = ['lines', 'bars', 'multiples', 'stacked', 'tiles', 'heat']
+const order: readonly ChartKind[] = ['lines', 'multiples', 'bars', 'stacked', 'tiles', 'heat']
 
 const drawingsOf = (pivot: Pivot, measure: Measure, turned: boolean): readonly Drawing[] => {
   const rows = pivot.rows.filter(isPart).length
@@ -80,7 +80,7 @@ const isParted = (axis: AxisName, { many }: Pivot): boolean => axis !== 'period'
 
 const isPlaces = (axes: readonly AxisName[], { rows, columns }: Pivot, turned: boolean): boolean =>
   axes.join() === 'place' &&
-  (turned ? columns : rows).every(({ names: [name] }) => name != null && nodeToKind(name) === 'area')
+  (turned ? columns : rows).every(({ names: [name] }) => typeof name === 'string' && nodeToKind(name) === 'area')
 
 const cornerOf = (axes: readonly AxisName[], told: Told): string =>
   axes.map((axis) => axisToText(axis, told)).join(', ')
@@ -89,11 +89,13 @@ const cornerOf = (axes: readonly AxisName[], told: Told): string =>
 const totalText = (pivot: Pivot, row: Line, told: Told): string => {
   const { rowAxes } = pivot
   const kept = rowAxes.flatMap((axis, at) =>
-    row.names[at] == null ? [] : [nameToShortText(axis, row.names[at] ?? null, told)],
+    isSummed(row, at) ? [] : [nameToShortText(axis, row.names[at] ?? null, told)],
   )
-  const summed = rowAxes.filter((_, at) => row.names[at] == null)
+  const summed = rowAxes.filter((_, at) => isSummed(row, at))
   return [...kept, totalToText(summed, pivot, told)].join(', ')
 }
+
+const isSummed = ({ names }: Line, at: number): boolean => (names[at] ?? null) === null
 
 /** The period that a cell belongs to. */
 const periodAt = (
@@ -103,7 +105,7 @@ const periodAt = (
   column: Line,
 ): TablePeriod | undefined => {
   const name = row.names[rowAxes.indexOf('period')] ?? column.names[columnAxes.indexOf('period')]
-  return name == null ? answer.periods[0] : answer.periods.find((period) => period.name === name)
+  return typeof name === 'string' ? answer.periods.find((period) => period.name === name) : answer.periods[0]
 }
 
 const cellToPlot = (cell: PivotCell, answer: TableAnswer, period: TablePeriod | undefined, told: Told): PlotCell => {

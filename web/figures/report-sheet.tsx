@@ -49,7 +49,7 @@ export const ReportSheet = ({
       <p className="report-notice">{words.view.notNoted}</p>
       <ReportHead view={view} known={known} told={told} />
       <ReportTotals totals={totals} report={report} told={told} />
-      <Reading view={view} known={known} notes={notes} told={told} />
+      <Reading view={view} report={report} known={known} notes={notes} told={told} />
       {tables.map(({ table, answer }) => {
         const value = valueOf(answer)
         if (value) return <ReportTableFigure key={table.key} table={table} answer={value} told={told} />
@@ -104,12 +104,14 @@ const ReportHead = ({
 }
 
 const Reading = ({
-  view: { report },
+  view,
+  report: { tables },
   known,
   notes,
   told,
 }: {
   readonly view: ReportView
+  readonly report: Report
   readonly known: readonly TableAnswer[]
   readonly notes: readonly PeriodNote[]
   readonly told: Told
@@ -118,17 +120,19 @@ const Reading = ({
   const { language } = told
   const D = Math.max(0, ...known.flatMap(({ periods }) => periods.map((period) => period.D)))
   const hidden = known.find(({ notes: own }) => own.includes('hidden') || own.includes('hidden_sensitive'))
-  const isMoney = report === 'compensation'
+  const isMoney = view.report === 'compensation'
+  const before = tables.find((table) => table.before !== null)?.before
   return (
     <section className="report-reading">
       <h2>{words.reading}</h2>
       <ul>
-        {report === 'funder' && <li>{words.noIdentifiers}</li>}
+        {view.report === 'funder' && <li>{words.noIdentifiers}</li>}
         {isMoney && D > 0 && <li>{words.accuracy(D)}</li>}
         {notesOf(known, language).map((note) => (
           <li key={note}>{note}</li>
         ))}
         {isMoney && <li>{noteToText(language, { note: 'live' })}</li>}
+        {before && <li>{words.compared(formatPeriod(language, before))}</li>}
         {hidden && <li>{`... ${whyHidden(hidden, language)}`}</li>}
       </ul>
       {notes.length > 0 && (

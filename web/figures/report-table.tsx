@@ -42,7 +42,7 @@ export const ReportTableFigure = ({
 }
 
 const Lines = ({
-  table: { part, before, request },
+  table: { part, request },
   answer,
   told,
   title,
@@ -72,7 +72,6 @@ const Lines = ({
           <LineTable lines={said} plot={plot} title={title} told={told} isShared={part.is === 'codes'} />
         </div>
       )}
-      {before !== null && <p className="small muted">{words.compared(formatPeriod(told.language, before))}</p>}
       {silent.length > 0 && (
         <p className="small muted">{words.notSaid(silent.length, silent.map(({ label }) => label).join(', '))}</p>
       )}
