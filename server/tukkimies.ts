@@ -662,7 +662,7 @@ const risk = (): Promise<number> =>
   })
 
 const verifyAudit = (file: string | undefined): Promise<number> => {
-  const text = file === undefined ? null : readTextFile(file)
+  const text = file === undefined ? null : readFileOrThrow(file)
   return withRegister(async (deps) => {
     const { segments, ...found } = await checkAudit(deps.register)
     const anchors = text === null ? null : await checkAnchors(deps, text)
@@ -680,11 +680,19 @@ const showPolicy = async (): Promise<number> => {
 }
 
 const readPolicyFile = (file: string): unknown => {
-  const content = readTextFile(file)
+  const content = readFileOrThrow(file)
   try {
     return JSON.parse(content)
   } catch {
     throw new Error('The file is not JSON.')
+  }
+}
+
+const readFileOrThrow = (file: string): string => {
+  try {
+    return readTextFile(file)
+  } catch {
+    throw new Error('The file cannot be read: there is none of that name, or it may not be read.')
   }
 }
 

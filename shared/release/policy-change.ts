@@ -28,8 +28,6 @@ export const PolicyField = z.enum([
   'grace.q',
   'grace.y',
   'receiptDays',
-  'liveBackupDays',
-  'arrivalMonths',
 ])
 export type PolicyField = z.infer<typeof PolicyField>
 
@@ -38,8 +36,8 @@ export const policyChanges = (one: Policy, other: Policy): readonly PolicyField[
   PolicyField.options.filter((field) => valueOf(one, field) !== valueOf(other, field))
 
 /**
- * The parameters by which `next` may publish more than `before` (AN35, AN99): only those that a rehearsal can judge, none of
- * times. `own` is the profile that the volume gives; a finer one counts as signed, for that is what is asked. One that needs a
+ * The parameters by which `next` may publish more than `before` (AN35, AN99): those that a rehearsal can judge, and of times
+ * that no batch is waited for. `own` is the profile that the volume gives; a finer one counts as signed, for that is what is asked. One that needs a
  * signature and had none loosens also where the volume gives it today, for it would stay when the volume falls.
  */
 export const loosenedBy = (next: Policy, before: Policy, own: Profile): readonly PolicyField[] => {
@@ -66,6 +64,8 @@ export const loosenedBy = (next: Policy, before: Policy, own: Profile): readonly
     'repeat.persons': isLower(({ repeat }) => repeat.persons),
     'dominance.share': isHigher(({ dominance }) => dominance.share),
     'dominance.below': isLower(({ dominance }) => dominance.below),
+    // Of times the one alone by which batches may be smaller than the least (AN54).
+    foldWait: next.foldWait === 0 && before.foldWait > 0,
   }
   return PolicyField.options.filter((field) => loosened[field])
 }

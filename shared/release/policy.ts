@@ -47,8 +47,6 @@ export const Policy = z.strictObject({
   /** Days from the last visit's fold to the close, by kind of period (AN59). */
   grace: z.strictObject({ m: z.int(), q: z.int(), y: z.int() }),
   receiptDays: z.int(),
-  liveBackupDays: z.int(),
-  arrivalMonths: z.int(),
 })
 export type Policy = z.infer<typeof Policy>
 
@@ -102,8 +100,6 @@ export const firstPolicy: Policy = {
   foldWait: 7,
   grace: { m: 7, q: 14, y: 31 },
   receiptDays: 400,
-  liveBackupDays: 7,
-  arrivalMonths: 24,
 }
 
 /** The profile that a yearly volume gives (AN34). */
@@ -138,7 +134,7 @@ export type PolicyLimit = {
   readonly max: number
 }
 
-/** AN102, AN13, and AN54 for the waiting batch; of triples their number. Variances have `varianceMax`. */
+/** AN102, AN13, and AN54 for the waiting batch; of triples their number. Variances have `varianceMin` and `varianceMax`. */
 export const policyLimits = (policy: Policy): readonly PolicyLimit[] => {
   const limits: readonly (readonly [field: string, value: number, min: number, max: number])[] = [
     ['noise.D', policy.noise.D, 1, 10],
@@ -160,14 +156,18 @@ export const policyLimits = (policy: Policy): readonly PolicyLimit[] => {
     ['grace.q', policy.grace.q, 3, 60],
     ['grace.y', policy.grace.y, 3, 60],
     ['receiptDays', policy.receiptDays, 400, 10_000],
-    ['liveBackupDays', policy.liveBackupDays, 1, 7],
-    ['arrivalMonths', policy.arrivalMonths, 13, 36],
   ]
   return limits.map(([field, value, min, max]) => ({ field, value, min, max }))
 }
 
-/** The variance of the flat row: beyond it the largest changes would be the likeliest (AN10). */
-export const varianceMax = (D: number): number => (D * (D + 1)) / 3
+/** The variance of the flat row, in whole hundredths: beyond it the largest changes would be the likeliest (AN10). */
+export const varianceMax = (D: number): number => Math.floor((100 * D * (D + 1)) / 3) / 100
+
+/**
+ * The least variance, in whole hundredths: a standard deviation of a third of the largest change. With less, nearly every cell
+ * would keep its true count, whatever the largest change promises. Example: 1 for D = 3.
+ */
+export const varianceMin = (D: number): number => Math.ceil((100 * D * D) / 9) / 100
 
 /**
  * A policy file as it was read (AN9, AN10, AN13, AN15, AN35, AN39, AN102). Problems: `policy` or `noise_infeasible`, naming
@@ -208,10 +208,10 @@ const limitProblem = (policy: Policy): Problem | undefined => {
 const noiseProblem = (policy: Policy, kind: 'noise' | 'sensitive'): Problem | undefined => {
   if (policy.noise.rowMode !== 'symmetric') return broken('noise.rowMode')
   const { noise } = cellRules(policy, kind === 'sensitive', false)
+  const [min, max] = [varianceMin(noise.D), varianceMax(noise.D)]
+  if (!(noise.V >= min && noise.V <= max)) return broken(`${kind}.V`, { min, max })
   const row = solveRow(noise, symmetricCount(noise))
-  if (!row.ok) return { ...row.problem, field: `${kind}.V` }
-  const max = varianceMax(noise.D)
-  return noise.V > max ? broken(`${kind}.V`, { max }) : undefined
+  return row.ok ? undefined : { ...row.problem, field: `${kind}.V` }
 }
 
 const newestFirst = (lists: readonly CodeList[]): readonly CodeList[] => lists.toReversed()

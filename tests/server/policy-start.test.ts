@@ -67,8 +67,8 @@ test('[R20] [AN102] a lawful policy starts, a weaker one with a warning, and an 
     'no start: The rules of publication cannot protect (version 1, from 2026-01-01): threshold must be from 5 to 1000.',
   )
   const unlawful: readonly (readonly [object, string])[] = [
-    [{ noise: { ...firstPolicy.noise, V: 9 } }, 'noise.V must be greater than 0 and less than 9'],
-    [{ noise: { ...firstPolicy.noise, V: 4.5 } }, 'noise.V must be at most 4'],
+    [{ noise: { ...firstPolicy.noise, V: 9 } }, 'noise.V must be from 1 to 4'],
+    [{ noise: { ...firstPolicy.noise, V: 4.5 } }, 'noise.V must be from 1 to 4'],
     [{ sensitive: { ...firstPolicy.sensitive, threshold: 6 } }, 'sensitive.threshold must be from 7 to 1000'],
     [{ triples: [['age', 'gender', 'residence']] }, 'triples.0 is not allowed'],
     [{ triples: Array.from({ length: 61 }, () => ['age', 'gender', 'outcome']) }, 'triples must be from 0 to 60'],
@@ -119,11 +119,14 @@ test('[AN102] a file is judged by command, and proposed with its rehearsal', asy
   expect(refused).toMatchObject({ status: 1, out: '', err: 'Refused: threshold must be from 5 to 1000.\n' })
   write({ ...firstPolicy, noise: { ...firstPolicy.noise, V: 9 } })
   expect(run('policy', 'propose', file, '--first', dayPlus(today, 30)).err).toBe(
-    'Refused: noise.V must be greater than 0 and less than 9.\n',
+    'Refused: noise.V must be from 1 to 4.\n',
   )
   writeFileSync(file, '{')
   expect(run('policy', 'check', file)).toMatchObject({ status: 1, out: '', err: 'The file is not JSON.\n' })
   expect(run('policy', 'check')).toMatchObject({ status: 2 })
+  const missing = run('policy', 'check', join(folder, 'none.json'))
+  expect(missing).toMatchObject({ status: 1, out: '' })
+  expect(missing.err).toBe('The file cannot be read: there is none of that name, or it may not be read.\n')
 
   write({ ...firstPolicy, threshold: 7, smallPoint: 200 })
   expect(JSON.parse(run('policy', 'check', file).out)).toEqual({

@@ -1,7 +1,15 @@
 // A proposal while it is written: what was typed, what of it is wrong, and the rules that it makes.
 import { Day } from '@tukkimies/shared/day.ts'
-import { firstPolicy, type Policy, policyLimits, triplesMax, varianceMax } from '@tukkimies/shared/release/policy.ts'
+import {
+  firstPolicy,
+  type Policy,
+  policyLimits,
+  triplesMax,
+  varianceMax,
+  varianceMin,
+} from '@tukkimies/shared/release/policy.ts'
 import { policyChanges } from '@tukkimies/shared/release/policy-change.ts'
+import type { FieldError } from '../ui/error-summary.tsx'
 import { numberOf, type NumberField, tripleName } from './rules-facts.ts'
 import type { Words } from './rules-words.fi.ts'
 
@@ -72,15 +80,17 @@ export const draftToPolicy = (draft: RulesDraft, base: Policy): Policy => {
   }
 }
 
-/** What a typed number may be: `min` is not allowed itself where the number is a variance. */
+/** What a typed number may be, both ends included. */
 export type TypedLimit = { readonly is: 'whole' | 'variance'; readonly min: number; readonly max: number }
 
 export const limitOf = (field: TypedField, policy: Policy): TypedLimit => {
-  if (field === 'noise.V') return { is: 'variance', min: 0, max: roundDown(varianceMax(policy.noise.D)) }
-  if (field === 'sensitive.V') return { is: 'variance', min: 0, max: roundDown(varianceMax(policy.sensitive.D)) }
+  if (field === 'noise.V') return varianceLimit(policy.noise.D)
+  if (field === 'sensitive.V') return varianceLimit(policy.sensitive.D)
   const { min = 0, max = 0 } = policyLimits(policy).find((limit) => limit.field === field) ?? {}
   return { is: 'whole', min, max }
 }
+
+const varianceLimit = (D: number): TypedLimit => ({ is: 'variance', min: varianceMin(D), max: varianceMax(D) })
 
 /** What a draft is made of and held against; `before` are the newest rules. */
 export type DraftGround = {
@@ -94,25 +104,25 @@ export type DraftGround = {
 export const draftErrors = (
   draft: RulesDraft,
   { base, before, earliest, latest }: DraftGround,
-  { errors }: Words['form'],
+  { form: { errors, first: firstLabel }, fields }: Pick<Words, 'form' | 'fields'>,
   show: { readonly number: (value: number) => string; readonly day: (day: Day) => string },
-): readonly { readonly name: string; readonly text: string }[] => {
+): readonly FieldError[] => {
   const policy = draftToPolicy(draft, base)
   const wrong = typedFields.flatMap((field) => {
     const { is, min, max } = limitOf(field, policy)
     const number = readNumber(draft.numbers[field])
-    if (is === 'variance') {
-      return number > 0 && number <= max ? [] : [{ name: field, text: errors.variance(show.number(max)) }]
-    }
-    const isRight = Number.isInteger(number) && number >= min && number <= max
-    return isRight ? [] : [{ name: field, text: errors.whole(show.number(min), show.number(max)) }]
+    const isRight = number >= min && number <= max && (is === 'variance' || Number.isInteger(number))
+    const text = errors[is](show.number(min), show.number(max))
+    return isRight ? [] : [{ name: field, text, label: fields[field].label }]
   })
   const day = Day.safeParse(draft.first)
   const isDay = day.success && day.data >= earliest && day.data <= latest
-  const first = isDay ? [] : [{ name: 'first', text: errors.first(show.day(earliest), show.day(latest)) }]
+  const first = isDay
+    ? []
+    : [{ name: 'first', text: errors.first(show.day(earliest), show.day(latest)), label: firstLabel }]
   const count = draft.triples.size
-  const triples =
-    count <= triplesMax ? [] : [{ name: 'triples', text: errors.whole(show.number(0), show.number(triplesMax)) }]
+  const triplesText = errors.whole(show.number(0), show.number(triplesMax))
+  const triples = count <= triplesMax ? [] : [{ name: 'triples', text: triplesText, label: fields.triples.label }]
   const same =
     wrong.length === 0 && policyChanges(policy, before).length === 0 ? [{ name: 'profile', text: errors.same }] : []
   return [...same, ...triples, ...wrong, ...first]
@@ -120,6 +130,3 @@ export const draftErrors = (
 
 const readNumber = (typed: string): number =>
   /^\d{1,6}([.,]\d{1,2})?$/.test(typed.trim()) ? Number(typed.trim().replace(',', '.')) : Number.NaN
-
-// The largest that can be typed.
-const roundDown = (value: number): number => Math.floor(value * 100) / 100

@@ -45,8 +45,8 @@ export const ruleText = (policy: Policy, field: RuleField, { words, language, ow
   const number = (value: number): string => formatNumber(language, value, Number.isInteger(value) ? 0 : 2)
   if (field === 'profile') return profileText(policy.profile.set, own, words)
   if (field === 'triples') return words.triplesCount(policy.triples.length, number(policy.triples.length))
-  if (field === 'noise.mode') return policy.noise.mode
-  if (field === 'noise.rowMode') return policy.noise.rowMode
+  if (field === 'noise.mode') return words.modes[policy.noise.mode]
+  if (field === 'noise.rowMode') return words.rowModes[policy.noise.rowMode]
   const value = numberOf(policy, field)
   if (field === 'dominance.share') return words.percent(number(value))
   return daysFields.has(field) ? words.days(value, number(value)) : number(value)

@@ -55,7 +55,7 @@ export const RulesForm = ({
   const policy = draftToPolicy(draft, base)
   const number = (value: number): string => formatNumber(language, value, Number.isInteger(value) ? 0 : 2)
   const latest = dayPlus(today, daysAheadMax)
-  const errors = draftErrors(draft, { base, before, earliest, latest }, texts, {
+  const errors = draftErrors(draft, { base, before, earliest, latest }, words, {
     number,
     day: (day) => formatDay(language, day),
   })
@@ -143,7 +143,7 @@ const NumberRule = ({
   const { language } = useLanguage()
   const { is, min, max } = limitOf(field, policy)
   const number = (value: number): string => formatNumber(language, value, Number.isInteger(value) ? 0 : 2)
-  const limits = is === 'variance' ? texts.variance(number(max)) : texts.limits(number(min), number(max))
+  const limits = texts.limits(number(min), number(max))
   return (
     <TextField
       label={fields[field].label}

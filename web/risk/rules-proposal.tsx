@@ -1,7 +1,7 @@
 // A proposal before whoever decides: what it changes and from when, how its rehearsal went, and the decision.
 import { useId, useState } from 'react'
 import { PolicyAnswer, type PolicyProposal } from '@tukkimies/shared/release/risk-answer.ts'
-import { isFiner } from '@tukkimies/shared/release/policy.ts'
+import { needsSignature } from '@tukkimies/shared/release/policy.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
 import { formatDay, formatPeriod } from '../format.ts'
@@ -85,9 +85,7 @@ export const ProposalPart = ({
               </div>
               <p>{begins}</p>
               <p>{words.approve.text}</p>
-              {policy.profile.set !== 'volume' && isFiner(policy.profile.set, answer.own) && (
-                <p>{words.approve.signs}</p>
-              )}
+              {needsSignature(policy.profile.set) && <p>{words.approve.signs}</p>}
             </>
           )}
         </ChangeDialog>

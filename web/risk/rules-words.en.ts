@@ -74,11 +74,12 @@ export const words: Words = {
     },
     'noise.mode': {
       label: 'How the spread is reckoned',
-      means: 'A technical value: the spread is exactly what is given (equal) or at most that (atMost).',
+      means: 'A technical value: the spread is exactly what is given or at most that. In a file equal or atMost.',
     },
     'noise.rowMode': {
       label: 'Rows of the change',
-      means: 'A technical value: the change does not depend on how large the figure is (symmetric).',
+      means:
+        'A technical value: whether the change depends on how large the figure is. In a file symmetric or byCount.',
     },
     threshold: {
       label: 'Smallest figure that is shown',
@@ -137,6 +138,8 @@ export const words: Words = {
     M: 'medium (M)',
     L: 'large (L)',
   },
+  modes: { equal: 'exactly as given', atMost: 'at most as given' },
+  rowModes: { symmetric: 'does not depend on the figure', byCount: 'depends on the figure' },
   profileOptions: {
     volume: (own) => `By the number of visits: now ${own}`,
     floor: 'Smallest: one question at a time, of points only by year',
@@ -197,7 +200,7 @@ export const words: Words = {
     action: 'Approve the proposal',
     title: 'Approve the proposal?',
     text: 'The rules hold from their first day on. The approval is written into the use log.',
-    signs: 'By approving you sign tables that are larger than the number of visits gives.',
+    signs: 'By approving you sign the extent of the tables. It stays even if there are fewer visits.',
     done: 'The proposal is approved.',
   },
   discard: {
@@ -216,13 +219,12 @@ export const words: Words = {
     first: 'First day',
     firstHint: (day) => `${day} at the earliest. The start of a month, quarter or year is clearest.`,
     limits: (min, max) => `${min}–${max} are allowed.`,
-    variance: (max) => `Greater than 0 and at most ${max}.`,
     triples: (chosen) => `${chosen} chosen.`,
     triplesOther: 'Other tables can be proposed in a file, by the command policy propose.',
     changes: 'What the proposal changes',
     errors: {
       whole: (min, max) => `Enter a whole number from ${min} to ${max}.`,
-      variance: (max) => `Enter a number greater than 0 and at most ${max}.`,
+      variance: (min, max) => `Enter a number from ${min} to ${max}.`,
       first: (day, last) => `Choose a day from ${day} to ${last}.`,
       same: 'The proposal changes nothing. Change at least one rule.',
     },

@@ -73,11 +73,11 @@ export const words = {
     },
     'noise.mode': {
       label: 'Vaihtelun laskutapa',
-      means: 'Tekninen arvo: vaihtelu on tasan annettu (equal) tai enintään annettu (atMost).',
+      means: 'Tekninen arvo: vaihtelu on tasan annettu tai enintään annettu. Tiedostossa equal tai atMost.',
     },
     'noise.rowMode': {
       label: 'Muutoksen rivit',
-      means: 'Tekninen arvo: muutos ei riipu luvun koosta (symmetric).',
+      means: 'Tekninen arvo: riippuuko muutos luvun koosta. Tiedostossa symmetric tai byCount.',
     },
     threshold: {
       label: 'Pienin luku, joka näytetään',
@@ -139,6 +139,8 @@ export const words = {
     M: 'keskilaaja (M)',
     L: 'laaja (L)',
   },
+  modes: { equal: 'tasan annettu', atMost: 'enintään annettu' },
+  rowModes: { symmetric: 'ei riipu luvun koosta', byCount: 'riippuu luvun koosta' },
   profileOptions: {
     volume: (own: string): string => `Käyntimäärän mukaan: nyt ${own}`,
     floor: 'Suppein: yksi kysymys kerrallaan, pisteistä vain vuosittain',
@@ -200,7 +202,7 @@ export const words = {
     action: 'Hyväksy ehdotus',
     title: 'Hyväksytäänkö ehdotus?',
     text: 'Säännöt tulevat voimaan ensimmäisenä päivänään. Hyväksyntä kirjataan käyttölokiin.',
-    signs: 'Hyväksynnällä allekirjoitat käyntimäärää laajemmat taulukot.',
+    signs: 'Hyväksynnällä allekirjoitat taulukoiden laajuuden. Se pysyy, vaikka käyntimäärä vähenisi.',
     done: 'Ehdotus on hyväksytty.',
   },
   discard: {
@@ -219,13 +221,12 @@ export const words = {
     first: 'Ensimmäinen päivä',
     firstHint: (day: string): string => `Aikaisintaan ${day}. Kuukauden, neljänneksen tai vuoden alku on selkein.`,
     limits: (min: string, max: string): string => `Sallittu ${min}–${max}.`,
-    variance: (max: string): string => `Suurempi kuin 0 ja enintään ${max}.`,
     triples: (chosen: string): string => `Valittu ${chosen}.`,
     triplesOther: 'Muita taulukoita voi ehdottaa tiedostolla, komennolla policy propose.',
     changes: 'Mitä ehdotus muuttaa',
     errors: {
       whole: (min: string, max: string): string => `Anna kokonaisluku väliltä ${min}–${max}.`,
-      variance: (max: string): string => `Anna luku, joka on suurempi kuin 0 ja enintään ${max}.`,
+      variance: (min: string, max: string): string => `Anna luku väliltä ${min}–${max}.`,
       first: (day: string, last: string): string => `Valitse päivä väliltä ${day}–${last}.`,
       same: 'Ehdotus ei muuta mitään. Muuta ainakin yhtä sääntöä.',
     },

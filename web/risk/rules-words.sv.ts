@@ -74,11 +74,11 @@ export const words: Words = {
     },
     'noise.mode': {
       label: 'Hur spridningen räknas',
-      means: 'Tekniskt värde: spridningen är exakt den angivna (equal) eller högst den (atMost).',
+      means: 'Tekniskt värde: spridningen är exakt den angivna eller högst den. I filen equal eller atMost.',
     },
     'noise.rowMode': {
       label: 'Ändringens rader',
-      means: 'Tekniskt värde: ändringen beror inte på hur stor siffran är (symmetric).',
+      means: 'Tekniskt värde: om ändringen beror på hur stor siffran är. I filen symmetric eller byCount.',
     },
     threshold: {
       label: 'Minsta siffra som visas',
@@ -135,6 +135,8 @@ export const words: Words = {
     M: 'medelstor (M)',
     L: 'stor (L)',
   },
+  modes: { equal: 'exakt den angivna', atMost: 'högst den angivna' },
+  rowModes: { symmetric: 'beror inte på siffrans storlek', byCount: 'beror på siffrans storlek' },
   profileOptions: {
     volume: (own) => `Enligt antalet besök: nu ${own}`,
     floor: 'Minsta: en fråga åt gången, för punkterna bara per år',
@@ -194,7 +196,7 @@ export const words: Words = {
     action: 'Godkänn förslaget',
     title: 'Ska förslaget godkännas?',
     text: 'Reglerna börjar gälla sin första dag. Godkännandet antecknas i användningsloggen.',
-    signs: 'Genom att godkänna undertecknar du tabeller som är större än antalet besök ger.',
+    signs: 'Genom att godkänna undertecknar du tabellernas omfattning. Den består även om besöken minskar.',
     done: 'Förslaget är godkänt.',
   },
   discard: {
@@ -213,13 +215,12 @@ export const words: Words = {
     first: 'Första dagen',
     firstHint: (day) => `Tidigast ${day}. Början av en månad, ett kvartal eller ett år är tydligast.`,
     limits: (min, max) => `Tillåtet ${min}–${max}.`,
-    variance: (max) => `Större än 0 och högst ${max}.`,
     triples: (chosen) => `${chosen} valda.`,
     triplesOther: 'Andra tabeller kan föreslås med en fil, med kommandot policy propose.',
     changes: 'Vad förslaget ändrar',
     errors: {
       whole: (min, max) => `Ange ett heltal mellan ${min} och ${max}.`,
-      variance: (max) => `Ange ett tal som är större än 0 och högst ${max}.`,
+      variance: (min, max) => `Ange ett tal mellan ${min} och ${max}.`,
       first: (day, last) => `Välj en dag mellan ${day} och ${last}.`,
       same: 'Förslaget ändrar ingenting. Ändra åtminstone en regel.',
     },

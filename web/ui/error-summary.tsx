@@ -2,8 +2,11 @@ import { type MouseEvent, useEffect, useRef } from 'react'
 import { Icon } from './icon.tsx'
 import './problem-note.css'
 
-/** What is wrong in one field of the form: the control's `name`, and the same words as at the field. */
-export type FieldError = { readonly name: string; readonly text: string }
+/**
+ * What is wrong in one field of the form: the control's `name`, and the same words as at the field; where these do not say
+ * which field is meant, its `label`.
+ */
+export type FieldError = { readonly name: string; readonly text: string; readonly label?: string }
 
 /**
  * Above a form that was sent with errors: takes the focus each time it was sent, and leads to each field. Stands inside its
@@ -31,10 +34,10 @@ export const ErrorSummary = ({
       <div className="problem-note-text">
         <p className="problem-note-title">{title}</p>
         <ul>
-          {errors.map(({ name, text }) => (
+          {errors.map(({ name, text, label }) => (
             <li key={name}>
               <a href={`#${name}`} onClick={(event) => focusField(event, name)}>
-                {text}
+                {label === undefined ? text : `${label}: ${text}`}
               </a>
             </li>
           ))}

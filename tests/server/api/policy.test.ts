@@ -125,7 +125,7 @@ test.each<[string, unknown, Readonly<Record<string, unknown>>]>([
   [
     'a variance that cannot be',
     { ...firstPolicy, noise: { ...firstPolicy.noise, V: 9 } },
-    { code: 'noise_infeasible', field: 'noise.V', min: 0, max: 9 },
+    { code: 'policy', field: 'noise.V', min: 1, max: 4 },
   ],
   ['small points', { ...firstPolicy, smallPoint: 59 }, { code: 'policy', field: 'smallPoint', min: 60, max: 500 }],
   ['fewer answers than the list', { ...firstPolicy, codesPerDimension: 3 }, { code: 'policy', field: 'topic' }],

@@ -36,12 +36,13 @@ test.each<[string, Partial<Policy>, readonly PolicyField[]]>([
   ['less dominance', { dominance: { share: 95, below: 40 } }, ['dominance.share', 'dominance.below']],
   ['another triple', { triples: [['age', 'gender', 'outcome']] }, ['triples']],
   ['more answers', { codesPerDimension: 5 }, ['codesPerDimension']],
+  ['batches that nothing is waited for', { foldWait: 0 }, ['foldWait']],
 ])('[AN35] [AN99] %s lets more be seen', (_, more, loosened) => {
   expect(loosenedBy(change(more), firstPolicy, 'M')).toEqual(loosened)
   expect(loosenedBy(firstPolicy, firstPolicy, 'M')).toEqual([])
 })
 
-test('[AN35] the other way round nothing is loosened, and times loosen nothing', () => {
+test('[AN35] the other way round nothing is loosened, and times loosen nothing while batches are waited for', () => {
   const stricter = change({
     threshold: 10,
     noise: { ...firstPolicy.noise, D: 4, V: 3 },
@@ -52,7 +53,7 @@ test('[AN35] the other way round nothing is loosened, and times loosen nothing',
     codesPerDimension: 3,
   })
   expect(loosenedBy(stricter, firstPolicy, 'M')).toEqual([])
-  expect(loosenedBy(change({ openDays: 7, grace: { m: 3, q: 3, y: 3 } }), firstPolicy, 'M')).toEqual([])
+  expect(loosenedBy(change({ openDays: 7, foldWait: 1, grace: { m: 3, q: 3, y: 3 } }), firstPolicy, 'M')).toEqual([])
 })
 
 test('[AN35] a profile loosens where it is finer than what holds: what the volume gives, what was set, what was signed', () => {

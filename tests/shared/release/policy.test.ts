@@ -60,9 +60,6 @@ test.each([
   ['grace.q', 60, 61, { min: 3, max: 60 }],
   ['grace.y', 60, 61, { min: 3, max: 60 }],
   ['receiptDays', 400, 399, { min: 400 }],
-  ['liveBackupDays', 7, 8, { max: 7 }],
-  ['arrivalMonths', 13, 12, { min: 13, max: 36 }],
-  ['arrivalMonths', 36, 37, { min: 13, max: 36 }],
 ])('[AN102] %s may be %j and not %j', (field, lawful, unlawful, limits) => {
   expect(problemOf({ [field]: lawful })).toBe(null)
   expect(problemOf({ [field]: unlawful })).toMatchObject({ code: 'policy', field, ...limits })
@@ -77,12 +74,15 @@ test('[AN13] a threshold below D + 2 is refused, and one below D + 5 is warned o
   ])
 })
 
-test('[AN9] [AN10] [AN102] the variance lies below that of the flat row, and D up to 10', () => {
+test('[AN9] [AN10] [AN102] the variance lies between a third of the change squared and that of the flat row, and D up to 10', () => {
   expect(problemOf({ 'noise.V': 4 })).toBe(null)
-  expect(problemOf({ 'noise.V': 4.01 })).toEqual({ code: 'policy', field: 'noise.V', max: 4 })
-  expect(problemOf({ 'noise.V': 9 })).toEqual({ code: 'noise_infeasible', field: 'noise.V', min: 0, max: 9 })
-  expect(problemOf({ 'sensitive.V': 10.01 })).toEqual({ code: 'policy', field: 'sensitive.V', max: 10 })
-  expect(problemOf({ 'noise.D': 10, threshold: 15 })).toBe(null)
+  expect(problemOf({ 'noise.V': 1 })).toBe(null)
+  for (const V of [-1, 0, 0.99, 4.01, 9, Number.NaN])
+    expect(problemOf({ 'noise.V': V }), String(V)).toMatchObject({ field: 'noise.V' })
+  expect(problemOf({ 'noise.V': 4.01 })).toEqual({ code: 'policy', field: 'noise.V', min: 1, max: 4 })
+  expect(problemOf({ 'sensitive.V': 10.01 })).toEqual({ code: 'policy', field: 'sensitive.V', min: 2.78, max: 10 })
+  expect(problemOf({ 'sensitive.V': 2.77 })).toMatchObject({ field: 'sensitive.V' })
+  expect(problemOf({ 'noise.D': 10, 'noise.V': 12, threshold: 15 })).toBe(null)
   expect(problemOf({ 'noise.D': 11, threshold: 20 })).toMatchObject({ field: 'noise.D', max: 10 })
 })
 

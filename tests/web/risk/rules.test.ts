@@ -15,11 +15,11 @@ const draft = (more: Partial<RulesDraft['numbers']> = {}, first = '2026-04-01'):
   return { ...typed, numbers: { ...typed.numbers, ...more } }
 }
 const errorsOf = (one: RulesDraft): Readonly<Record<string, string>> =>
-  Object.fromEntries(draftErrors(one, ground, words.form, show).map(({ name, text }) => [name, text]))
+  Object.fromEntries(draftErrors(one, ground, words, show).map(({ name, text }) => [name, text]))
 
-test('[AN102] the page speaks of every rule but two that the product has fixed', () => {
+test('[AN102] the page speaks of every rule', () => {
   const silent = PolicyField.options.filter((field) => !(ruleFields as readonly string[]).includes(field))
-  expect(silent).toEqual(['liveBackupDays', 'arrivalMonths'])
+  expect(silent).toEqual([])
   expect(Object.keys(words.fields).toSorted()).toEqual(ruleFields.toSorted())
 })
 
@@ -40,13 +40,22 @@ test('[AN102] [AN13] the limits are those of the rules as they are typed, and a 
   expect(errorsOf(draft({ threshold: '9' }))).toEqual({})
   expect(errorsOf(draft({ threshold: '4' }))).toEqual({ threshold: 'Anna kokonaisluku väliltä 5–1000.' })
   expect(errorsOf(draft({ 'noise.D': '7', threshold: '8' })).threshold).toBe('Anna kokonaisluku väliltä 9–1000.')
-  expect(limitOf('noise.V', firstPolicy)).toEqual({ is: 'variance', min: 0, max: 4 })
-  for (const wrong of ['0', '4,01', 'kaksi', '', '-1']) {
+  expect(limitOf('noise.V', firstPolicy)).toEqual({ is: 'variance', min: 1, max: 4 })
+  for (const wrong of ['0', '0,99', '4,01', 'kaksi', '', '-1']) {
     expect(errorsOf(draft({ 'noise.V': wrong }))).toEqual({
-      'noise.V': 'Anna luku, joka on suurempi kuin 0 ja enintään 4.',
+      'noise.V': 'Anna luku väliltä 1–4.',
     })
   }
   for (const wrong of ['3,5', '1e3', '', '15']) expect(errorsOf(draft({ openDays: wrong }))).toHaveProperty('openDays')
+})
+
+test('[AN102] what is wrong is told with the name of its rule, for several look alike', () => {
+  const wrong = draftErrors(draft({ 'noise.V': '9', 'sensitive.V': '99' }, ''), ground, words, show)
+  expect(wrong.map(({ label }) => label)).toEqual([
+    words.fields['noise.V'].label,
+    words.fields['sensitive.V'].label,
+    words.form.first,
+  ])
 })
 
 test('[AN36] a proposal changes something, and begins on a day after today', () => {
