@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react'
+import { useWords } from '../hooks.ts'
+import { useMedia } from '../ui/media.ts'
+import { Tabs } from '../ui/tabs.tsx'
+import { book } from './book.ts'
+
+/**
+ * `beside` puts chart and table next to each other, `below` the table under the chart, `tabs` shows one at a time. A phone has
+ * room for one at a time in any case, or a page of figures would have no end.
+ */
+export type Arrangement = 'beside' | 'below' | 'tabs'
+
+export const ChartAndTable = ({
+  arrangement,
+  chart,
+  table,
+}: {
+  readonly arrangement: Arrangement
+  readonly chart: ReactNode
+  readonly table: ReactNode
+}) => {
+  const words = useWords(book)
+  const [shown, setShown] = useState('chart')
+  const isRoomy = useMedia('(min-width: 40rem), print')
+  if (isRoomy && arrangement !== 'tabs')
+    return (
+      <div className={`figure-${arrangement}`}>
+        {chart}
+        {table}
+      </div>
+    )
+  return (
+    <Tabs
+      label={words.show}
+      tabs={[
+        { key: 'chart', label: words.chart, panel: chart },
+        { key: 'table', label: words.table, panel: table },
+      ]}
+      chosen={shown}
+      onChoose={setShown}
+    />
+  )
+}
