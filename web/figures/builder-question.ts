@@ -2,7 +2,6 @@
 // in order, so that a link opens the same table for everybody who may see it.
 import { periodPlus } from '@tukkimies/shared/day.ts'
 import { Across, ChartKind, type Measure, Shown } from '@tukkimies/shared/register/view.ts'
-import * as z from 'zod/mini'
 import { Key } from '@tukkimies/shared/register/code-list.ts'
 import { type DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { readTableRequest, type TableRequest, tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
@@ -42,14 +41,14 @@ export const readQuestion = (parameters: URLSearchParams): BuilderQuestion | nul
   const named = Across.safeParse(across === none ? [] : across?.split(',')).data
   const show = Shown.safeParse(parameters.get('show')).data
   const chart = ChartKind.safeParse(parameters.get('chart')).data
-  const layer = z.array(Key).safeParse(parameters.get('layer')?.split(',')).data
+  const layer = (parameters.get('layer')?.split(',') ?? []).flatMap((code) => Key.safeParse(code).data ?? [])
   return {
     request: read.value,
     measure,
     across: named ?? allAcross,
     ...(show && show !== 'table' && { show }),
     ...(chart && { chart }),
-    ...(layer && layer.length === read.value.layers.length && { layer }),
+    ...(layer.length > 0 && layer.length === read.value.layers.length && { layer }),
   }
 }
 

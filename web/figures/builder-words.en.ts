@@ -92,13 +92,11 @@ export const words: Words = {
     heat: 'Coloured table',
   },
   chartNotes: {
-    bars: '',
     stacked: 'The figure behind a bar is a released one, not the sum of its parts.',
     lines:
       'The upright line at a dot shows how far protection may move the figure. Where none is seen it is shorter than the dot.',
     multiples: 'The charts share one scale.',
     tiles: 'Each area is a tile of the same size. A stronger colour means a larger figure.',
-    heat: '',
   },
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,

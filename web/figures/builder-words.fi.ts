@@ -98,13 +98,11 @@ export const words = {
     heat: 'Väritetty taulukko',
   },
   chartNotes: {
-    bars: '',
     stacked: 'Pylvään perässä on julkaistu luku, ei osien summa.',
     lines:
       'Pystyviiva pisteen kohdalla kertoo, kuinka paljon suojaus voi siirtää lukua. Jos sitä ei näy, se on pistettä lyhyempi.',
     multiples: 'Kuviot ovat samassa mittakaavassa.',
     tiles: 'Jokainen alue on yhtä suuri ruutu. Voimakkaampi väri tarkoittaa suurempaa lukua.',
-    heat: '',
   },
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,

@@ -102,13 +102,11 @@ export const words: Words = {
     heat: 'Färgad tabell',
   },
   chartNotes: {
-    bars: '',
     stacked: 'Siffran efter stapeln är publicerad, inte en summa av delarna.',
     lines:
       'Det lodräta strecket vid punkten visar hur mycket skyddet kan flytta siffran. Syns det inte är det kortare än punkten.',
     multiples: 'Diagrammen har samma skala.',
     tiles: 'Varje område är en lika stor ruta. Starkare färg betyder en större siffra.',
-    heat: '',
   },
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,

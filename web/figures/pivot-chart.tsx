@@ -37,6 +37,9 @@ export const PivotChart = ({
       </div>
     )}
     <Chart kind={kind} plot={plot} places={places} name={name} />
-    {words.chartNotes[kind] !== '' && <p className="small muted">{words.chartNotes[kind]}</p>}
+    <ChartNote kind={kind} notes={words.chartNotes} />
   </div>
 )
+
+const ChartNote = ({ kind, notes }: { readonly kind: ChartKind; readonly notes: Partial<Record<ChartKind, string>> }) =>
+  notes[kind] !== undefined && <p className="small muted">{notes[kind]}</p>

@@ -5,7 +5,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { useId } from 'react'
 import { spreadEnds } from './line-ends.ts'
-import { chartRows, largestOf, largestValue, type Plot, type PlotCell, type PlotRow } from './plot.ts'
+import { chartRows, isSaid, largestOf, largestValue, type Plot, type PlotCell, type PlotRow } from './plot.ts'
 import { lookNumber, lookOf, markPath, SeriesPatterns, SeriesSample } from './series.tsx'
 import './line-chart.css'
 
@@ -94,7 +94,6 @@ const Series = ({
 }: Drawn & { readonly at: number; readonly hatch: string; readonly isAlone: boolean; readonly most: number }) => {
   const cells = rows.map((row) => row.cells[at])
   const y = (value: number) => (scale(value) / heightEm) * 100
-  const isSaid = (cell: PlotCell | undefined) => cell?.value != null
   const path = line<PlotCell | undefined>(
     (_, index) => xOf(index, rows.length),
     (cell) => y(cell?.value ?? 0),
@@ -150,7 +149,7 @@ const Series = ({
               <text
                 className="line-number"
                 x={`${xOf(index, rows.length)}%`}
-                y={`${scale(cell.value) - 0.7}em`}
+                y={`${scale(cell.value) + (isDip(cells, index) && scale(cell.value) < heightEm - 2 ? 1.4 : -0.7)}em`}
                 textAnchor="middle"
               >
                 {cell.text}
@@ -163,9 +162,15 @@ const Series = ({
   )
 }
 
+/** Lower than what is on either side: its number stands below it, clear of the line. */
+const isDip = (cells: readonly (PlotCell | undefined)[], at: number): boolean => {
+  const own = cells[at]?.value ?? 0
+  return [cells[at - 1], cells[at + 1]].every((cell) => isSaid(cell) && cell.value > own)
+}
+
 /** Names at the ends of the lines, pushed apart so that none covers another. */
 const Ends = ({ plot, rows, scale, heightEm }: Drawn & { readonly plot: Plot }) => {
-  const ends = plot.series.map((_, at) => rows.map((row) => row.cells[at]).findLast((cell) => cell?.value != null))
+  const ends = plot.series.map((_, at) => rows.map((row) => row.cells[at]).findLast(isSaid))
   const places = spreadEnds(
     ends.map((cell) => scale(cell?.value ?? 0)),
     heightEm,
@@ -173,8 +178,9 @@ const Ends = ({ plot, rows, scale, heightEm }: Drawn & { readonly plot: Plot }) 
   return (
     <div className="line-chart-ends">
       {plot.series.map(({ key, label, short = label }, at) => (
-        <span key={key} className={`line-end`} style={{ insetBlockStart: `${places[at] ?? 0}em` }}>
-          {`${short} ${ends[at]?.text ?? rows.at(-1)?.cells[at]?.text ?? ''}`}
+        <span key={key} className="line-end" style={{ insetBlockStart: `${places[at] ?? 0}em` }}>
+          <SeriesSample id="" at={at} line />
+          <span>{`${short} ${ends[at]?.text ?? rows.at(-1)?.cells[at]?.text ?? ''}`}</span>
         </span>
       ))}
     </div>

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { spreadEnds } from './line-ends.ts'
 import { type Drawn, drawText, pageMargin, pageWidth, printColours, round, shortenText } from './picture-page.ts'
-import { chartRows, type Plot, type PlotCell } from './plot.ts'
+import { chartRows, isSaid, type Plot, type PlotCell } from './plot.ts'
 import { lookOf, markPath } from './series.tsx'
 
 const endWidth = 230
@@ -20,7 +20,7 @@ export const drawLines = (plot: Plot, most: number, top: number, height = 280): 
   const y = scaleLinear([0, Math.max(1, most)], [top + height, top])
   const x = (at: number) => pageMargin + ((at + 0.5) / Math.max(1, rows.length)) * (right - pageMargin)
   const every = Math.ceil(rows.length / labelsMax)
-  const ends = plot.series.map((_, at) => rows.map((row) => row.cells[at]).findLast((cell) => cell?.value != null))
+  const ends = plot.series.map((_, at) => rows.map((row) => row.cells[at]).findLast(isSaid))
   const places = spreadEnds(
     ends.map((cell) => (y(cell?.value ?? 0) - top) / em),
     height / em,
@@ -66,7 +66,7 @@ const drawSeries = (
   const path = line<PlotCell | undefined>(
     (_, index) => round(x(index)),
     (cell) => round(y(cell?.value ?? 0)),
-  ).defined((cell) => cell?.value != null)
+  ).defined(isSaid)
   const { dash } = lookOf(at)
   return [
     `<path d="${path(cells) ?? ''}" fill="none" stroke="${colourOf(at)}" stroke-width="2.5"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,

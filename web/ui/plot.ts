@@ -55,6 +55,10 @@ export type TilePlace = { readonly key: string; readonly column: number; readonl
 /** More series than this are drawn as small charts, not with a colour each. */
 export const seriesMax = 5
 
+/** Whether a figure is said, so that it can be drawn. */
+export const isSaid = (cell: PlotCell | undefined): cell is PlotCell & { readonly value: number } =>
+  typeof cell?.value === 'number'
+
 /** The rows that a chart draws: no totals. */
 export const chartRows = ({ rows }: Plot): readonly PlotRow[] => rows.filter(({ isTotal }) => !isTotal)
 

@@ -5,10 +5,12 @@ import {
   type BuilderQuestion,
   decodeSearch,
   measuresOf,
+  movePeriods,
   placeDimension,
   questionToSearch,
   readQuestion,
   sideOf,
+  turnLevel,
   turnQuestion,
 } from '@tukkimies/web/figures/builder-question.ts'
 
@@ -32,6 +34,23 @@ test('[AN80] the address holds the whole question in one form, and reads back to
   expect(questionToSearch(read('visitor=client&rows=topic&place=whole&period=2026'))).toBe(
     'period=2026&place=whole&rows=topic&visitor=client',
   )
+})
+
+test('the address holds how a table is looked at: what is seen first, which chart and which layer', () => {
+  const looked =
+    'chart=heat&columns=channel&layer=woman&layers=gender&period=2026&place=whole&rows=age&show=chart&visitor=client'
+  expect(read(looked)).toMatchObject({ show: 'chart', chart: 'heat', layer: ['woman'] })
+  expect(questionToSearch(read(looked))).toBe(looked)
+  // What nobody can show is left out: the table as usual.
+  const odd = 'chart=pie&layer=woman&period=2026&place=whole&rows=age&show=map&visitor=client'
+  expect(questionToSearch(read(odd))).toBe('period=2026&place=whole&rows=age&visitor=client')
+})
+
+test('[AN39] a dimension is seen in groups or singly with one press, and periods move a step at a time', () => {
+  expect(turnLevel(request(table), 'language.1').columns).toEqual(['language'])
+  expect(turnLevel(turnLevel(request(table), 'language.1'), 'language').columns).toEqual(['language.1'])
+  expect(movePeriods(request(table), -1).periods).toEqual(['2025Q3', '2025Q4'])
+  expect(movePeriods(request(table), 2).periods).toEqual(['2026Q2', '2026Q3'])
 })
 
 test('[AN77] an address that asks for no table that there could be is read as none', () => {

@@ -80,7 +80,7 @@ test('what suits a table is offered, the best of it first', () => {
   expect(drawingsOf(makeAnswer(['2026' as PeriodName], ['whole'], [topic]))).toEqual(['bars'])
   // Months with one line, months with six lines, and two years only.
   expect(drawingsOf(makeAnswer(months, ['whole'], []))).toEqual(['lines turned', 'bars turned'])
-  expect(drawingsOf(makeAnswer(months, ['whole'], [topic]))).toEqual(['bars', 'multiples turned', 'heat'])
+  expect(drawingsOf(makeAnswer(months, ['whole'], [topic]))).toEqual(['multiples turned', 'bars', 'heat'])
   expect(drawingsOf(makeAnswer(months, ['whole'], [side('rows', 'channel', ['a', 'b'])]))).toContain('lines turned')
   expect(drawingsOf(makeAnswer(['2025', '2026'] as PeriodName[], ['whole'], [topic]))).not.toContain('lines turned')
   expect(drawingsOf(makeAnswer(['2026' as PeriodName], ['area:a1', 'area:a2'], []))).toContain('tiles turned')
