@@ -1,25 +1,36 @@
-// Figures of speed and memory: `npm run bench -- fold [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure, with
-// its bar; the command fails where one is missed.
+// Figures of speed and memory: `npm run bench -- fold|read [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure,
+// with its bar; the command fails where one is missed.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import type { Engine, Place } from '@tukkimies/server/database.ts'
 import { startPostgres } from '../postgres.ts'
 import { type Measured, measureFold, memoryMbMax, ratioMax, withFolder } from './fold.ts'
+import { manyVisits, runRead } from './read-run.ts'
 
-const usage = 'Usage: npm run bench -- fold [--visits N] [--seed S] [--engine sqlite|postgres]'
-const usualVisits = 100_000
+const usage = 'Usage: npm run bench -- fold|read [--visits N] [--seed S] [--engine sqlite|postgres]'
+const usualVisits = { fold: 100_000, read: manyVisits } as const
 const engines: readonly Engine[] = ['sqlite', 'postgres']
 
-type Asked = { readonly engines: readonly Engine[]; readonly visits: number; readonly seed: number }
+type Bench = keyof typeof usualVisits
+type Asked = {
+  readonly bench: Bench
+  readonly engines: readonly Engine[]
+  readonly visits: number
+  readonly seed: number
+}
 
 const readArguments = (args: string[]): Asked | null => {
   const options = { visits: { type: 'string' }, seed: { type: 'string' }, engine: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-  const [visits, seed] = [Number(values.visits ?? usualVisits), Number(values.seed ?? 1)]
+  const bench = (['fold', 'read'] as const).find((name) => positionals.join() === name)
+  if (!bench) return null
+  const [visits, seed] = [Number(values.visits ?? usualVisits[bench]), Number(values.seed ?? 1)]
   const wanted = engines.filter((engine) => values.engine === undefined || values.engine === engine)
-  if (positionals.join() !== 'fold' || wanted.length === 0) return null
-  return Number.isInteger(visits) && visits >= 20 && Number.isInteger(seed) ? { engines: wanted, visits, seed } : null
+  if (wanted.length === 0) return null
+  return Number.isInteger(visits) && visits >= 20 && Number.isInteger(seed)
+    ? { bench, engines: wanted, visits, seed }
+    : null
 }
 
 const withPlace = async <T>(engine: Engine, work: (place: Place) => Promise<T>): Promise<T> => {
@@ -69,6 +80,8 @@ const main = async (): Promise<number> => {
     console.error(usage)
     return 2
   }
+  if (asked.bench === 'read')
+    return (await runRead(asked.visits, asked.seed, (name, numbers) => print(name, asked, 'sqlite', numbers))) ? 0 : 1
   let isWithin = true
   for (const engine of asked.engines) {
     const { visits, seed } = asked

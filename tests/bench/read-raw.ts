@@ -1,0 +1,128 @@
+// Raw visits of an invented year as DuckDB holds and counts them: a row a visit, every code an enumeration, several answers a
+// list, groups beside their codes. It is never asked to look anything up.
+import type { LatticeDimension } from '@tukkimies/shared/release/dimensions.ts'
+import { late } from '@tukkimies/shared/release/dimensions.ts'
+import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
+import { familyToDimensions, type FamilyId } from '@tukkimies/shared/release/lattice.ts'
+import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { points } from '../redteam/visits.ts'
+import type { DuckDb } from './duckdb.ts'
+
+/** Counts of visits at a point in a month; a whole year at once where months do not matter. */
+export type RawCount = {
+  readonly point: string
+  /** 1 to 12. */
+  readonly month: number
+  readonly codes: readonly string[]
+  readonly n: number
+  readonly f: number
+}
+
+/** One visit in so many has a second answer where several may be given. */
+const secondAnswer = 4
+
+/** Makes the table `visit`: as many rows, the same for the same seed. */
+export const makeRawVisits = async (
+  duckdb: DuckDb,
+  { dimensions }: Pick<Lattice, 'dimensions'>,
+  visits: number,
+  seed: number,
+): Promise<void> => {
+  const asked = dimensions.filter(({ id }) => id !== late)
+  await duckdb.ask(`create type point as enum (${list(points.map(({ id }) => id))})`)
+  for (const { id, codes } of asked)
+    await duckdb.ask(`create type ${column(id)} as enum (${list(codes.map(({ key }) => key))})`)
+  const sources = asked.filter(({ id, source }) => id === source)
+  const drawn = sources.flatMap(({ id, codes }, at) => [
+    `${drawIndex(seed, 2 * at + 10, codes.length)} as ${id}_i`,
+    `${drawIndex(seed, 2 * at + 11, codes.length)} as ${id}_j`,
+  ])
+  const columns = asked.map((dimension) => columnOf(dimension, dimensions))
+  await duckdb.ask(`create table visit as
+    select point, day, ${columns.join(', ')} from (
+      select i, (${array(points.map(({ id }) => id))})[${drawIndex(seed, 1, points.length)}]::point as point,
+        date '2025-01-01' + cast(floor(365 * ${draw(seed, 2)}) as integer) as day, ${drawn.join(', ')}
+      from range(${visits}) rows(i))`)
+}
+
+/** Every count that any table of the family needs. */
+export const countFamily = async (
+  duckdb: DuckDb,
+  { dimensions }: Pick<Lattice, 'dimensions'>,
+  family: FamilyId,
+): Promise<readonly RawCount[]> => {
+  const ids = familyToDimensions(family)
+  const many = new Set(dimensions.filter((dimension) => dimension.many).map(({ id }) => id))
+  // Grouped by what is stored, and spelled out afterwards.
+  const texts = ids.map((_, at) => `cast(c${at} as varchar),`).join(' ')
+  const rows = await duckdb.ask(`
+    select cast(point as varchar), month, ${texts} cast(n as integer), cast(f as integer) from (
+      select point, month(day) as month, ${ids.map((_, at) => `c${at},`).join(' ')}
+        count(*) as n, count(*) filter (first_visit) as f
+      from (${unfold(ids, many, ['point', 'day', `first = 'first' as first_visit`])}) group by all)`)
+  return rows.map((row) => ({
+    point: String(row[0]),
+    month: Number(row[1]),
+    codes: row.slice(2, 2 + ids.length).map(String),
+    n: Number(row[2 + ids.length]),
+    f: Number(row[3 + ids.length]),
+  }))
+}
+
+/** The same table as the request asks of the release: visits counted from all rows, without its totals. */
+export const requestToSql = (request: TableRequest, { dimensions }: Pick<Lattice, 'dimensions'>): string => {
+  const many = new Set(dimensions.filter((dimension) => dimension.many).map(({ id }) => id))
+  const ids = [...request.layers, ...request.rows, ...request.columns]
+  const [kind, numbers] = periodsOf(request)
+  const place = request.places[0] === 'whole' ? `'whole'` : 'point'
+  const chosen = request.filters.map(({ dimension, code }) =>
+    many.has(dimension) ? `list_contains(${column(dimension)}, '${code}')` : `${column(dimension)} = '${code}'`,
+  )
+  const held = request.places.flatMap((name) => (name.startsWith('point:') ? [name.slice('point:'.length)] : []))
+  const where = [
+    ...chosen,
+    ...(held.length > 0 ? [`point in (${list(held)})`] : []),
+    `${kind} in (${numbers.join(', ')})`,
+  ]
+  return `select ${kind}, ${place}, ${ids.map((_, at) => `c${at},`).join(' ')} count(*)
+    from (${unfold(ids, many, ['point', 'day'])} where ${where.join(' and ')}) group by all`
+}
+
+const periodsOf = ({ periods }: TableRequest): readonly [string, readonly number[]] => {
+  const first = periods[0] ?? ''
+  const kind = first.includes('Q') ? 'quarter(day)' : first.includes('-') ? 'month(day)' : 'year(day)'
+  return [kind, periods.map((name) => Number(/\d+$/.exec(name)?.[0]))]
+}
+
+const unfold = (ids: readonly string[], many: ReadonlySet<string>, more: readonly string[]): string => {
+  const read = ids.map((id, at) => {
+    if (id === late) return `'no' as c${at}`
+    return many.has(id) ? `u${at}.c${at}` : `${column(id)} as c${at}`
+  })
+  // One after the other, so that every answer of one question meets every answer of another.
+  const unfolded = ids.flatMap((id, at) => (many.has(id) ? [`, unnest(${column(id)}) as u${at}(c${at})`] : []))
+  return `select ${[...read, ...more].join(', ')} from visit${unfolded.join('')}`
+}
+
+// Both answers of a question that takes several may be the same, or of the same group: a visit counts in each once.
+const columnOf = ({ id, source, many, codes }: LatticeDimension, all: readonly LatticeDimension[]): string => {
+  const base = all.find((dimension) => dimension.id === source)
+  const grouped = base?.codes.map(({ key }) => (id === source ? key : (groupOf(all, id, key) ?? codes[0]?.key ?? '')))
+  const named = (index: string) => `(${array(grouped ?? [])})[${index}]`
+  if (!many) return `${named(`${source}_i`)}::${column(id)} as ${column(id)}`
+  const both = `list_distinct([${named(`${source}_i`)}, ${named(`${source}_j`)}])`
+  return `(case when i % ${secondAnswer} = 0 then ${both} else [${named(`${source}_i`)}] end)::${column(id)}[] as ${column(id)}`
+}
+
+const groupOf = (all: readonly LatticeDimension[], id: string, key: string): string | undefined =>
+  all.find((dimension) => dimension.id === id)?.answers[key]
+
+const column = (id: string): string => id.replace('.', '_')
+const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ')
+const array = (texts: readonly string[]): string => `[${list(texts)}]`
+
+// From 0 up to 1, the same for the same row, seed and purpose.
+const draw = (seed: number, purpose: number): string => `((hash(i, ${seed}, ${purpose}) >> 11) / 9007199254740992.0)`
+// Some codes are frequent, most are rare.
+const drawIndex = (seed: number, purpose: number, count: number): string =>
+  `(1 + cast(floor(${count} * pow(${draw(seed, purpose)}, 2.5)) as integer))`
