@@ -1,0 +1,172 @@
+// The tablets of a browser: the product's own device, store and sync in a page without a screen, as many as are asked for,
+// each with a database of its own. What was confirmed is told to the harness at once.
+import { Day } from '@tukkimies/shared/day.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
+import { createDevice, type Device } from '@tukkimies/web/device.ts'
+import { createBrowserEnvironment } from '@tukkimies/web/environment.ts'
+import { browserStorage } from '@tukkimies/web/store/storage.ts'
+import { browserTimer } from '@tukkimies/web/sync/timer.ts'
+
+const options = new URLSearchParams(location.search)
+const picks: Picks = { topic: ['housing'], language: ['ar'], duration: ['min15'], channel: ['point'] }
+const after: typeof browserTimer = options.has('hurry')
+  ? (ms, run) => browserTimer(Math.min(ms, ms > 60_000 ? ms : 200), run)
+  : browserTimer
+
+const promised = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('a request that failed'))
+  })
+
+/** The rows past the product, over a connection of its own. */
+const withRows = async <T>(
+  name: string,
+  mode: IDBTransactionMode,
+  run: (outbox: IDBObjectStore) => Promise<T>,
+): Promise<T> => {
+  const database = await promised(indexedDB.open(name))
+  try {
+    return await run(database.transaction('outbox', mode).objectStore('outbox'))
+  } finally {
+    database.close()
+  }
+}
+
+type Row = { readonly id: string; readonly entry: string; readonly state: string }
+const rowsOf = (name: string): Promise<readonly Row[]> =>
+  withRows(name, 'readonly', async (outbox) => (await promised(outbox.getAll())) as readonly Row[])
+
+const hasSetting = async (name: string, setting: string): Promise<boolean> => {
+  const database = await promised(indexedDB.open(name))
+  const request = database.transaction('settings').objectStore('settings').count(setting)
+  const count = await promised(request)
+  database.close()
+  return count > 0
+}
+
+const tell = async (what: string, body: unknown): Promise<void> => {
+  await fetch(`/harness/${what}`, { method: 'POST', body: JSON.stringify(body) })
+}
+
+const makeTablet = (name: string) => {
+  const environment = createBrowserEnvironment({
+    after,
+    storage: browserStorage(),
+    build: { version: '0.1.0-00000000', day: Day.parse('2026-01-01') },
+  })
+  const marks = environment.storage.markers
+  // Several tablets in one browser: each has marks of its own.
+  const markers = marks && {
+    getItem: (key: string) => marks.getItem(`${name}.${key}`),
+    setItem: (key: string, text: string) => marks.setItem(`${name}.${key}`, text),
+    removeItem: (key: string) => marks.removeItem(`${name}.${key}`),
+  }
+  const version = options.has('version') ? Number(options.get('version')) : undefined
+  const locks = options.has('lockless') ? null : environment.locks
+  const device: Device = createDevice(
+    { ...environment, locks, storage: { ...environment.storage, markers } },
+    name,
+    version,
+  )
+  const told = new Set<string>()
+  const tellNew = async (what: 'confirmed' | 'found'): Promise<void> => {
+    const fresh = (await rowsOf(name)).filter(({ id }) => !told.has(id))
+    for (const { id } of fresh) told.add(id)
+    if (fresh.length > 0) await tell(what, { name, entries: fresh.map(({ entry }) => entry) })
+  }
+  return {
+    name,
+    device,
+    open: async (): Promise<void> => {
+      await device.open()
+      // What was planted is nothing that anybody saved.
+      if (device.memory().opened === 'open' && !options.has('plant')) await tellNew('found')
+    },
+    enrol: async (): Promise<boolean> => {
+      const code = await (await fetch('/harness/code')).text()
+      const outcome = await device.enrol(code)
+      return outcome.is === 'answered'
+    },
+    save: async (): Promise<string> => {
+      const saved = await device.saveVisit(picks)
+      if (saved.is === 'saved') await tellNew('confirmed')
+      return saved.is === 'not_saved' ? saved.why : saved.is
+    },
+    rows: () => rowsOf(name),
+    wiped: async (): Promise<number> => (device.memory().isWiped ? (await device.readRows()).losses.wiped : 0),
+    hasReserve: (): Promise<boolean> => hasSetting(name, 'reserve'),
+    isRinseDue: (): Promise<boolean> => hasSetting(name, 'rinse'),
+    waiting: async (): Promise<number> => (await device.readCounts()).waiting,
+    /** What a tablet that is broken in one way would do. */
+    plant: (fault: 'drop' | 'double'): Promise<void> =>
+      withRows(name, 'readwrite', async (outbox) => {
+        const rows = (await promised(outbox.getAll())) as Row[]
+        const row = rows.find(({ state, entry }) => state === 'waiting' && entry.includes('"visit"'))
+        if (!row) throw new Error('nothing to plant a fault in')
+        if (fault === 'drop') await promised(outbox.delete(row.id))
+        const id = `${row.id.slice(0, -4)}AAAA`.slice(0, 21) + 'A'
+        if (fault === 'double') await promised(outbox.put({ ...row, ...again(row, id) }))
+      }),
+  }
+}
+
+const again = ({ entry, id }: Row, other: string): Partial<Row> & { checksum: number } => {
+  const text = entry.replace(id, other)
+  return { id: other, entry: text, checksum: checksumOf(text) }
+}
+
+const checksumOf = (text: string): number => {
+  let crc = ~0
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
+}
+
+export type Tablet = ReturnType<typeof makeTablet>
+
+const count = Number(options.get('tablets') ?? 1)
+const prefix = options.get('prefix') ?? 't'
+const tablets = Array.from({ length: count }, (_, at) => makeTablet(`${prefix}${at}`))
+declare global {
+  var tablets: readonly Tablet[]
+}
+globalThis.tablets = tablets
+
+/** What the page does by itself: `enrol` and stop, `save` until it is killed, `drain` and say so. */
+const run = async (): Promise<void> => {
+  const plan = options.get('plan')
+  const plant = options.get('plant')
+  // Before anything is sent.
+  if (plant === 'drop' || plant === 'double') await tablets[0]?.plant(plant)
+  await Promise.all(tablets.map((tablet) => tablet.open()))
+  if (plan === 'enrol') for (const tablet of tablets) await tablet.enrol()
+  if (plan === 'save')
+    await Promise.all(
+      tablets.map(async (tablet) => {
+        for (let left = Number(options.get('saves') ?? 1_000); left > 0; left--) await tablet.save()
+      }),
+    )
+  if (plan === 'drain') await drain()
+  if (plan === 'release') await until(async () => (await tablets[0]?.rows())?.length === 0)
+  // Looked at seldom: a connection that is open keeps the files.
+  if (plan === 'rinse') await until(async () => !(await tablets[0]?.isRinseDue()), 12_000)
+  const [wiped] = await Promise.all(tablets.map((tablet) => tablet.wiped()))
+  await tell('done', { plan, at: performance.now(), wiped })
+}
+
+const until = async (is: () => Promise<boolean>, everyMs = 50): Promise<void> => {
+  while (!(await is())) await new Promise((resolve) => setTimeout(resolve, everyMs))
+}
+
+const drain = async (): Promise<void> => {
+  for (;;) {
+    const left = await Promise.all(tablets.map((tablet) => tablet.waiting()))
+    if (left.every((waiting) => waiting === 0)) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+void run().catch((error: unknown) => tell('failed', String(error)))
