@@ -56,7 +56,7 @@ const Lines = ({
   const plot = answerToPlot(answer, told, 'visits', part.is === 'months' ? [] : ['period'])
   const lines = plotToLines(plot, answer)
   const said = lines.filter((line) => !isSilent(line))
-  const silent = lines.filter((line) => isSilent(line) && !line.now.absent)
+  const silent = lines.filter((line) => isSilent(line) && !line.now.absent && !line.isTotal)
   const period = request.periods.at(-1)
   const name = words.chart(
     title,
@@ -72,9 +72,7 @@ const Lines = ({
           <LineTable lines={said} plot={plot} title={title} told={told} isShared={part.is === 'codes'} />
         </div>
       )}
-      {silent.length > 0 && (
-        <p className="small muted">{words.notSaid(silent.length, silent.map(({ label }) => label).join(', '))}</p>
-      )}
+      {silent.length > 0 && <p className="small muted">{words.notSaid(silent.map(({ label }) => label).join(', '))}</p>}
     </>
   )
 }

@@ -1,5 +1,4 @@
 // Words of reports in English.
-import { pluralOf } from '../format.ts'
 import type { Words } from './report-words.fi.ts'
 
 export const words: Words = {
@@ -99,7 +98,7 @@ export const words: Words = {
     byPartner: (dimension) => `Partner visits: ${dimension}`,
     change: 'Change',
     share: 'Share',
-    notSaid: (n, names) => `Hidden (${n} ${pluralOf('en', n) === 'one' ? 'figure' : 'figures'}): ${names}.`,
+    notSaid: (names) => `Hidden: ${names}.`,
     chart: (title, place, period) => `Chart: ${title}, ${place}, ${period}.`,
     failed: 'This table could not be fetched. It does not mean that there were no visits.',
     finer: 'This table is not released in such detail.',

@@ -1,6 +1,4 @@
 // Words of reports: the page that makes and plans them, and the report itself. The Finnish file is the shape of the others.
-import { pluralOf } from '../format.ts'
-
 export const words = {
   title: 'Raportit',
   lead: 'Valmiit raportit julkaistuista luvuista. Raportin voi tulostaa tai tallentaa PDF-tiedostona suomeksi, ruotsiksi ja englanniksi.',
@@ -98,8 +96,7 @@ export const words = {
     byPartner: (dimension: string): string => `Kumppanikäynnit: ${dimension}`,
     change: 'Muutos',
     share: 'Osuus',
-    notSaid: (n: number, names: string): string =>
-      `Peitetty (${n} ${pluralOf('fi', n) === 'one' ? 'luku' : 'lukua'}): ${names}.`,
+    notSaid: (names: string): string => `Peitetty: ${names}.`,
     chart: (title: string, place: string, period: string): string => `Kuvio: ${title}, ${place}, ${period}.`,
     failed: 'Tätä taulukkoa ei saatu haettua. Se ei tarkoita, että käyntejä ei ollut.',
     finer: 'Tätä taulukkoa ei julkaista näin tarkasti.',

@@ -1,5 +1,4 @@
 // Words of reports in Swedish.
-import { pluralOf } from '../format.ts'
 import type { Words } from './report-words.fi.ts'
 
 export const words: Words = {
@@ -99,7 +98,7 @@ export const words: Words = {
     byPartner: (dimension) => `Partnerbesök: ${dimension}`,
     change: 'Förändring',
     share: 'Andel',
-    notSaid: (n, names) => `Dolt (${n} ${pluralOf('sv', n) === 'one' ? 'siffra' : 'siffror'}): ${names}.`,
+    notSaid: (names) => `Dolt: ${names}.`,
     chart: (title, place, period) => `Diagram: ${title}, ${place}, ${period}.`,
     failed: 'Tabellen kunde inte hämtas. Det betyder inte att det inte fanns besök.',
     finer: 'Tabellen publiceras inte så här detaljerat.',
