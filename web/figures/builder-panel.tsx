@@ -10,11 +10,12 @@ import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { formatNumber } from '../format.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useMedia } from '../ui/media.ts'
 import { Select } from '../ui/select.tsx'
 import { periodsToText, placesToText, type Told } from './builder-naming.ts'
 import { PeriodsSheet } from './builder-periods.tsx'
 import { PlacesSheet } from './builder-places.tsx'
-import { type BuilderQuestion, measuresOf, movePeriods, turnQuestion } from './builder-question.ts'
+import { type BuilderQuestion, measuresOf, movePeriods, type Side, turnQuestion } from './builder-question.ts'
 import { BuilderSides } from './builder-sides.tsx'
 import { sizeOf } from './builder-size.ts'
 
@@ -41,30 +42,14 @@ export const BuilderPanel = ({
   const { request, measure } = question
   const measures = measuresOf(request)
   const size = offer && sizeOf(question, offer)
+  const isRoomy = useMedia('(min-width: 40rem)')
   const close = () => setSheet(null)
   const change = (part: Partial<typeof request>) => {
     setSheet(null)
     onQuestion({ ...question, request: { ...request, ...part } })
   }
-  return (
-    <section className="card stack builder-panel no-print">
-      <h2>{words.question}</h2>
-      <div className="builder-scope">
-        <Select
-          label={words.whose}
-          value={request.visitor}
-          options={visitors.map((visitor) => ({ value: visitor, label: statistics.visitors[visitor] }))}
-          onChange={(visitor) => onVisitor(Visitor.parse(visitor))}
-        />
-        <Choice label={words.places} text={placesToText(request, told)} onPress={() => setSheet('places')} />
-        <Choice label={words.periods} text={periodsToText(request.periods, told)} onPress={() => setSheet('periods')} />
-        <Select
-          label={words.measure}
-          value={measures.includes(measure) ? measure : 'visits'}
-          options={measures.map((value) => ({ value, label: words.measures[value] }))}
-          onChange={(value) => onQuestion({ ...question, measure: Measure.parse(value) })}
-        />
-      </div>
+  const sides = (
+    <>
       <BuilderSides question={question} offer={offer} told={told} onQuestion={onQuestion} />
       <div className="row">
         <Button icon="refresh" onClick={() => onQuestion(turnQuestion(question))}>
@@ -85,6 +70,36 @@ export const BuilderPanel = ({
           </p>
         )}
       </div>
+    </>
+  )
+  return (
+    <section className="card stack builder-panel no-print">
+      <h2>{words.question}</h2>
+      <div className="builder-scope">
+        <Select
+          label={words.whose}
+          value={request.visitor}
+          options={visitors.map((visitor) => ({ value: visitor, label: statistics.visitors[visitor] }))}
+          onChange={(visitor) => onVisitor(Visitor.parse(visitor))}
+        />
+        <Choice label={words.places} text={placesToText(request, told)} onPress={() => setSheet('places')} />
+        <Choice label={words.periods} text={periodsToText(request.periods, told)} onPress={() => setSheet('periods')} />
+        <Select
+          label={words.measure}
+          value={measures.includes(measure) ? measure : 'visits'}
+          options={measures.map((value) => ({ value, label: words.measures[value] }))}
+          onChange={(value) => onQuestion({ ...question, measure: Measure.parse(value) })}
+        />
+      </div>
+      {isRoomy ? (
+        sides
+      ) : (
+        // A phone shows the table first; what stands where is one press away.
+        <details className="builder-fold">
+          <summary>{sidesToText(question, told)}</summary>
+          <div className="stack">{sides}</div>
+        </details>
+      )}
       {sheet === 'periods' && (
         <PeriodsSheet
           chosen={request.periods}
@@ -105,6 +120,20 @@ export const BuilderPanel = ({
       )}
     </section>
   )
+}
+
+/** What stands where, in one line: "Rivit: Aihe · Sarakkeet: Ikä". */
+const sidesToText = ({ request }: BuilderQuestion, { words, naming }: Told): string => {
+  const filters = request.filters.map(({ dimension }) => dimension)
+  const told = ([side, ids]: readonly [Side, readonly string[]]): readonly string[] =>
+    ids.length === 0 ? [] : [`${words.sides[side]}: ${ids.map(naming.dimensionOf).join(', ')}`]
+  const parts = [
+    ['rows', request.rows],
+    ['columns', request.columns],
+    ['layers', request.layers],
+    ['filters', filters],
+  ] as const
+  return parts.flatMap(told).join(' · ') || words.question
 }
 
 /** All periods one step earlier or later; stays where it is, and takes no press, where one of those is not released. */

@@ -88,6 +88,7 @@ const PlotHeat = ({ plot, name }: { readonly plot: Plot; readonly name: string }
   <div className="table-scroll" tabIndex={0} role="group" aria-label={name}>
     <HeatMap
       caption={name}
+      captionHidden
       corner={plot.corner}
       columns={plot.series.map(({ key, label, short = label }) => ({ key, label: short, long: label }))}
       rows={chartRows(plot)}

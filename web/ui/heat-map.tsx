@@ -18,11 +18,13 @@ export type HeatColumn = { readonly key: string; readonly label: string; readonl
 
 export const HeatMap = ({
   caption,
+  captionHidden = false,
   corner,
   columns,
   rows,
 }: {
   readonly caption: string
+  readonly captionHidden?: boolean
   /** What heads the rows. */
   readonly corner: string
   readonly columns: readonly HeatColumn[]
@@ -31,7 +33,7 @@ export const HeatMap = ({
   const most = rows.reduce((max, { cells }) => cells.reduce((high, { value }) => Math.max(high, value ?? 0), max), 0)
   return (
     <table className="heat-map">
-      <caption>{caption}</caption>
+      <caption className={captionHidden ? 'hidden-text' : undefined}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{corner}</th>

@@ -25,11 +25,11 @@ export const TileGrid = ({
       return (
         <div
           key={key}
-          className={`tile heat-${heatStep(cell?.value ?? null, most)}${isHidden ? ' tile-hidden' : ''}`}
+          className={`area-tile heat-${heatStep(cell?.value ?? null, most)}${isHidden ? ' area-tile-hidden' : ''}`}
           style={placeStyle(places.find((place) => place.key === key))}
         >
-          <span className="tile-name">{short}</span>
-          <span className="tile-number">{cell?.text}</span>
+          <span className="area-tile-name">{short}</span>
+          <span className="area-tile-number">{cell?.text}</span>
         </div>
       )
     })}

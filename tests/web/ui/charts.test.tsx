@@ -86,10 +86,13 @@ test('a tile is coloured by its figure and says it, and one that is hidden has n
     />,
   )
   expect(
-    [...drawn.matchAll(/class="tile heat-(\d)( tile-hidden)?"/g)].map(([, step, hidden]) => [Number(step), hidden]),
+    [...drawn.matchAll(/class="area-tile heat-(\d)( area-tile-hidden)?"/g)].map(([, step, hidden]) => [
+      Number(step),
+      hidden,
+    ]),
   ).toEqual([
     [4, undefined],
-    [0, ' tile-hidden'],
+    [0, ' area-tile-hidden'],
     [5, undefined],
   ])
 })
