@@ -80,7 +80,12 @@ const LyingBars = ({ name, bars, hatch, most }: Drawn) => {
                   y2="1.25em"
                 />
               )}
-              <text className="bar-number bar-end" dx={value === null ? '2.9em' : '0.4em'} y="0.9em">
+              <text
+                className="bar-number bar-end"
+                style={ownLength('--part', numberPart(part, value ?? 0, against))}
+                dx={value === null ? '2.9em' : '0.4em'}
+                y="0.9em"
+              >
                 {text}
               </text>
             </g>
@@ -89,6 +94,16 @@ const LyingBars = ({ name, bars, hatch, most }: Drawn) => {
       </svg>
     </div>
   )
+}
+
+/** A number is about so wide, as a part of the chart. */
+const numberWidth = 0.15
+
+/** Where a bar's number begins: after its end, and clear of a line that would strike it through. */
+const numberPart = (part: (value: number) => number, value: number, against: number | null | undefined): number => {
+  const end = part(value)
+  const line = isDrawn(against) ? part(against) : 0
+  return line > end && line - end < numberWidth ? line : end
 }
 
 const headEm = 1.5
