@@ -57,6 +57,9 @@ export const OverviewFigures = (props: Props) => {
   )
 }
 
+/** Figures with their table beside the chart; those after them are short. */
+const fullWidth = 2
+
 type Shown = Props & { readonly earlier: PeriodName | null; readonly total: TableAnswer }
 
 const Released = (props: Shown) => {
@@ -72,21 +75,30 @@ const Released = (props: Shown) => {
   const others = useOthers(props, offer)
   const answers = [...tables, ...others.all].flatMap((table) => valueOf(table) ?? [])
   const old = tables.find(({ is }) => is === 'offline')
+  const figuresOf = (dimensions: readonly DimensionId[], arrangement: 'beside' | 'tabs') =>
+    dimensions.map((dimension) => {
+      const table = tables[shown.indexOf(dimension)]
+      const answer = table && valueOf(table)
+      return (
+        answer && (
+          <DimensionFigure key={dimension} {...props} dimension={dimension} answer={answer} arrangement={arrangement} />
+        )
+      )
+    })
   return (
     <>
       {old && <AnswerNote answer={old} from={from} />}
-      <CompletenessCard place={view.place} period={view.period} late={valueOf(others.late)} naming={naming}>
-        {offer && !view.filter && <NotRecorded dimensions={questionsOf(view, offer)} view={view} naming={naming} />}
-      </CompletenessCard>
+      <div className="figure-pair figure-pair-wide">
+        <CompletenessCard place={view.place} period={view.period} late={valueOf(others.late)} naming={naming}>
+          {offer && !view.filter && <NotRecorded dimensions={questionsOf(view, offer)} view={view} naming={naming} />}
+        </CompletenessCard>
+        <PeriodNotes place={view.place} period={view.period} naming={naming} />
+      </div>
       <ReleasedHead view={view} answer={total} tables={[total, ...answers]} naming={naming} />
       <OverviewTiles totals={totalsOf(view, total, others)} view={view} naming={naming} />
-      <PeriodNotes place={view.place} period={view.period} naming={naming} />
       {shown.length > 0 && <p className="small muted no-print">{words.drill}</p>}
-      {shown.map((dimension, at) => {
-        const table = tables[at]
-        const answer = table && valueOf(table)
-        return answer && <DimensionFigure key={dimension} {...props} dimension={dimension} answer={answer} />
-      })}
+      {figuresOf(shown.slice(0, fullWidth), 'beside')}
+      <div className="figure-pair">{figuresOf(shown.slice(fullWidth), 'tabs')}</div>
       <OverTimeAndPlaces {...props} others={others} />
       {left.length > 0 && <LeftOutFigures {...props} left={left} />}
       <ReleasedFoot answer={total} naming={naming} />
@@ -104,11 +116,17 @@ const chooseDimensions = (
   const known = new Set(offer?.dimensions.map(({ id }) => id))
   const dimensions = figureDimensions[view.visitor]
     .filter((dimension) => known.has(dimension) && sourceOf(view.filter?.dimension) !== dimension)
-    .map((dimension) => (known.has(`${dimension}.1`) && !view.single ? `${dimension}.1` : dimension))
+    .map((dimension) =>
+      isGrouped(dimension, view) && known.has(groupsOf(dimension)) ? groupsOf(dimension) : dimension,
+    )
   const isReleased = (dimension: DimensionId) =>
     offer !== undefined && isOffered(offer, view.place, [dimension, ...(view.filter ? [view.filter.dimension] : [])])
   return { shown: dimensions.filter(isReleased), left: dimensions.filter((one) => !isReleased(one)) }
 }
+
+/** Languages are many and are shown by their groups, unless somebody wants them one by one. */
+const isGrouped = (dimension: DimensionId, { single }: View): boolean => dimension === 'language' && !single
+const groupsOf = (dimension: DimensionId): DimensionId => `${dimension}.1`
 
 const sourceOf = (dimension: DimensionId | undefined): DimensionId | undefined => dimension?.replace(/\.1$/, '')
 
@@ -170,10 +188,14 @@ const DimensionFigure = ({
   view,
   naming,
   onView,
-}: Shown & { readonly dimension: DimensionId; readonly answer: TableAnswer }) => {
+  arrangement,
+}: Shown & {
+  readonly dimension: DimensionId
+  readonly answer: TableAnswer
+  readonly arrangement: 'beside' | 'tabs'
+}) => {
   const words = useWords(overviewBook)
-  const isGrouped = dimension.endsWith('.1') || view.single
-  const hasGroups = isGrouped && sourceOf(dimension) === 'language'
+  const hasGroups = sourceOf(dimension) === 'language' && (view.single || dimension === groupsOf('language'))
   return (
     <ReleasedFigure
       title={titleOf(dimension, words.titles, naming)}
@@ -181,6 +203,7 @@ const DimensionFigure = ({
       dimension={dimension}
       view={view}
       naming={naming}
+      arrangement={arrangement}
       {...(hasGroups && {
         choice: (
           <ChipGroup

@@ -75,7 +75,8 @@ export const MonthsFigure = ({
                 key: 'change',
                 label: words.change,
                 numeric: true,
-                cell: ({ change }: MonthRow) => change && changeToWords(change, words, language),
+                cell: ({ change }: MonthRow) =>
+                  change && <span className="change-text">{changeToWords(change, words, language)}</span>,
               },
             ]
           : []),

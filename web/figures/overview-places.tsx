@@ -101,7 +101,7 @@ const useColumns = (answer: TableAnswer, view: View, naming: Naming): readonly T
             numeric: true,
             cell: (row) => {
               const change = changeTo(row.value, row.earlier, answer)
-              return change && changeToWords(change, words, language)
+              return change && <span className="change-text">{changeToWords(change, words, language)}</span>
             },
           },
         ] satisfies TableColumn<PlaceRow>[])

@@ -38,26 +38,24 @@ export const OverviewTiles = ({
       ? words.tiles.filtered(naming.codeOf(filter.dimension, filter.code).short)
       : words.tiles[visitor]
   return (
-    <section aria-label={words.tiles.title}>
-      <div className="tiles">
-        {(['client', 'partner'] as const).map((visitor) => {
-          const answer = totals[visitor]
-          return (
-            answer && (
-              <Tile key={visitor} title={nameOf(visitor)}>
-                <Value value={totalOf(answer)} answer={answer} />
-                <Compared value={totalOf(answer)} earlier={earlierTotalOf(answer)} answer={answer} />
-              </Tile>
-            )
+    <section aria-label={words.tiles.title} className="key-figures">
+      {(['client', 'partner'] as const).map((visitor) => {
+        const answer = totals[visitor]
+        return (
+          answer && (
+            <Tile key={visitor} title={nameOf(visitor)}>
+              <Value value={totalOf(answer)} answer={answer} />
+              <Compared value={totalOf(answer)} earlier={earlierTotalOf(answer)} answer={answer} />
+            </Tile>
           )
-        })}
-        {mean !== null && (
-          <Tile title={words.tiles.persons}>
-            <span className="figure-number">{formatNumber(language, mean, 1)}</span>
-            <p className="small muted">{words.tiles.personsAbout}</p>
-          </Tile>
-        )}
-      </div>
+        )
+      })}
+      {mean !== null && (
+        <Tile title={words.tiles.persons}>
+          <span className="figure-number">{formatNumber(language, mean, 1)}</span>
+          <p className="small muted">{words.tiles.personsAbout}</p>
+        </Tile>
+      )}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { Words } from './overview-words.fi.ts'
 export const words: Words = {
   compare: 'Comparison',
   comparisons: {
-    year: 'Same period a year before',
+    year: 'A year before',
     previous: 'Period before',
     none: 'No comparison',
   },

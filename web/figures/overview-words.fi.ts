@@ -7,7 +7,7 @@ const isOne = (n: number): boolean => pluralOf('fi', n) === 'one'
 export const words = {
   compare: 'Vertailu',
   comparisons: {
-    year: 'Sama jakso vuotta aiemmin',
+    year: 'Vuotta aiemmin',
     previous: 'Edellinen jakso',
     none: 'Ei vertailua',
   },

@@ -3,7 +3,7 @@ import type { Words } from './overview-words.fi.ts'
 export const words: Words = {
   compare: 'Jämförelse',
   comparisons: {
-    year: 'Samma period ett år tidigare',
+    year: 'Ett år tidigare',
     previous: 'Föregående period',
     none: 'Ingen jämförelse',
   },

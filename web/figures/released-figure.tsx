@@ -164,7 +164,7 @@ const columnsOf = (told: Told): readonly TableColumn<Line>[] => {
             numeric: true,
             cell: (line) => {
               const change = changeTo(line.value, line.earlier, answer)
-              return change && changeToWords(change, overview, language)
+              return change && <span className="change-text">{changeToWords(change, overview, language)}</span>
             },
           },
         ] satisfies TableColumn<Line>[])

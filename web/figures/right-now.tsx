@@ -110,7 +110,7 @@ export const RightNowPage = () => {
       )}
       {lane && (
         <>
-          <div className="tiles">
+          <div className="key-figures">
             <Tile title={words.today} compared={todayCompared(lane)} mean={words.meanDay} />
             <Tile title={words.week} compared={weekCompared(lane)} mean={words.meanWeek} />
           </div>
