@@ -122,6 +122,8 @@ const Reading = ({
   const hidden = known.find(({ notes: own }) => own.includes('hidden') || own.includes('hidden_sensitive'))
   const isMoney = view.report === 'compensation'
   const before = tables.find((table) => table.before !== null)?.before
+  // A register that began in the middle of it has figures of a part of that period.
+  const earlier = known.flatMap(({ periods }) => periods).find(({ name }) => name === before)
   return (
     <section className="report-reading">
       <h2>{words.reading}</h2>
@@ -132,7 +134,11 @@ const Reading = ({
           <li key={note}>{note}</li>
         ))}
         {isMoney && <li>{noteToText(language, { note: 'live' })}</li>}
-        {before && <li>{words.compared(formatPeriod(language, before))}</li>}
+        {earlier && (
+          <li>
+            {words.compared(formatPeriod(language, earlier.name), formatDays(language, earlier.first, earlier.last))}
+          </li>
+        )}
         {hidden && <li>{`... ${whyHidden(hidden, language)}`}</li>}
       </ul>
       {notes.length > 0 && (

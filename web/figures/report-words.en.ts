@@ -92,7 +92,8 @@ export const words: Words = {
       'The report holds no identifiers and nothing about single visits. It is made of released, protected statistics alone.',
     accuracy: (D) =>
       `Every figure is off by at most ${D}. Arrivals are counted exactly: they are shown by day and hour on the page Busy times.`,
-    compared: (period) => `Compared with ${period}. The upright line in the chart is the figure of that period.`,
+    compared: (period, days) =>
+      `Compared with ${period} (${days}). The upright line in the chart is the figure of that period.`,
     months: 'Visits by month',
     places: { area: 'Visits by area', point: 'Visits by point' },
     byPartner: (dimension) => `Partner visits: ${dimension}`,

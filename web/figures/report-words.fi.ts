@@ -90,7 +90,8 @@ export const words = {
       'Raportissa ei ole tunnistetietoja eikä tietoja yksittäisistä käynneistä. Se on tehty vain julkaistusta, suojatusta tilastosta.',
     accuracy: (D: number): string =>
       `Jokainen luku poikkeaa todellisesta enintään ${D}. Saapumiset lasketaan tarkasti: ne näkyvät päivittäin ja tunneittain sivulla Vilkkaat ajat.`,
-    compared: (period: string): string => `Vertailu: ${period}. Pystyviiva kuviossa on vertailujakson luku.`,
+    compared: (period: string, days: string): string =>
+      `Vertailu: ${period} (${days}). Pystyviiva kuviossa on vertailujakson luku.`,
     months: 'Käynnit kuukausittain',
     places: { area: 'Käynnit alueittain', point: 'Käynnit pisteittäin' },
     byPartner: (dimension: string): string => `Kumppanikäynnit: ${dimension}`,

@@ -92,7 +92,8 @@ export const words: Words = {
       'Rapporten innehåller inga identifierande uppgifter och inga uppgifter om enskilda besök. Den är gjord enbart av publicerad, skyddad statistik.',
     accuracy: (D) =>
       `Varje siffra avviker från den verkliga med högst ${D}. Ankomsterna räknas exakt: de visas per dag och timme på sidan Livliga tider.`,
-    compared: (period) => `Jämförelse: ${period}. Det lodräta strecket i diagrammet är jämförelseperiodens siffra.`,
+    compared: (period, days) =>
+      `Jämförelse: ${period} (${days}). Det lodräta strecket i diagrammet är jämförelseperiodens siffra.`,
     months: 'Besök per månad',
     places: { area: 'Besök per område', point: 'Besök per punkt' },
     byPartner: (dimension) => `Partnerbesök: ${dimension}`,

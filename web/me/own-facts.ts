@@ -81,6 +81,11 @@ export const recordToBlocks = (
     })),
     ...(record.views.length === 0 ? [] : [heading(words.places.views)]),
     ...record.views.map(({ name }): Block => ({ is: 'paragraph', text: name })),
+    ...(record.plans.length === 0 ? [] : [heading(words.places.plans)]),
+    ...record.plans.map(({ report, place }): Block => {
+      const point = reference?.points.find(({ id }) => place === `point:${id}`)?.names[language]
+      return { is: 'paragraph', text: [words.places.reports[report], point ?? place].join(', ') }
+    }),
     ...(record.user.deletionAsked === null
       ? []
       : [{ is: 'paragraph', text: words.deletion.asked(formatDay(language, record.user.deletionAsked)) } as const]),

@@ -173,6 +173,13 @@ export const words: Words = {
     othersEnded: 'All other log-ins have ended.',
     gates: 'Tablets that you can unlock offline',
     views: 'Saved views',
+    plans: 'Planned reports',
+    reports: {
+      month: 'monthly report',
+      year: 'annual report',
+      funder: 'report to the funder',
+      compensation: 'summary for state compensation',
+    },
     gate: (until: string): string => `Tablet, can be unlocked until ${until}`,
     noGates: 'You have not logged in on any tablet.',
     gateEnded: 'You can no longer unlock the tablet once it is next in contact with the server.',

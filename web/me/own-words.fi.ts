@@ -171,6 +171,13 @@ export const words = {
     othersEnded: 'Kaikki muut kirjautumiset on lopetettu.',
     gates: 'Tabletit, jotka voit avata ilman verkkoa',
     views: 'Tallennetut näkymät',
+    plans: 'Ajastetut raportit',
+    reports: {
+      month: 'kuukausiraportti',
+      year: 'vuosiraportti',
+      funder: 'rahoittajaraportti',
+      compensation: 'yhteenveto valtion korvausta varten',
+    },
     gate: (until: string): string => `Tabletti, avattavissa ${until} asti`,
     noGates: 'Et ole kirjautunut tableteilla.',
     gateEnded: 'Tablettia ei voi enää avata tunnuksellasi, kun se on seuraavan kerran yhteydessä palvelimeen.',

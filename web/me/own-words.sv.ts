@@ -175,6 +175,13 @@ export const words: Words = {
     othersEnded: 'Alla andra inloggningar har avslutats.',
     gates: 'Pekplattor som du kan öppna utan nät',
     views: 'Sparade vyer',
+    plans: 'Planerade rapporter',
+    reports: {
+      month: 'månadsrapport',
+      year: 'årsrapport',
+      funder: 'rapport till finansiären',
+      compensation: 'sammandrag för statlig ersättning',
+    },
     gate: (until: string): string => `Pekplatta, kan öppnas till ${until}`,
     noGates: 'Du har inte loggat in på någon pekplatta.',
     gateEnded: 'Pekplattan kan inte längre öppnas med ditt konto när den nästa gång har kontakt med servern.',
