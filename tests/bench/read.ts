@@ -142,7 +142,7 @@ const isPublicationOf = ({ axes, values, periods }: TableAnswer, rows: readonly 
 
 // `2025Q2` is 2 and `point:p1` is p1 where DuckDB counts.
 const nameToColumn = (name: string): string =>
-  /^2025/.test(name) ? String(Number(/\d+$/.exec(name)?.[0])) : name.replace(/^point:/, '')
+  name.startsWith('2025') ? String(Number(/\d+$/.exec(name)?.[0])) : name.replace(/^point:/, '')
 
 export const median = (times: readonly number[]): number =>
   times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
