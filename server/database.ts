@@ -44,6 +44,16 @@ export type Tx<Tables> = Queryable<Tables> & {
     rows: readonly (readonly Value[])[],
     ending?: string,
   ) => Promise<void>
+  /**
+   * Inserts many rows, or changes those whose keys are there already by `set`, in which the table's name stands for what is
+   * there and `excluded` for what comes. `rows` are gone through once. No two rows of a call may share a key.
+   */
+  readonly mergeMany: (
+    table: keyof Tables & string,
+    columns: readonly string[],
+    rows: Iterable<readonly Value[]>,
+    set: string,
+  ) => Promise<void>
 }
 
 /** A handle that can ask and nothing else. */

@@ -26,6 +26,12 @@ export type Dialect = {
   readonly keepNoSamples: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
   readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
+  /** `pages` hold some rows each; where there are more than one, PostgreSQL joins them all to the table at once. */
+  readonly mergeMany: <T>(
+    query: Kysely<T>,
+    head: MergeHead,
+    pages: Iterable<readonly (readonly Value[])[]>,
+  ) => Promise<void>
   readonly rewrite: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly reorder: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly truncateLog: <T>(query: Kysely<T>) => Promise<void>
@@ -42,6 +48,21 @@ export type Dialect = {
 }
 
 export type InsertHead = { readonly into: string; readonly kinds: readonly ColumnKind[]; readonly ending: string }
+
+export type MergeHead = {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly kinds: readonly ColumnKind[]
+  readonly key: readonly string[]
+  readonly set: string
+}
+
+/** A merge of rows as an insert that changes what is there. */
+export const mergeToInsert = ({ table, columns, kinds, key, set }: MergeHead): InsertHead => ({
+  into: `insert into ${quote(table)} (${columns.map(quote).join(', ')})`,
+  kinds,
+  ending: `on conflict (${key.map(quote).join(', ')}) do update set ${set}`,
+})
 
 export const run = async <T, Row = unknown>(
   query: Kysely<T>,

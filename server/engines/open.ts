@@ -124,14 +124,40 @@ const makeTx = <Tables>(
   },
   hold: (names) => engine.hold(query, names),
   insertMany: async (table, columns, rows, ending = '') => {
-    const kinds = columns.map((column) => tables.get(table)?.columns[column])
-    if (kinds.includes(undefined)) throw new Error(`no such columns of ${table}`)
+    const { kinds } = findColumns(tables, table, columns)
     const into = `insert into ${quote(table)} (${columns.map(quote).join(', ')})`
-    const head = { into, kinds: kinds as readonly ColumnKind[], ending }
+    const head = { into, kinds, ending }
     for (let at = 0; at < rows.length; at += rowsPerStatement) {
       await engine.insertMany(query, head, rows.slice(at, at + rowsPerStatement))
     }
     // Only now: from here on the table is locked, and a reordering that is under way waits or is over.
     unordered.add(table)
   },
+  mergeMany: async (table, columns, rows, set) => {
+    const head = { table, columns, set, ...findColumns(tables, table, columns) }
+    await engine.mergeMany(query, head, makePages(rows, rowsPerStatement))
+    unordered.add(table)
+  },
 })
+
+const findColumns = (
+  tables: TableMap,
+  table: string,
+  columns: readonly string[],
+): { readonly kinds: readonly ColumnKind[]; readonly key: readonly string[] } => {
+  const found = tables.get(table)
+  const kinds = columns.flatMap((column) => found?.columns[column] ?? [])
+  if (!found || kinds.length < columns.length) throw new Error(`no such columns of ${table}`)
+  return { kinds, key: found.key }
+}
+
+function* makePages<T>(rows: Iterable<T>, size: number): Generator<readonly T[]> {
+  let page: T[] = []
+  for (const row of rows) {
+    page.push(row)
+    if (page.length < size) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
+}

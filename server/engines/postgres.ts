@@ -7,6 +7,7 @@ import {
   type Dialect,
   type InsertHead,
   isOldestRun,
+  mergeToInsert,
   quote,
   rowsPerPage,
   run,
@@ -17,6 +18,8 @@ import {
 const postgresVersionMin = 15
 const upkeepMsMax = 60_000
 const connectionsMax = 5
+/** What a merge of many rows may take to join them in memory. */
+const mergeMemoryMb = 64
 
 const insistedSettings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' } as const
 
@@ -84,10 +87,8 @@ export const openPostgres = (url: string, schema: string): Dialect => {
         sorted,
       ])
     },
-    insertMany: async (query, { into, kinds, ending }, rows) => {
-      const { selected, unnested, values } = spreadRows(kinds, rows)
-      await run(query, `${into} select ${selected} from unnest(${unnested}) ${ending}`, values)
-    },
+    insertMany: insertIntoPostgres,
+    mergeMany: mergeInPostgres,
     rewrite: (query, tables) => rewritePostgres(query, tables),
     reorder: (query, tables) => rewritePostgres(query, tables),
     truncateLog: async () => {},
@@ -141,6 +142,36 @@ async function* readPostgresPages<T>(
 // Texts compare by their bytes, as on SQLite, whatever the database's own language is.
 const postgresTypes: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: 'bigint', bytes: 'bytea' }
 const postgresArrays: Readonly<Record<string, string>> = { text: 'text[]', integer: 'bigint[]', bytes: 'bytea[]' }
+
+const insertIntoPostgres: Dialect['insertMany'] = async (query, { into, kinds, ending }, rows) => {
+  const { selected, unnested, values } = spreadRows(kinds, rows)
+  await run(query, `${into} select ${selected} from unnest(${unnested}) ${ending}`, values)
+}
+
+// A conflict costs a look-up, a lock and a change of its own for each row. Many rows are joined to the table at once instead,
+// from a temporary table, which is not in the log and ends with the merge.
+const mergeInPostgres: Dialect['mergeMany'] = async (query, head, pages) => {
+  const { table, columns, kinds, key, set } = head
+  const rest = pages[Symbol.iterator]()
+  const first = rest.next()
+  let page: IteratorResult<readonly (readonly Value[])[], unknown> = rest.next()
+  if (first.done === true) return
+  if (page.done === true) return insertIntoPostgres(query, mergeToInsert(head), first.value)
+  const listed = columns.map(quote).join(', ')
+  await run(query, `create temporary table added on commit drop as select ${listed} from ${quote(table)} with no data`)
+  const added: InsertHead = { into: `insert into added (${listed})`, kinds, ending: '' }
+  await insertIntoPostgres(query, added, first.value)
+  for (; page.done !== true; page = rest.next()) await insertIntoPostgres(query, added, page.value)
+  await run(query, `set local work_mem = '${mergeMemoryMb}MB'`)
+  const isSame = key.map((column) => `${quote(table)}.${quote(column)} = excluded.${quote(column)}`).join(' and ')
+  const values = columns.map((column) => `excluded.${quote(column)}`).join(', ')
+  await run(
+    query,
+    `merge into ${quote(table)} using added as excluded on ${isSame} when matched then update set ${set}
+     when not matched then insert (${listed}) values (${values})`,
+  )
+  await run(query, 'drop table added')
+}
 
 type Spread = { readonly selected: string; readonly unnested: string; readonly values: readonly unknown[] }
 

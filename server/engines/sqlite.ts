@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { type Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Value } from '../database.ts'
-import { busyMsMax, type Dialect, isOldestRun, quote, rowsPerPage, run, stepToSql } from './dialect.ts'
+import { busyMsMax, type Dialect, isOldestRun, mergeToInsert, quote, rowsPerPage, run, stepToSql } from './dialect.ts'
 
 const sqliteVersionMin = [3, 51, 3] as const
 const busyCode = 5
@@ -72,6 +72,12 @@ export const openSqlite = (file: string): Dialect => {
       if (!database.isTransaction) throw new Error('the transaction is gone')
       const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)
       for (const row of rows) statement.run(...toBound(row))
+    },
+    mergeMany: async (_query, head, pages) => {
+      if (!database.isTransaction) throw new Error('the transaction is gone')
+      const { into, kinds, ending } = mergeToInsert(head)
+      const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)
+      for (const rows of pages) for (const row of rows) statement.run(...toBound(row))
     },
     rewrite: async (query) => {
       // Through Kysely, whose one connection keeps it out of running transactions.

@@ -4,16 +4,14 @@ import { type Accumulator, accumulatorCodes } from '@tukkimies/shared/release/ac
 import { makeSensitivity } from '@tukkimies/shared/release/invariants.ts'
 import { allowsSensitive, familiesOf, familyToDimensions, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import { sql } from 'kysely'
+import type { Value } from '../database.ts'
 import type { LiveQueryable, LiveTx, PeriodKey } from './schema.ts'
 
 type Cell = Pick<Accumulator, 'node' | 'family' | 'c1' | 'c2' | 'c3'>
 
 const columns = ['visitor', 'kind', 'period', 'node', 'family', 'c1', 'c2', 'c3', 'n', 'f', 'k'] as const
 
-// A batch of the fold may be large: its rows are spelled out a piece at a time.
-const rowsPerCall = 10_000
-
-const addUp = `on conflict (visitor, kind, period, node, family, c1, c2, c3) do update set
+const addUp = `
   n = accumulator.n + excluded.n,
   f = accumulator.f + excluded.f,
   k = (accumulator.k + excluded.k) & 4294967295`
@@ -22,13 +20,15 @@ const addUp = `on conflict (visitor, kind, period, node, family, c1, c2, c3) do 
  * Adds counts and key sums to what is there, `k` modulo 2^32 (AN4). Any order and split into calls gives the same rows.
  * No two rows of a call may be of the same cell; in the order of their cells they are fastest.
  */
-export const addToAccumulators = async (tx: LiveTx, rows: readonly Accumulator[]): Promise<void> => {
-  for (let at = 0; at < rows.length; at += rowsPerCall) {
-    await tx.insertMany('accumulator', columns, rows.slice(at, at + rowsPerCall).map(rowToValues), addUp)
-  }
+export const addToAccumulators = (tx: LiveTx, rows: Iterable<Accumulator>): Promise<void> =>
+  tx.mergeMany('accumulator', columns, toValues(rows), addUp)
+
+// A batch of the fold may be large: its rows are spelled out one by one.
+function* toValues(rows: Iterable<Accumulator>): Generator<readonly Value[]> {
+  for (const row of rows) yield rowToValues(row)
 }
 
-const rowToValues = (row: Accumulator) => [
+const rowToValues = (row: Accumulator): readonly Value[] => [
   row.visitor,
   row.kind,
   row.period,

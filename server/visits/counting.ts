@@ -4,8 +4,8 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import {
   type Accumulator,
   addVisit,
-  batchToAccumulators,
   createBatch,
+  eachAccumulator,
   type Placement,
 } from '@tukkimies/shared/release/accumulator.ts'
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
@@ -21,12 +21,12 @@ const visitsPerTurn = 50
 /** Where the visits of a day count, in each kind of period. */
 export type Placements = ReadonlyMap<Day, readonly Placement[]>
 
-/** What visits, in the order in which they are given, add to the accumulators. */
+/** What visits, in the order in which they are given, add to the accumulators; told one by one, as there are many. */
 export const countVisits = async (
   visits: readonly OpenVisit[],
   placementsByDay: Placements,
   random: Random,
-): Promise<readonly Accumulator[]> => {
+): Promise<Iterable<Accumulator>> => {
   const batch = createBatch(sha256)
   for (const [at, { day, point, codes }] of visits.entries()) {
     if (at % visitsPerTurn === visitsPerTurn - 1) await nextTurn()
@@ -35,7 +35,7 @@ export const countVisits = async (
     addVisit(batch, recordKey, { point, codes: Picks.parse(JSON.parse(codes)) }, placementsByDay.get(day) ?? [])
     recordKey.fill(0)
   }
-  return batchToAccumulators(batch)
+  return { [Symbol.iterator]: () => eachAccumulator(batch) }
 }
 
 /** How many of a batch's visits each period got: by so many its counts differ before and after (AN64), whatever came to others. */

@@ -165,7 +165,7 @@ const placeDue = async (
 type Counted = {
   readonly hashes: readonly EntryHash[]
   readonly visits: number
-  readonly rows: readonly Accumulator[]
+  readonly rows: Iterable<Accumulator>
 }
 
 const countSlice = async (

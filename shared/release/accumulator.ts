@@ -104,9 +104,12 @@ export const addVisit = (
 }
 
 /** What the batch adds to the stored accumulators, each cell once, in key order. */
-export const batchToAccumulators = (batch: Batch): readonly Accumulator[] => {
+export const batchToAccumulators = (batch: Batch): readonly Accumulator[] => [...eachAccumulator(batch)]
+
+/** The same one after the other: of a large batch there are too many to hold at once. */
+export function* eachAccumulator(batch: Batch): Generator<Accumulator> {
   const plans = [...batch.plans.values()].toSorted((one, other) => compare(planName(one), planName(other)))
-  return plans.flatMap((plan) => planToAccumulators(plan, batch.sums))
+  for (const plan of plans) yield* eachOfPlan(plan, batch.sums)
 }
 
 /** Two accumulators of the same cell as one (AN4, AN70). */
@@ -236,9 +239,8 @@ const forgetKey = (slot: Slot, length: number): void => {
   slot.isFilled = false
 }
 
-const planToAccumulators = ({ lattice, layout, sites }: Plan, { values }: Sums): Accumulator[] => {
+function* eachOfPlan({ lattice, layout, sites }: Plan, { values }: Sums): Generator<Accumulator> {
   const { visitor, kind, name: period } = lattice
-  const accumulators: Accumulator[] = []
   for (const { name: node, blocks } of sites)
     for (const { family, start } of blocks) {
       if (start === 0) continue
@@ -247,8 +249,7 @@ const planToAccumulators = ({ lattice, layout, sites }: Plan, { values }: Sums):
         const [n, f, k] = [values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0]
         if (n === 0) continue
         const [c1 = '', c2 = '', c3 = ''] = numberToCodes(layout, family, number)
-        accumulators.push({ visitor, kind, period, node, family: family.id, c1, c2, c3, n, f, k: k >>> 0 })
+        yield { visitor, kind, period, node, family: family.id, c1, c2, c3, n, f, k: k >>> 0 }
       }
     }
-  return accumulators
 }

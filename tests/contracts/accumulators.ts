@@ -61,6 +61,22 @@ export const accumulatorsContract = (engine: string, open: () => Promise<LiveSto
     await fc.assert(sums, { numRuns: 40 })
   })
 
+  test(`[AN4] [AN55] ${engine}: more rows than one statement takes are added as few are, twice in a transaction too`, async () => {
+    const live = await open()
+    const rowsFrom = (from: number): Accumulator[] =>
+      Array.from({ length: 12_000 }, (_, at) =>
+        accumulator({ c1: `a${from + at}`, n: 1 + (at % 3), f: at % 2, k: 2 ** 31 }),
+      )
+    const batches = [rowsFrom(0), rowsFrom(6_000), rowsFrom(17_990)]
+    await live.transact((tx) => addToAccumulators(tx, batches[0] ?? []))
+    await live.transact(async (tx) => {
+      for (const batch of batches.slice(1)) await addToAccumulators(tx, batch)
+    })
+    const stored = inOrder(await readAccumulators(live, march))
+    expect(stored).toHaveLength(29_990)
+    expect(stored).toEqual(addUp(batches.flat()))
+  })
+
   test(`[AN55] ${engine}: a batch that is not committed adds nothing`, async () => {
     const live = await open()
     const stopped = live.transact(async (tx) => {
