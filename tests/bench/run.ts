@@ -1,4 +1,4 @@
-// Figures of speed and memory: `npm run bench -- fold|read [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure,
+// Figures of speed and memory: `npm run bench -- fold|read|push|save [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure,
 // with its bar; the command fails where one is missed.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
@@ -6,10 +6,13 @@ import { Client } from 'pg'
 import type { Engine, Place } from '@tukkimies/server/database.ts'
 import { startPostgres } from '../postgres.ts'
 import { type Measured, measureFold, memoryMbMax, ratioMax, withFolder } from './fold.ts'
+import { floorRatioMin, measurePush, type Measured as Pushed, pouchRatioMin } from './push.ts'
 import { manyVisits, runRead } from './read-run.ts'
+import { measureSave, saveRatioMax } from './save.ts'
 
-const usage = 'Usage: npm run bench -- fold|read [--visits N] [--seed S] [--engine sqlite|postgres]'
-const usualVisits = { fold: 100_000, read: manyVisits } as const
+const usage = 'Usage: npm run bench -- fold|read|push|save [--visits N] [--seed S] [--engine sqlite|postgres]'
+/** A visit is two entries of a push. */
+const usualVisits = { fold: 100_000, read: manyVisits, push: 5_000, save: 300 } as const
 const engines: readonly Engine[] = ['sqlite', 'postgres']
 
 type Bench = keyof typeof usualVisits
@@ -23,7 +26,7 @@ type Asked = {
 const readArguments = (args: string[]): Asked | null => {
   const options = { visits: { type: 'string' }, seed: { type: 'string' }, engine: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-  const bench = (['fold', 'read'] as const).find((name) => positionals.join() === name)
+  const bench = (['fold', 'read', 'push', 'save'] as const).find((name) => positionals.join() === name)
   if (!bench) return null
   const [visits, seed] = [Number(values.visits ?? usualVisits[bench]), Number(values.seed ?? 1)]
   const wanted = engines.filter((engine) => values.engine === undefined || values.engine === engine)
@@ -74,6 +77,34 @@ const report = (asked: Asked, engine: Engine, measured: Measured): boolean => {
   return isFast && isLean
 }
 
+const reportPush = (asked: Asked, { push, floor, pouch, isRight }: Pushed): boolean => {
+  const [toFloor, toPouch] = [push / floor, push / pouch]
+  const isWithin = isRight && toFloor >= floorRatioMin && toPouch >= pouchRatioMin
+  print('push', asked, 'sqlite', {
+    entries: asked.visits * 2,
+    perSecond: Math.round(push),
+    floor: Math.round(floor),
+    ratio: toFloor.toFixed(2),
+    bar: floorRatioMin,
+    pouchdb: Math.round(pouch),
+    toPouchdb: toPouch.toFixed(1),
+    pouchdbBar: pouchRatioMin,
+    verdict: isWithin ? 'pass' : 'fail',
+  })
+  return isWithin
+}
+
+const reportSaves = async (asked: Asked): Promise<boolean> => {
+  let isWithin = true
+  for (const store of ['leveldb', 'sqlite'] as const) {
+    const { save, raw, ratio } = await measureSave(store, asked.visits)
+    const numbers = { saveMs: save.toFixed(2), rawMs: raw.toFixed(2), ratio: ratio.toFixed(2), bar: saveRatioMax }
+    print('save', asked, 'sqlite', { store, ...numbers, verdict: ratio <= saveRatioMax ? 'pass' : 'fail' })
+    isWithin &&= ratio <= saveRatioMax
+  }
+  return isWithin
+}
+
 const main = async (): Promise<number> => {
   const asked = readArguments(process.argv.slice(2))
   if (!asked) {
@@ -82,6 +113,8 @@ const main = async (): Promise<number> => {
   }
   if (asked.bench === 'read')
     return (await runRead(asked.visits, asked.seed, (name, numbers) => print(name, asked, 'sqlite', numbers))) ? 0 : 1
+  if (asked.bench === 'push') return reportPush(asked, await measurePush(asked.visits * 2)) ? 0 : 1
+  if (asked.bench === 'save') return (await reportSaves(asked)) ? 0 : 1
   let isWithin = true
   for (const engine of asked.engines) {
     const { visits, seed } = asked

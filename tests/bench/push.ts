@@ -1,0 +1,142 @@
+// A push of many entries beside a bare HTTP server with a batch insert of the same durability, and beside PouchDB replicating
+// the same entries to a server that speaks CouchDB's protocol: all three to processes of their own, one after the other.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { limits, padBody } from '@tukkimies/shared/wire.ts'
+import { withGrounds } from '../faults/server/grounds.ts'
+import { makePairs, makeSenders, realDay } from '../faults/server/sender.ts'
+import { configOf, createStarter } from '../faults/server/server.ts'
+
+export const floorRatioMin = 0.7
+export const pouchRatioMin = 10
+const pouchVersions = ['pouchdb@9.0.0', 'express-pouchdb@4.2.0', 'express@4.22.1']
+
+/** Entries a second, and how often as fast as each of the others; `isRight`: all of them arrived, everywhere. */
+export type Measured = {
+  readonly push: number
+  readonly floor: number
+  readonly pouch: number
+  readonly isRight: boolean
+}
+
+export const measurePush = async (entries: number): Promise<Measured> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tukkimies-bench-'))
+  try {
+    const before = await pushToFloor(join(folder, 'before.sqlite'), entries)
+    const push = await pushToServer(entries)
+    const after = await pushToFloor(join(folder, 'after.sqlite'), entries)
+    const pouch = await replicate(folder, entries)
+    const floor = (before.perSecond + after.perSecond) / 2
+    const isRight = [before, push, after, pouch].every(({ arrived }) => arrived === entries)
+    return { push: push.perSecond, floor, pouch: pouch.perSecond, isRight }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Run = { readonly perSecond: number; readonly arrived: number }
+
+const timed = async (entries: number, work: () => Promise<number>): Promise<Run> => {
+  const began = performance.now()
+  const arrived = await work()
+  return { perSecond: (entries / (performance.now() - began)) * 1_000, arrived }
+}
+
+/** A tablet as far as pushing goes, to a server as an operator runs it. What a device may send in a day is shared by several. */
+const pushToServer = (entries: number): Promise<Run> =>
+  withGrounds('sqlite', async (grounds) => {
+    const ground = await grounds.make()
+    const senders = await makeSenders(ground, Math.ceil(entries / limits.entriesPerDeviceDay))
+    const pairs = makePairs(entries / 2, realDay())
+    senders.forEach((sender, at) => sender.save(pairs.filter((_, place) => place % senders.length === at)))
+    const starter = createStarter()
+    const server = await starter.start(configOf(ground))
+    // The spare process starts beside: it must be over before anything is timed.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    try {
+      return await timed(entries, async () => {
+        for (const sender of senders) await sender.drain(server.url)
+        return entries - senders.reduce((sum, sender) => sum + sender.waiting(), 0)
+      })
+    } finally {
+      await server.stop()
+      await starter.close()
+    }
+  })
+
+const pushToFloor = (file: string, entries: number): Promise<Run> =>
+  withChild([fileURLToPath(new URL('push-floor.ts', import.meta.url)), file], async (url) => {
+    const all = makePairs(entries / 2, realDay())
+    return timed(entries, async () => {
+      let arrived = 0
+      for (let at = 0; at < all.length; at += limits.entriesMax) {
+        const body = padBody(JSON.stringify({ entries: all.slice(at, at + limits.entriesMax) }))
+        const headers = { 'Content-Type': 'application/json', Connection: 'close' }
+        const answer = await fetch(`${url}/`, { method: 'POST', headers, body })
+        arrived += ((await answer.json()) as { stored: number }).stored
+      }
+      return arrived
+    })
+  })
+
+/** As much of PouchDB as the bench uses. */
+type Pouch = {
+  readonly bulkDocs: (rows: readonly object[]) => Promise<unknown>
+  readonly info: () => Promise<{ readonly doc_count: number }>
+  readonly replicate: { readonly to: (url: string, options: object) => Promise<unknown> }
+  readonly close: () => Promise<void>
+}
+
+const replicate = (folder: string, entries: number): Promise<Run> => {
+  const packages = getPouch()
+  const require = createRequire(join(packages, 'node_modules', 'x.js'))
+  const Pouch = require('pouchdb') as new (name: string) => Pouch
+  const remote = join(folder, 'remote')
+  mkdirSync(remote)
+  return withChild([fileURLToPath(new URL('pouch-server.cjs', import.meta.url)), packages, remote], async (url) => {
+    const local = new Pouch(join(folder, 'local'))
+    await local.bulkDocs(makePairs(entries / 2, realDay()).map(({ id, ...rest }) => ({ _id: `e${id}`, ...rest })))
+    const run = await timed(entries, async () => {
+      await local.replicate.to(`${url}/entries`, { batch_size: limits.entriesMax })
+      return entries
+    })
+    const far = new Pouch(`${url}/entries`)
+    const { doc_count: arrived } = await far.info()
+    await local.close()
+    return { ...run, arrived }
+  })
+}
+
+/** Installed the first time that somebody asks, beside the project's own packages. */
+const getPouch = (): string => {
+  const folder = fileURLToPath(new URL('../../.cache/pouchdb', import.meta.url))
+  if (existsSync(join(folder, 'node_modules', 'express-pouchdb'))) return folder
+  const partial = `${folder}.${process.pid}`
+  mkdirSync(partial, { recursive: true })
+  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--no-update-notifier']
+  const { status } = spawnSync('npm', ['install', '--prefix', partial, ...options, ...pouchVersions], {
+    stdio: 'ignore',
+  })
+  if (status !== 0) throw new Error('PouchDB could not be installed')
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(partial, folder)
+  return folder
+}
+
+const withChild = async <T>(args: readonly string[], work: (url: string) => Promise<T>): Promise<T> => {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout }).once('line', resolve)
+      child.once('exit', () => reject(new Error('a server that did not start')))
+    })
+    return await work(url)
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
