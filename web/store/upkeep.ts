@@ -1,6 +1,6 @@
 // Room kept for one save when the storage is full, and the rinse that makes deleted entries unreadable. Both wait for a quiet
 // moment; what is cut short is done again.
-import type { EntryId } from '@tukkimies/shared/id.ts'
+import { makeEntryId } from '@tukkimies/shared/id.ts'
 import type { Store } from './database.ts'
 import type { OutboxRow, Random } from './rows.ts'
 import { readSetting } from './settings.ts'
@@ -10,8 +10,8 @@ const reserveBytes = 1024 * 1024
 const rinseBytes = 8 * 1024 * 1024
 const rinseRecordBytes = 16 * 1024
 const recordsAtOnce = 16
-/** Behind every id, and in no state: nobody who asks for entries meets it. */
-const rinseMark = '~'
+/** A state of its own: nobody who asks for entries meets it. */
+const rinseState = 'rinse'
 /** The browser empties its log when nobody has the files open, but not at once. */
 export const rinseRestMs = 5_000
 /** What the platform gives at once. */
@@ -46,7 +46,7 @@ export const rinseStore = async (
   await sweepRinse(store)
   for (let written = 0; written < rinseBytes; written += recordsAtOnce * rinseRecordBytes) {
     if (!isQuiet()) return (await sweepRinse(store), false)
-    await store.write(() => store.outbox.bulkPut(rinseRecords(random, written)), true)
+    await store.write(() => store.outbox.bulkPut(rinseRecords(random)), true)
   }
   await sweepRinse(store)
   store.letGo()
@@ -58,14 +58,18 @@ export const rinseStore = async (
 
 /** Records that a rinse has left behind when it was cut short. */
 const sweepRinse = (store: Store): Promise<number> =>
-  store.write(() => store.outbox.where('id').aboveOrEqual(rinseMark).delete())
+  store.write(() => store.outbox.where('state').equals(rinseState).delete())
 
-const rinseRecords = (random: Random, from: number): OutboxRow[] =>
-  Array.from({ length: recordsAtOnce }, (_, at) => {
-    const id = `${rinseMark}${from + at}` as EntryId
-    // No entry, and taken for none: it has no state.
-    return { id, bytes: manyBytes(random, rinseRecordBytes) } as unknown as OutboxRow
+/** Spread over the whole range of keys and indexes, so that the engine writes all of it anew. */
+const rinseRecords = (random: Random): OutboxRow[] => {
+  // The engine compresses no further than within a record.
+  const bytes = manyBytes(random, rinseRecordBytes)
+  return Array.from({ length: recordsAtOnce }, () => {
+    const row = { id: makeEntryId(random), state: rinseState, kind: rinseState, day: rinseState }
+    // No entry, and taken for none.
+    return { ...row, bytes } as unknown as OutboxRow
   })
+}
 
 const manyBytes = (random: Random, length: number): Uint8Array => {
   const bytes = new Uint8Array(length)

@@ -26,7 +26,13 @@ import { buildPage } from './bundle.ts'
 export type Meddle = (request: IncomingMessage, response: ServerResponse) => boolean
 
 /** `at` since the page began, in milliseconds; `wiped` how many entries the first tablet knows to be lost. */
-export type Done = { readonly at: number; readonly wiped: number }
+export type Done = {
+  readonly at: number
+  readonly wiped: number
+  /** Of a page that measures. */
+  readonly saveMs?: readonly number[]
+  readonly rawMs?: readonly number[]
+}
 
 export type Harness = {
   readonly url: string

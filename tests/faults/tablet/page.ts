@@ -150,11 +150,48 @@ const run = async (): Promise<void> => {
       }),
     )
   if (plan === 'drain') await drain()
-  if (plan === 'release') await until(async () => (await tablets[0]?.rows())?.length === 0)
+  if (plan === 'release') {
+    tablets[0]?.device.sendNow()
+    await until(async () => (await tablets[0]?.rows())?.length === 0)
+  }
   // Looked at seldom: a connection that is open keeps the files.
   if (plan === 'rinse') await until(async () => !(await tablets[0]?.isRinseDue()), 12_000)
+  const times = plan === 'bench' ? await measureSaves(Number(options.get('saves') ?? 100)) : {}
   const [wiped] = await Promise.all(tablets.map((tablet) => tablet.wiped()))
-  await tell('done', { plan, at: performance.now(), wiped })
+  await tell('done', { plan, at: performance.now(), wiped, ...times })
+}
+
+/** Saves by the product and raw ones of two rows, in turns. */
+const measureSaves = async (count: number): Promise<{ readonly saveMs: number[]; readonly rawMs: number[] }> => {
+  const opening = indexedDB.open('raw', 1)
+  opening.onupgradeneeded = () => {
+    // As the product's: the rows are found by their state, their kind and their day.
+    const outbox = opening.result.createObjectStore('outbox', { keyPath: 'id' })
+    outbox.createIndex('state', 'state')
+    outbox.createIndex('found', ['state', 'kind', 'day'])
+  }
+  const raw = await promised(opening)
+  const device = tablets[0]?.device
+  await device?.saveVisit(picks)
+  const like = (await tablets[0]?.rows())?.slice(-2) ?? []
+  const writeRaw = () =>
+    new Promise<void>((resolve, reject) => {
+      const transaction = raw.transaction('outbox', 'readwrite', { durability: 'strict' })
+      for (const row of like) transaction.objectStore('outbox').add({ ...row, id: crypto.randomUUID().slice(0, 22) })
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'))
+    })
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+  const [saveMs, rawMs]: [number[], number[]] = [[], []]
+  for (let left = count; left > 0; left--) {
+    rawMs.push(await timed(writeRaw))
+    if (device) saveMs.push(await timed(() => device.saveVisit(picks)))
+  }
+  return { saveMs, rawMs }
 }
 
 const until = async (is: () => Promise<boolean>, everyMs = 50): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 import { dayPlus } from '@tukkimies/shared/day.ts'
 import type { BrowserStore, Fault } from '../fault.ts'
 import { type Harness, withHarness } from './harness.ts'
-import { openBrowser, openTab, waitUntilDrained } from './tabs.ts'
+import { askUntil, openBrowser, openTab, waitUntilDrained } from './tabs.ts'
 
 const stores = ['leveldb', 'sqlite'] as const
 const savesWhileFull = 40
@@ -26,7 +26,7 @@ const saveWhileFull = async (harness: Harness, store: BrowserStore, name: string
     await page.evaluate(() => globalThis.tablets[0]?.enrol())
     await waitUntilDrained(page)
     // The reserve is taken when nobody has touched the tablet for a while.
-    await page.waitForFunction(() => globalThis.tablets[0]?.hasReserve(), null, { timeout: 60_000, polling: 500 })
+    await askUntil(() => page.evaluate(() => globalThis.tablets[0]?.hasReserve()))
     const session = await browser.newCDPSession(page)
     await session.send('Storage.overrideQuotaForOrigin', { origin: harness.url, quotaSize: roomBytes })
     harness.meddle((_, response) => (response.destroy(), true))

@@ -22,8 +22,18 @@ export const openTab = async (browser: BrowserContext, harness: Harness, query: 
 }
 
 const enrol = (page: Page) => page.evaluate(() => globalThis.tablets[0]?.enrol())
-export const waitUntilDrained = (page: Page, timeout = 60_000) =>
-  page.waitForFunction(async () => (await globalThis.tablets[0]?.waiting()) === 0, null, { timeout })
+
+/** Asks the page until it says yes. */
+export const askUntil = async (ask: () => Promise<boolean | undefined>, timeoutMs = 60_000): Promise<void> => {
+  const until = performance.now() + timeoutMs
+  while (!(await ask())) {
+    if (performance.now() > until) throw new Error('the page did not come so far')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+export const waitUntilDrained = (page: Page, timeoutMs?: number): Promise<void> =>
+  askUntil(async () => (await page.evaluate(() => globalThis.tablets[0]?.waiting())) === 0, timeoutMs)
 
 /** Entries that pushes carried, one number a push. */
 const entriesOf = async (request: IncomingMessage): Promise<number> => {

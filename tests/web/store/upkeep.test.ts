@@ -15,7 +15,12 @@ const untilSent = async (world: World, count: number) => {
     await takeTurns(20)
   }
 }
-const quick = (length: number) => new Uint8Array(length).fill(7)
+let drawn = 0
+const quick = (length: number) => {
+  const bytes = new Uint8Array(length).fill(7)
+  new DataView(bytes.buffer).setUint32(0, drawn++)
+  return bytes
+}
 
 test('[F8] a full storage spends its reserve on the save, and keeps a new one once there is room', async () => {
   const store = await openStore(makeStorage(), 'tablet', () => {})
