@@ -11,7 +11,13 @@ import {
 } from '@tukkimies/shared/release/policy.ts'
 import { loosenedBy, profileUnder } from '@tukkimies/shared/release/policy-change.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
-import type { NewPolicy, PolicyAnswer, PolicyProposal, WaitingPolicy } from '@tukkimies/shared/release/risk-answer.ts'
+import type {
+  NewPolicy,
+  PolicyAnswer,
+  PolicyProposal,
+  RefusedPolicy,
+  WaitingPolicy,
+} from '@tukkimies/shared/release/risk-answer.ts'
 import type { Deps } from './deps.ts'
 import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
@@ -77,7 +83,7 @@ export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profil
   await holdCodeLists(tx)
   await holdPolicies(tx)
   const proposal = await readPolicyProposal(tx)
-  if (!proposal || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
+  if (!proposal || proposal.refused || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
   const { policy, first } = proposal
   const newest = newestOf(await readPolicyVersions(tx, today))
   if (policy.version !== newest.policy.version + 1 || first < earliestFirst(newest.first, today)) {
@@ -93,6 +99,14 @@ export const approvePolicy = async (tx: RegisterTx, read: NewPolicy, own: Profil
   await deletePolicyProposal(tx)
 }
 
+/** Does not approve the proposal that was read; it stays in sight with the reason. Problem `outdated`, as of an approval. */
+export const refusePolicy = async (tx: RegisterTx, { reason, ...read }: RefusedPolicy, today: Day): Promise<void> => {
+  await holdPolicies(tx)
+  const proposal = await readPolicyProposal(tx)
+  if (!proposal || proposal.refused || !isSame(proposal, read)) throw new Refused({ code: 'outdated' })
+  await savePolicyProposal(tx, { ...proposal, refused: { reason, day: today } })
+}
+
 /**
  * Rehearses the proposal that waits without a rehearsal and notes what came out; the one that took its place meanwhile too.
  * May be stopped and run again; a second run has nothing to do.
@@ -103,7 +117,13 @@ export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promis
   let rehearsed: WaitingPolicy | null = null
   for (;;) {
     const proposal = await readPolicyProposal(deps.register)
-    if (!proposal || isRehearsed(proposal, own, today) || (rehearsed && isSame(proposal, rehearsed))) return
+    if (
+      !proposal ||
+      proposal.refused ||
+      isRehearsed(proposal, own, today) ||
+      (rehearsed && isSame(proposal, rehearsed))
+    )
+      return
     const { policy, first } = proposal
     // As it would be once it is approved.
     const signed: Policy = { ...policy, profile: { ...policy.profile, signed: true } }
@@ -142,7 +162,8 @@ const noteRehearsal = (
     await holdPolicies(tx)
     const waiting = await readPolicyProposal(tx)
     const isCurrent = (await readCodeLists(tx)).length === lists
-    if (waiting && isCurrent && isSame(waiting, proposal)) await savePolicyProposal(tx, { ...waiting, rehearsal })
+    if (waiting && !waiting.refused && isCurrent && isSame(waiting, proposal))
+      await savePolicyProposal(tx, { ...waiting, rehearsal })
   })
 
 const describe = (proposal: WaitingPolicy, before: Policy, own: Profile, today: Day): PolicyProposal => {

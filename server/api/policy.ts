@@ -2,13 +2,14 @@
 // officer.
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import type { AuditEvent } from '@tukkimies/shared/register/audit.ts'
-import { NewPolicy, PolicyAnswer } from '@tukkimies/shared/release/risk-answer.ts'
+import { NewPolicy, PolicyAnswer, RefusedPolicy } from '@tukkimies/shared/release/risk-answer.ts'
 import {
   approvePolicy,
   createRehearser,
   discardPolicy,
   proposePolicy,
   readPolicyAnswer,
+  refusePolicy,
   type PolicyDeps,
 } from '../policies.ts'
 import { readOwnProfile } from '../policy-check.ts'
@@ -78,6 +79,17 @@ export const policyRoutes = (deps: PolicyApiDeps): readonly Route[] => {
         const own = await readOwnProfile(deps, today)
         return change(deps, c, 'approved', (tx) => approvePolicy(tx, read, own, today))
       },
+    ),
+    makeBodyRoute(
+      {
+        ...declaration,
+        path: `${path}/refuse`,
+        right: 'approve_policy',
+        summary: 'Does not approve the proposal that was read, and says why',
+        problems: ['outdated'],
+      },
+      RefusedPolicy,
+      (c, read) => change(deps, c, 'refused', (tx) => refusePolicy(tx, read, instantToDay(deps.now()))),
     ),
   ]
 }

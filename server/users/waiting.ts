@@ -21,9 +21,7 @@ export const waitingOf = async (deps: WaitingDeps, account: Account): Promise<re
   ...(makeScope('approve_retention', account) && (await readRetentionProposal(deps.register))
     ? (['retention_proposed'] as const)
     : []),
-  ...(makeScope('approve_policy', account) && (await readPolicyProposal(deps.register))
-    ? (['policy_proposed'] as const)
-    : []),
+  ...(makeScope('approve_policy', account) ? await policyWaiting(deps) : []),
   ...(makeScope('decide_risk', account) ? await riskWaiting(deps) : []),
   ...(makeScope('plan_reports', account) && (await hasUnopened(deps.register, account.id))
     ? (['reports_ready'] as const)
@@ -37,6 +35,12 @@ const requestsWaiting = async (deps: WaitingDeps, account: Account): Promise<rea
   const urgencies = (await listRequests(deps, scope)).map((request) => requestUrgency(request, today))
   if (urgencies.includes('overdue')) return ['requests_overdue']
   return urgencies.includes('soon') ? ['requests_soon'] : []
+}
+
+// What the officer has not approved waits for whoever proposed it.
+const policyWaiting = async ({ register }: WaitingDeps): Promise<readonly Waiting[]> => {
+  const proposal = await readPolicyProposal(register)
+  return proposal && !proposal.refused ? ['policy_proposed'] : []
 }
 
 const riskWaiting = async (deps: WaitingDeps): Promise<readonly Waiting[]> => {

@@ -132,7 +132,7 @@ export const AuditEvent = z.discriminatedUnion('event', [
   }),
   // The officer's yearly assessment of how well figures protect.
   z.strictObject({ event: z.literal('risk_assessed') }),
-  z.strictObject({ event: z.literal('policy'), act: z.enum(['proposed', 'approved', 'discarded']) }),
+  z.strictObject({ event: z.literal('policy'), act: z.enum(['proposed', 'approved', 'refused', 'discarded']) }),
   z.strictObject({ event: z.literal('period_note'), act: z.enum(['saved', 'removed']), period: PeriodName }),
   z.strictObject({ event: z.literal('report_plan'), act: z.enum(['saved', 'removed']) }),
   z.strictObject({ event: z.literal('reports_made'), period: PeriodName, reports: count }),

@@ -64,12 +64,20 @@ export const OpenRows = z.strictObject({
 })
 export type OpenRows = z.infer<typeof OpenRows>
 
-/** A policy that waits for approval, as it is kept: `day` is that of the proposal, `rehearsal` null until it has been made. */
+/** Why the officer does not approve a proposal; of a list, so that nobody is written about. */
+export const RefusalReason = z.enum(['protects_less', 'no_need', 'not_clear', 'first_day', 'other'])
+export type RefusalReason = z.infer<typeof RefusalReason>
+
+/**
+ * A policy that waits for approval, as it is kept: `day` is that of the proposal, `rehearsal` null until it has been made.
+ * `refused` is there once the officer has not approved it: it then waits for nobody, until it is taken back or replaced.
+ */
 export const WaitingPolicy = z.strictObject({
   policy: Policy,
   first: Day,
   day: Day,
   rehearsal: z.nullable(Rehearsal),
+  refused: z.optional(z.strictObject({ reason: RefusalReason, day: Day })),
 })
 export type WaitingPolicy = z.infer<typeof WaitingPolicy>
 
@@ -103,3 +111,7 @@ export type PolicyAnswer = z.infer<typeof PolicyAnswer>
  */
 export const NewPolicy = z.strictObject({ policy: Policy, first: Day })
 export type NewPolicy = z.infer<typeof NewPolicy>
+
+/** `POST /api/v1/policy/refuse`: what was read of the proposal is not approved. Problem `outdated` if it waits no more. */
+export const RefusedPolicy = z.extend(NewPolicy, { reason: RefusalReason })
+export type RefusedPolicy = z.infer<typeof RefusedPolicy>

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Banner } from '../ui/status.tsx'
 import { rulesBook } from './rules-book.ts'
 import { RulesChanges } from './rules-changes.tsx'
+import { RefusalDialog } from './rules-refusal.tsx'
 import { periodsFrom, ruleChanges } from './rules-facts.ts'
 import { RehearsalPart } from './rules-rehearsal.tsx'
 
@@ -36,12 +37,13 @@ export const ProposalPart = ({
   const { proposal: texts } = words
   const { language } = useLanguage()
   const { today } = useDevice()
-  const [asked, setAsked] = useState<'approve' | 'discard' | null>(null)
+  const [asked, setAsked] = useState<'approve' | 'refuse' | 'discard' | null>(null)
   const title = useId()
   const close = () => setAsked(null)
-  const { policy, first, day, loosens, meets } = proposal
+  const { policy, first, day, loosens, meets, refused } = proposal
   const before = answer.versions[0]?.policy ?? policy
   const isLate = first <= today
+  const isOpen = !isLate && refused === undefined
   const isFree = loosens.length === 0 || meets
   const changes = <RulesChanges policy={policy} before={before} own={answer.own} pulled={pulled} />
   const periods = periodsFrom(first).map((name) => formatPeriod(language, name))
@@ -54,15 +56,21 @@ export const ProposalPart = ({
       {changes}
       <p className="rules-text">{begins}</p>
       {hasTimes && <p className="rules-text">{texts.times}</p>}
-      {isLate ? <Banner tone="warning">{texts.late}</Banner> : <RehearsalPart proposal={proposal} onLook={onLook} />}
-      {!mayApprove && !isLate && <p className="muted">{texts.others}</p>}
-      {mayApprove && !mayPropose && !isLate && <p className="rules-text">{words.approve.otherwise}</p>}
+      {refused && (
+        <Banner tone="warning">
+          {words.refuse.refused(formatDay(language, refused.day), words.refuse.reasons[refused.reason])}
+        </Banner>
+      )}
+      {isLate && !refused && <Banner tone="warning">{texts.late}</Banner>}
+      {isOpen && <RehearsalPart proposal={proposal} onLook={onLook} />}
+      {!mayApprove && isOpen && <p className="muted">{texts.others}</p>}
       <div className="row no-print">
-        {mayApprove && isFree && !isLate && (
+        {mayApprove && isFree && isOpen && (
           <Button kind="primary" onClick={() => setAsked('approve')}>
             {words.approve.action}
           </Button>
         )}
+        {mayApprove && isOpen && <Button onClick={() => setAsked('refuse')}>{words.refuse.action}</Button>}
         {mayPropose && <Button onClick={() => setAsked('discard')}>{words.discard.action}</Button>}
       </div>
       {asked === 'approve' && (
@@ -89,6 +97,9 @@ export const ProposalPart = ({
             </>
           )}
         </ChangeDialog>
+      )}
+      {asked === 'refuse' && (
+        <RefusalDialog read={{ policy, first }} onDone={() => onDone(words.refuse.done)} onClose={close} />
       )}
       {asked === 'discard' && (
         <ChangeDialog

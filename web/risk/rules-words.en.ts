@@ -196,12 +196,27 @@ export const words: Words = {
     unit: '50 is a mere guess, 100 is certainty.',
   },
   approve: {
-    otherwise: 'If you do not approve the proposal, nothing changes. Tell the operator why, who can take it back.',
     action: 'Approve the proposal',
     title: 'Approve the proposal?',
     text: 'The rules hold from their first day on. The approval is written into the use log.',
     signs: 'By approving you sign the extent of the tables. It stays even if there are fewer visits.',
     done: 'The proposal is approved.',
+  },
+  refuse: {
+    action: 'Do not approve',
+    title: 'Leave the proposal without approval?',
+    text: 'Nothing changes. The operator sees the reason and can make another proposal. The decision is written into the use log.',
+    question: 'Why is the proposal not approved?',
+    choose: 'Choose a reason.',
+    reasons: {
+      protects_less: 'Figures would protect visitors too little',
+      no_need: 'The change is not needed',
+      not_clear: 'The reason for the change is not clear',
+      first_day: 'The first day does not suit',
+      other: 'Another reason, told separately',
+    },
+    refused: (day, reason) => `Not approved on ${day}. Reason: ${reason}.`,
+    done: 'The proposal is not approved.',
   },
   discard: {
     action: 'Take the proposal back',

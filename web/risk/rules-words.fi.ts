@@ -197,13 +197,27 @@ export const words = {
     unit: '50 on pelkkä arvaus, 100 varmuus.',
   },
   approve: {
-    otherwise:
-      'Jos et hyväksy ehdotusta, mikään ei muutu. Kerro syy tekniselle ylläpitäjälle, joka voi perua ehdotuksen.',
     action: 'Hyväksy ehdotus',
     title: 'Hyväksytäänkö ehdotus?',
     text: 'Säännöt tulevat voimaan ensimmäisenä päivänään. Hyväksyntä kirjataan käyttölokiin.',
     signs: 'Hyväksynnällä allekirjoitat taulukoiden laajuuden. Se pysyy, vaikka käyntimäärä vähenisi.',
     done: 'Ehdotus on hyväksytty.',
+  },
+  refuse: {
+    action: 'Älä hyväksy',
+    title: 'Jätetäänkö ehdotus hyväksymättä?',
+    text: 'Mikään ei muutu. Tekninen ylläpitäjä näkee syyn ja voi tehdä uuden ehdotuksen. Päätös kirjataan käyttölokiin.',
+    question: 'Miksi ehdotusta ei hyväksytä?',
+    choose: 'Valitse syy.',
+    reasons: {
+      protects_less: 'Luvut suojaisivat kävijöitä liian vähän',
+      no_need: 'Muutokselle ei ole tarvetta',
+      not_clear: 'Muutoksen syy ei ole selvä',
+      first_day: 'Ensimmäinen päivä ei sovi',
+      other: 'Muu syy, josta kerrotaan erikseen',
+    },
+    refused: (day: string, reason: string): string => `Ehdotusta ei hyväksytty ${day}. Syy: ${reason}.`,
+    done: 'Ehdotus jäi hyväksymättä.',
   },
   discard: {
     action: 'Peru ehdotus',

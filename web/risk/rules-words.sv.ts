@@ -191,13 +191,27 @@ export const words: Words = {
     unit: '50 är ren gissning, 100 säkerhet.',
   },
   approve: {
-    otherwise:
-      'Om du inte godkänner förslaget ändras ingenting. Berätta varför för den tekniska administratören, som kan återta förslaget.',
     action: 'Godkänn förslaget',
     title: 'Ska förslaget godkännas?',
     text: 'Reglerna börjar gälla sin första dag. Godkännandet antecknas i användningsloggen.',
     signs: 'Genom att godkänna undertecknar du tabellernas omfattning. Den består även om besöken minskar.',
     done: 'Förslaget är godkänt.',
+  },
+  refuse: {
+    action: 'Godkänn inte',
+    title: 'Ska förslaget inte godkännas?',
+    text: 'Ingenting ändras. Den tekniska administratören ser orsaken och kan göra ett nytt förslag. Beslutet antecknas i användningsloggen.',
+    question: 'Varför godkänns inte förslaget?',
+    choose: 'Välj en orsak.',
+    reasons: {
+      protects_less: 'Siffrorna skulle skydda besökarna för lite',
+      no_need: 'Ändringen behövs inte',
+      not_clear: 'Orsaken till ändringen är inte klar',
+      first_day: 'Den första dagen passar inte',
+      other: 'Annan orsak, som berättas separat',
+    },
+    refused: (day, reason) => `Förslaget godkändes inte ${day}. Orsak: ${reason}.`,
+    done: 'Förslaget godkändes inte.',
   },
   discard: {
     action: 'Återta förslaget',

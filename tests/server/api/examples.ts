@@ -133,7 +133,8 @@ const onPolicy = async ({ deps, now }: House, act: string, isProposed = false): 
   if (isProposed) {
     await deps.register.transact((tx) => savePolicyProposal(tx, { ...proposal, day: today, rehearsal: null }))
   }
-  return { path: `/api/v1/policy/${act}`, body: act === 'discard' ? {} : proposal }
+  const body = act === 'discard' ? {} : act === 'refuse' ? { ...proposal, reason: 'no_need' } : proposal
+  return { path: `/api/v1/policy/${act}`, body }
 }
 
 /** A decision on a period that waits, made anew. */
@@ -634,6 +635,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'POST /api/v1/policy/approve': [
     { about: ['own'], make: ({ house }) => onPolicy(house, 'approve', true), mend: forgetPolicies },
   ],
+  'POST /api/v1/policy/refuse': [{ about: ['own'], make: ({ house }) => onPolicy(house, 'refuse', true) }],
   'GET /api/v1/password-policy': once('/api/v1/password-policy'),
   'POST /api/v1/password-policy/propose': once('/api/v1/password-policy/propose', policy),
   'POST /api/v1/password-policy/approve': once('/api/v1/password-policy/approve', { policy }),

@@ -104,6 +104,32 @@ test('[AN102] [AN36] the operator proposes, the officer approves what was read, 
   ])
 })
 
+test('[AN102] the officer does not approve what was read, for a reason of a list, and it waits for nobody any more', async () => {
+  const before = (await actsOf()).length
+  await propose(stricter)
+  const { policy = firstPolicy } = (await read()).proposal ?? {}
+  const refuse = (reason: string, threshold = policy.threshold) =>
+    house.ask(`${path}/refuse`, { as: 'tuomas', body: { policy: { ...policy, threshold }, first: april, reason } })
+  expect((await refuse('because I say so')).status).toBe(422)
+  expect((await refuse('no_need', 11)).code, 'another was read').toBe('outdated')
+  expect((await refuse('no_need')).status).toBe(200)
+  expect((await read('oskari')).proposal).toMatchObject({ refused: { reason: 'no_need', day: '2026-03-10' } })
+  expect((await refuse('other')).code, 'decided already').toBe('outdated')
+  expect((await approve()).code).toBe('outdated')
+  expect((await read()).versions).toHaveLength(1)
+  const rehearse = () => expect.fail('what is refused needs no rehearsal')
+  await rehearseProposal({ ...house.deps, rehearse })
+  await propose({ ...stricter, threshold: 11 })
+  expect((await read()).proposal).not.toHaveProperty('refused')
+  expect((await discard()).status).toBe(200)
+  expect((await actsOf()).slice(before)).toEqual([
+    'proposed by operator',
+    'refused by protection_officer',
+    'proposed by operator',
+    'discarded by operator',
+  ])
+})
+
 test('[AN102] the next version follows the last, and none begins before it or today', async () => {
   await propose(stricter)
   await approve()
