@@ -4,6 +4,8 @@ export const words: Words = {
   title: 'How figures are protected',
   lead: 'The statistics tell of visits, not of people. That is why figures are protected before anybody sees them.',
   print: 'Print',
+  back: 'Back',
+  toFigures: 'Go to the figures',
   contents: 'On this page',
   toReports: 'How well has the protection worked?',
   parts: {

@@ -16,6 +16,8 @@ export const words = {
   title: 'Näin luvut on suojattu',
   lead: 'Tilasto kertoo käynneistä, ei ihmisistä. Siksi luvut suojataan ennen kuin kukaan näkee niitä.',
   print: 'Tulosta',
+  back: 'Takaisin',
+  toFigures: 'Siirry tilastoihin',
   contents: 'Tällä sivulla',
   toReports: 'Miten suoja on toteutunut?',
   parts: {

@@ -4,6 +4,8 @@ export const words: Words = {
   title: 'Så här skyddas siffrorna',
   lead: 'Statistiken berättar om besök, inte om människor. Därför skyddas siffrorna innan någon ser dem.',
   print: 'Skriv ut',
+  back: 'Tillbaka',
+  toFigures: 'Gå till statistiken',
   contents: 'På den här sidan',
   toReports: 'Hur har skyddet lyckats?',
   parts: {

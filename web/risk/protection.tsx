@@ -1,6 +1,6 @@
 // What the protection of figures does, for whoever reads them, with the numbers of the rules in force where the reader may see
 // those. Each part has an address of its own, so that a page of figures can lead to it.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
@@ -24,6 +24,8 @@ export const ProtectionPage = () => {
   const mayRead = me !== null && me.pending === null && reachOf('read_risk', me.role) !== null
   const answer = useAnswer(mayRead ? { path: '/api/v1/policy', shape: PolicyAnswer } : null)
   const policy = policyOnDay(valueOf(answer), today)
+  // How many addresses there were on arrival: each part that is gone to on the page adds one.
+  const [entries] = useState(() => window.history.length)
   const rules = policy ? policyToRules(policy, (count) => formatNumber(language, count)) : null
   useTitle(words.title)
   useEffect(() => {
@@ -39,6 +41,14 @@ export const ProtectionPage = () => {
         </Button>
       </div>
       <p className="lead">{words.lead}</p>
+      {/* Most come here from a page of figures, whose filters stand in its address. */}
+      <p className="no-print">
+        {entries > 1 ? (
+          <Button onClick={() => window.history.go(entries - window.history.length - 1)}>{words.back}</Button>
+        ) : (
+          <Link href="/figures">{words.toFigures}</Link>
+        )}
+      </p>
       <nav aria-label={words.contents}>
         <ul>
           {parts.map((part) => (
