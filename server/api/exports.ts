@@ -8,14 +8,20 @@ import { type Discloser, noteDisclosure } from '../disclosures.ts'
 import { Refused, valueOrThrow } from '../refused.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readPlaces } from '../register/organisation.ts'
+import { type Buckets, createBuckets, takeOrThrow } from './bucket.ts'
 import { makeLine } from './line.ts'
 import { makeBodyRoute, type Route } from './route.ts'
 import { answerTable } from './tables.ts'
 import { userOf } from './who.ts'
 
+/** More than anybody reads in a day; each takes the server up to a second. */
+export const filesByUser = { burst: 60, perMinute: 20 }
+
 type ExportDeps = Pick<Deps, 'register' | 'reader' | 'now' | 'random' | 'makeFile'>
 
-export const exportRoutes = (deps: ExportDeps): readonly Route[] => [
+export const exportRoutes = (deps: ExportDeps): readonly Route[] => [exportRoute(deps, createBuckets(filesByUser))]
+
+const exportRoute = (deps: ExportDeps, users: Buckets): Route =>
   makeBodyRoute(
     {
       method: 'post',
@@ -24,11 +30,21 @@ export const exportRoutes = (deps: ExportDeps): readonly Route[] => [
       summary: 'A table of the release as a file; to whom it goes is noted in the disclosure register',
       answer: null,
       file: [...new Set(Object.values(exportMedia).map(({ type }) => type))],
-      problems: ['unknown_parameter', 'not_found', 'not-in-release', 'not-closed-yet', 'identity_code', 'text_found'],
+      problems: [
+        'unknown_parameter',
+        'not_found',
+        'not-in-release',
+        'not-closed-yet',
+        'identity_code',
+        'text_found',
+        'too_many_requests',
+        'busy',
+      ],
     },
     ExportRequest,
     async (c, { query, format, language, totals, recipient, purpose, basis }) => {
       const { user, scope } = userOf(c.get('who'))
+      takeOrThrow(users, user.id, deps.now())
       const answer = await answerTable(deps, scope, valueOrThrow(readTableRequest(new URLSearchParams(query))))
       if (cubeSize(answer, totals) > exportCellsMax)
         throw new Refused({ code: 'invalid', field: 'rows', limit: exportCellsMax })
@@ -52,5 +68,4 @@ export const exportRoutes = (deps: ExportDeps): readonly Route[] => [
       c.header('Content-Disposition', `attachment; filename="${file.name}"`)
       return c.body(Uint8Array.from(file.bytes), 200, { 'Content-Type': file.type })
     },
-  ),
-]
+  )

@@ -4,6 +4,7 @@ import { DisclosureList } from '@tukkimies/shared/register/disclosure.ts'
 import { ExportFormat, exportMedia } from '@tukkimies/shared/release/export.ts'
 import type { FileSource } from '@tukkimies/shared/release/file-table.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { filesByUser } from '@tukkimies/server/api/exports.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { readCodeLists } from '@tukkimies/server/register/code-lists.ts'
@@ -120,6 +121,16 @@ for (const engine of engines) {
       expect(await take({ query: 'matti@esimerkki.fi' })).toMatchObject({ code: 'invalid' })
       expect(await take({ query: `${query}&sort=desc` })).toMatchObject({ code: 'unknown_parameter' })
       expect((await noted()).length).toBe(before)
+    })
+
+    test('one user takes only so many files at a time, and is told when to come again', async () => {
+      house.wait(60 * 60_000)
+      let answer = await take({ query: 'nothing=1' }, 'tuomas')
+      for (let count = 1; count < filesByUser.burst; count++) answer = await take({ query: 'nothing=1' }, 'tuomas')
+      expect(answer.code).toBe('unknown_parameter')
+      answer = await take({}, 'tuomas')
+      expect(answer).toMatchObject({ status: 429, code: 'too_many_requests', body: { seconds: 3 } })
+      expect((await take()).status).toBe(200)
     })
 
     test('[A14][AN79] only what is released, only of places that may be read, and only by who may hand on', async () => {
