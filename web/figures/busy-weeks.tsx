@@ -30,13 +30,16 @@ export const BusyHours = ({
   return (
     <section className="card stack heat">
       <h2>{words.heat.title}</h2>
-      <ChipGroup
-        legend={words.heat.weeks}
-        kind="one"
-        options={heatWeeks.map((count) => ({ key: String(count), label: words.heat.lastWeeks(count) }))}
-        chosen={[String(weeks)]}
-        onChoose={([count]) => onWeeks(Number(count))}
-      />
+      <div className="no-print">
+        <ChipGroup
+          legend={words.heat.weeks}
+          kind="one"
+          options={heatWeeks.map((count) => ({ key: String(count), label: words.heat.lastWeeks(count) }))}
+          chosen={[String(weeks)]}
+          onChoose={([count]) => onWeeks(Number(count))}
+        />
+      </div>
+      <p className="print-only">{words.heat.lastWeeks(weeks)}</p>
       {busiest.mean === 0 ? (
         <p>{words.heat.empty}</p>
       ) : (

@@ -206,16 +206,18 @@ const DimensionFigure = ({
       arrangement={arrangement}
       {...(hasGroups && {
         choice: (
-          <ChipGroup
-            legend={words.level}
-            kind="one"
-            options={[
-              { key: 'groups', label: words.levels.groups },
-              { key: 'single', label: words.levels.single },
-            ]}
-            chosen={[view.single ? 'single' : 'groups']}
-            onChoose={([level]) => onView({ ...view, single: level === 'single' })}
-          />
+          <div className="no-print">
+            <ChipGroup
+              legend={words.level}
+              kind="one"
+              options={[
+                { key: 'groups', label: words.levels.groups },
+                { key: 'single', label: words.levels.single },
+              ]}
+              chosen={[view.single ? 'single' : 'groups']}
+              onChoose={([level]) => onView({ ...view, single: level === 'single' })}
+            />
+          </div>
         ),
       })}
     />

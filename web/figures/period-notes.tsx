@@ -38,7 +38,7 @@ export const PeriodNotes = ({
   }
   if (notes.length === 0 && !canKeep) return null
   return (
-    <section className="card stack">
+    <section className={notes.length === 0 ? 'card stack no-print' : 'card stack'}>
       <h2>{words.title}</h2>
       {answer.is === 'refused' && <p>{words.failed}</p>}
       {answer.is === 'answered' && notes.length === 0 && <p className="muted">{words.none}</p>}

@@ -89,13 +89,18 @@ export const RightNowPage = () => {
         {words.lead} {noteToText(language, { note: 'live' })}
       </p>
       {points.length > 1 && (
-        <Select
-          label={words.point}
-          value={asked ?? ''}
-          empty={words.allPoints}
-          options={named.toSorted((a, b) => collatorOf(language)(a.label, b.label))}
-          onChange={(id) => change('point', id)}
-        />
+        <>
+          <div className="no-print">
+            <Select
+              label={words.point}
+              value={asked ?? ''}
+              empty={words.allPoints}
+              options={named.toSorted((a, b) => collatorOf(language)(a.label, b.label))}
+              onChange={(id) => change('point', id)}
+            />
+          </div>
+          <p className="print-only">{named.find(({ value }) => value === asked)?.label ?? words.allPoints}</p>
+        </>
       )}
       {me?.points.length === 0 && <Banner tone="warning">{words.noPoints}</Banner>}
       <AnswerNote answer={current.is === 'answered' ? past : current} from={from} />
