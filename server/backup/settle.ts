@@ -4,6 +4,7 @@ import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import { deleteKeyless, orphanDays, sweepKeys } from '../contacts/sweep.ts'
 import type { Deps } from '../deps.ts'
+import { noteClosed } from '../jobs/closed-line.ts'
 import { takeLeaseNow } from '../jobs/clock.ts'
 import { retainRegister } from '../jobs/retention.ts'
 import { releaseLease, renewLease } from '../live/lease.ts'
@@ -34,7 +35,7 @@ export const settleStores = async (deps: Deps, ledger: readonly ErasureEvent[]):
   if (!lease) throw new Error('Another process is at work on these stores: stop every server first.')
   const renew = async (): Promise<void> => void (await renewLease(deps.live, lease, deps.now(), leaseMs))
   try {
-    const followed = await followRelease(deps, lease)
+    const followed = await followRelease(deps, lease, (closed) => noteClosed(deps, closed))
     await deps.live.transact((tx) => noteErasure(tx))
     await rewriteErased(deps.live)
     failpoint('restore.after-follow')

@@ -13,7 +13,7 @@ import { expireMarks } from '../live/marks.ts'
 import { expireReceipts } from '../live/receipts.ts'
 import type { PeriodKey } from '../live/schema.ts'
 import { refuseLostKeys } from '../lost-keys.ts'
-import { appendAudit, appendAuditOnce } from '../register/audit.ts'
+import { appendAudit } from '../register/audit.ts'
 import { reorderPersons } from '../row-keys.ts'
 import { readStructure } from '../structure.ts'
 import {
@@ -29,6 +29,7 @@ import { rehearsePeriod } from '../visits/rehearse.ts'
 import { noteErasure, reorderOpen, rewriteErased } from '../visits/rewrite.ts'
 import { afterDeletion, backUp, backUpHour } from './backup.ts'
 import { mendClock, takeLeaseNow } from './clock.ts'
+import { noteClosed } from './closed-line.ts'
 import { makeReports } from './reports.ts'
 import { type RetentionDeps, type RetentionOutcome, retainRegister } from './retention.ts'
 
@@ -167,7 +168,8 @@ export const nextNight = (now: number): number => {
 
 const mend = async (deps: NightDeps, lease: Lease, today: Day): Promise<void> => {
   await mendClock(deps, lease, today)
-  for (const { name } of await followRelease(deps, lease)) deps.log.error('followed-release', { period: name })
+  const followed = await followRelease(deps, lease, (closed) => noteClosed(deps, closed))
+  for (const { name } of followed) deps.log.error('followed-release', { period: name })
   await rewriteErased(deps.live)
 }
 
@@ -240,15 +242,6 @@ const tellClose = (deps: NightDeps, outcome: CloseOutcome): void => {
   if (outcome.is === 'waits') deps.log.error('close-waits', { period: name })
   if (outcome.is !== 'closed') return
   deps.log.info('closed', { period: name, count: outcome.cells })
-}
-
-const noteClosed = (deps: NightDeps, { period, cells, listHash, narrowed }: Closed): Promise<void> => {
-  const { visitor, kind, name } = period
-  return deps.register.transact(async (tx) => {
-    const once = (event: AuditEvent): Promise<void> => appendAuditOnce(tx, makeNightLine(deps, event))
-    if (narrowed) await once({ event: 'close_narrowed', visitor, kind, period: name, ...narrowed })
-    await once({ event: 'closed', visitor, kind, period: name, cells, listHash })
-  })
 }
 
 const expireNight = async (deps: NightDeps, today: Day): Promise<number> => {

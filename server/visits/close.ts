@@ -25,7 +25,7 @@ import {
 } from '../live/periods.ts'
 import type { LiveQueryable, LiveStore, LiveTx, PeriodKey } from '../live/schema.ts'
 import { readCells } from '../release/cells.ts'
-import { listReleasedPeriods, writePeriod } from '../release/periods.ts'
+import { findReleasedPeriod, listReleasedPeriods, writePeriod } from '../release/periods.ts'
 import type { ReleaseQueryable, ReleaseStore } from '../release/schema.ts'
 import { publishStored, readBack, readRecord } from './publication.ts'
 import { noteErasure } from './rewrite.ts'
@@ -188,9 +188,14 @@ const eraseCounts = async (tx: LiveTx, lease: Lease, period: PeriodKey): Promise
 
 /**
  * At start the release is the authority (AN62): a period found there and still open here, after live was put back, is
- * closed and its accumulators erased unread. One that was `closing` is left to the close, which compares first.
+ * closed and its accumulators erased unread. One that was `closing` is left to the close, which compares first. A stop may
+ * have come before the close was written down: it is told here too.
  */
-export const followRelease = async ({ live, release }: CloseStores, lease: Lease): Promise<PeriodKey[]> => {
+export const followRelease = async (
+  { live, release }: CloseStores,
+  lease: Lease,
+  tell: CloseGround['tell'],
+): Promise<PeriodKey[]> => {
   const followed: PeriodKey[] = []
   for (const visitor of visitors) {
     const known = new Map((await listPeriods(live, visitor)).map((period) => [period.name, period.state]))
@@ -198,6 +203,8 @@ export const followRelease = async ({ live, release }: CloseStores, lease: Lease
       const period = { visitor, kind, name }
       const state = known.get(name)
       if (state === 'closed' || state === 'closing') continue
+      await tell(await readClosed(release, period))
+      failpoint('close.after-follow-tell')
       // In one step: a period left `closing` would be compared with counts that are not those it was published from.
       await live.transact(async (tx) => {
         await holdLeaseOrThrow(tx, lease)
@@ -209,6 +216,14 @@ export const followRelease = async ({ live, release }: CloseStores, lease: Lease
     }
   }
   return followed
+}
+
+// What a close has published, by what the release has of it.
+const readClosed = async (release: ReleaseQueryable, period: PeriodKey): Promise<Closed> => {
+  const record = await readRecord(release, period)
+  const { cells } = await readBack(release, period)
+  const listHash = (await findReleasedPeriod(release, period))?.list_hash ?? ''
+  return { period, cells: cells.length, listHash, narrowed: record && narrowingOf(record) }
 }
 
 /** A published period that live does not know to be closing: what was folded after the copy of live may count again. */

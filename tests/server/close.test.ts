@@ -5,13 +5,15 @@ import { cellsToList, publishPeriod } from '@tukkimies/shared/release/publish.ts
 import { batchesToTold, noBatches } from '@tukkimies/shared/release/risk.ts'
 import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
 import { sha256 } from '@tukkimies/server/crypto.ts'
+import { noteClosed } from '@tukkimies/server/jobs/closed-line.ts'
 import { takeLease } from '@tukkimies/server/live/lease.ts'
 import { listPeriods } from '@tukkimies/server/live/periods.ts'
 import { readAccumulators } from '@tukkimies/server/live/accumulators.ts'
 import type { PeriodKey } from '@tukkimies/server/live/schema.ts'
+import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { cellPages } from '@tukkimies/server/release/cells.ts'
 import { listReleasedPeriods, writePeriod } from '@tukkimies/server/release/periods.ts'
-import { closePeriod, followRelease } from '@tukkimies/server/visits/close.ts'
+import { type Closed, closePeriod, followRelease } from '@tukkimies/server/visits/close.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
 import { p1, p2, p3 } from '../users.ts'
 import { later, openStation, type Station, visitOf } from './station.ts'
@@ -209,11 +211,19 @@ for (const engine of engines) {
       await writePeriod(other.deps.release, row, before)
       const lease = await takeLease(other.deps.live, 'nightly', 'test', other.deps.now(), 1000)
       if (!lease) throw new Error('no lease')
-      expect(await followRelease(other.deps, lease)).toEqual([march])
+      const tell = (closed: Closed): Promise<void> => noteClosed(other.deps, closed)
+      expect(await followRelease(other.deps, lease, tell)).toEqual([march])
       expect(await stateOf(other, '2026-03')).toBe('closed')
       expect(await readAccumulators(other.deps.live, march)).toEqual([])
       expect(await cellsOf(other, march)).toEqual(before)
-      expect(await followRelease(other.deps, lease)).toEqual([])
+      expect(await followRelease(other.deps, lease, tell)).toEqual([])
+      // The stop came before the line: it stands there now, once, and says what the first close said.
+      const linesOf = async ({ deps: { register } }: Station) =>
+        (await listAudit(register, { is: 'all' }, 100))
+          .map(({ event }) => event)
+          .filter((event) => event.event === 'closed' && event.visitor === 'client')
+      expect(await linesOf(other)).toEqual(await linesOf(station))
+      expect(await linesOf(other)).toHaveLength(1)
     })
   })
 }
