@@ -1,6 +1,6 @@
 // Reports that were planned are made when their period is released: a line in a list, no figures, since whoever opens one asks
 // the release anew. May be stopped anywhere and run again: each is made once, and a letter comes again at worst.
-import { type Day, dayPlus, type PeriodName, periodToKind } from '@tukkimies/shared/day.ts'
+import { type Day, dayPlus, type PeriodName } from '@tukkimies/shared/day.ts'
 import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { ReportPlan } from '@tukkimies/shared/register/report-plan.ts'
@@ -10,9 +10,10 @@ import { createMail } from '../mail.ts'
 import { readReadablePlaces } from '../readable-places.ts'
 import { appendAudit } from '../register/audit.ts'
 import { addReport, listAllReportPlans, listUntold, noteTold } from '../register/reports.ts'
-import { listReleasedPeriods } from '../release/periods.ts'
+import { readPolicy } from '../structure.ts'
 import { type Account, listAccounts } from '../users/accounts.ts'
 import { makeReportsLetter } from '../users/letters.ts'
+import { listPeriods } from '../visits/reader.ts'
 
 type ReportDeps = Pick<Deps, 'register' | 'release' | 'keys' | 'root' | 'now' | 'config'>
 
@@ -38,15 +39,16 @@ type Accounts = ReadonlyMap<UserId, Account>
 
 /** Every released period that a plan covers, made or not, for owners who may still read the place. */
 const listDue = async (deps: ReportDeps, plans: Plans, accounts: Accounts, today: Day): Promise<readonly Due[]> => {
-  const released = (await listReleasedPeriods(deps.release, 'client')).map(({ name }) => name)
+  const policy = await readPolicy(deps.register, today)
+  const { closed } = await listPeriods(deps.release, 'client', { policy, today })
   const due: Due[] = []
   for (const { user, plan } of plans) {
     const account = accounts.get(user)
     const isOver = !account || (account.endDay !== null && account.endDay < today)
     const scope = isOver ? null : makeScope('plan_reports', account)
     if (!scope || !(await readReadablePlaces(deps, scope)).isReadable(plan.place)) continue
-    const periods = released.filter((name) => periodToKind(name) === plan.kind && name >= plan.first)
-    due.push(...periods.map((period) => ({ plan, user, period })))
+    const periods = closed.filter(({ kind, name }) => kind === plan.kind && name >= plan.first)
+    due.push(...periods.map(({ name: period }) => ({ plan, user, period })))
   }
   return due
 }
