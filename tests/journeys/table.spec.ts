@@ -25,13 +25,18 @@ test('[A14][AN23][AN28][AN79] a table is put together, what is not released lead
     .getByRole('cell')
     .innerText()
   expect(Math.abs(Number(permit) - 28)).toBeLessThanOrEqual(3)
-  await expect(figure.getByRole('row', { name: /^Yhteensä/ }).getByRole('cell')).toHaveText(/^(3[7-9]|4[0-3])$/)
+  await expect(figure.getByRole('row', { name: /^Kaikki käynnit/ }).getByRole('cell')).toHaveText(/^(3[7-9]|4[0-3])$/)
   const hidden = figure.getByRole('row', { name: /^Terveys/ }).getByRole('cell')
   await expect(hidden).toHaveAccessibleName('Peitetty: luku on pieni tai nolla (0–10).')
   await page.getByRole('tab', { name: 'Kuvio' }).click()
   await expect(figure.getByRole('img')).toContainText(permit)
   await page.getByRole('tab', { name: 'Sanoin' }).click()
   await expect(figure.getByRole('tabpanel')).toContainText(new RegExp(`Suurin luku: Oleskelulupa.*, ${permit}\\.`))
+  // The address holds what is seen, so that a link of it opens the same; a new table is told once.
+  await expect(page).toHaveURL(/show=text/)
+  await page.getByRole('tab', { name: 'Taulukko' }).click()
+  await expect(page).toHaveURL(`${app.url}/figures/table?${topics}`)
+  await expect(page.getByRole('status').filter({ hasText: 'Taulukko on valmis: Asiakaskäynnit: Aihe' })).toHaveCount(1)
 
   // More than a month may say: still pressable, and one tap leads to what there is.
   await button('Lisää sarakkeisiin').click()

@@ -101,8 +101,7 @@ export const words: Words = {
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,
   noChart: 'No chart is drawn: the table has too many columns. See the table.',
-  made: (title: string, size: string, hidden: string): string =>
-    [`The table is ready: ${title}`, size, hidden].filter(Boolean).join('. '),
+  made: (title: string, cells: string): string => `The table is ready: ${title}. ${cells}`,
   texts: {
     total: (what: string, n: string): string => `${what}: ${n}.`,
     largest: (what: string, n: string): string => `The largest figure: ${what}, ${n}.`,

@@ -107,8 +107,7 @@ export const words = {
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,
   noChart: 'Kuviota ei piirretä: taulukossa on liikaa sarakkeita. Katso taulukkoa.',
-  made: (title: string, size: string, hidden: string): string =>
-    [`Taulukko on valmis: ${title}`, size, hidden].filter(Boolean).join('. '),
+  made: (title: string, cells: string): string => `Taulukko on valmis: ${title}. ${cells}`,
   texts: {
     total: (what: string, n: string): string => `${what}: ${n}.`,
     largest: (what: string, n: string): string => `Suurin luku: ${what}, ${n}.`,

@@ -111,8 +111,7 @@ export const words: Words = {
   chartOf: (kind: string, title: string, hidden: string): string =>
     `${kind}: ${title}.${hidden === '' ? '' : ` ${hidden}.`}`,
   noChart: 'Inget diagram ritas: tabellen har för många kolumner. Se tabellen.',
-  made: (title: string, size: string, hidden: string): string =>
-    [`Tabellen är klar: ${title}`, size, hidden].filter(Boolean).join('. '),
+  made: (title: string, cells: string): string => `Tabellen är klar: ${title}. ${cells}`,
   texts: {
     total: (what: string, n: string): string => `${what}: ${n}.`,
     largest: (what: string, n: string): string => `Största siffran: ${what}, ${n}.`,

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Key } from '@tukkimies/shared/register/code-list.ts'
 import { Shown } from '@tukkimies/shared/register/view.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
-import { formatDay, formatDays, formatNumber } from '../format.ts'
+import { formatDay, formatDays } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
@@ -108,11 +108,10 @@ export const PivotFigure = ({
 
 /** A new table in one sentence, for who does not see that it has come. */
 export const pivotToNews = (question: BuilderQuestion, answer: TableAnswer, told: Told): string => {
-  const { words, language } = told
+  const { words } = told
   const pivot = makePivot(answer, question.measure, question.across, question.layer)
-  const [rows, columns] = [pivot.rows.length, pivot.columns.length]
-  const size = words.size(rows, columns, formatNumber(language, rows * columns))
-  return words.made(requestToTitle(question.request, told), size, hiddenCells(countHidden(pivot), told))
+  const cells = words.texts.cells(pivot.rows.length * pivot.columns.length, countHidden(pivot))
+  return words.made(requestToTitle(question.request, told), cells)
 }
 
 const hiddenCells = (hidden: number, { statistics }: Told): string =>
