@@ -4,7 +4,9 @@ const [packages, folder] = process.argv.slice(2)
 const from = (name) => require(join(packages, 'node_modules', name))
 const PouchDB = from('pouchdb').defaults({ prefix: `${folder}/` })
 const app = from('express')()
-app.use(from('express-pouchdb')(PouchDB, { mode: 'minimumForPouchDB', overrideMode: { exclude: ['routes/session'] } }))
+// Its log and its settings go where the databases are.
+const options = { mode: 'minimumForPouchDB', logPath: join(folder, 'log.txt'), configPath: join(folder, 'config.json') }
+app.use(from('express-pouchdb')(PouchDB, options))
 const server = app.listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${server.address().port}\n`)
 })

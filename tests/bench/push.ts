@@ -7,13 +7,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { limits, padBody } from '@tukkimies/shared/wire.ts'
+import { bytesToBase64url } from '@tukkimies/shared/id.ts'
+import { limits, padBody, protocol, protocolHeader, type PushAnswer } from '@tukkimies/shared/wire.ts'
+import { randomBytes } from '@tukkimies/server/crypto.ts'
+import { addEnrolment, enrolDevice } from '@tukkimies/server/register/devices.ts'
+import type { Ground } from '../contracts/engines.ts'
 import { withGrounds } from '../faults/server/grounds.ts'
-import { makePairs, makeSenders, realDay } from '../faults/server/sender.ts'
+import { makePairs, realDay } from '../faults/server/sender.ts'
 import { configOf, createStarter } from '../faults/server/server.ts'
+import { openStation } from '../server/station.ts'
+import { p1 } from '../users.ts'
 
 export const floorRatioMin = 0.7
 export const pouchRatioMin = 10
+const spareMs = 4_000
 const pouchVersions = ['pouchdb@9.0.0', 'express-pouchdb@4.2.0', 'express@4.22.1']
 
 /** Entries a second, and how often as fast as each of the others; `isRight`: all of them arrived, everywhere. */
@@ -47,21 +54,32 @@ const timed = async (entries: number, work: () => Promise<number>): Promise<Run>
   return { perSecond: (entries / (performance.now() - began)) * 1_000, arrived }
 }
 
-/** A tablet as far as pushing goes, to a server as an operator runs it. What a device may send in a day is shared by several. */
+/** To a server as an operator runs it. What a device may send in a day is shared by several. */
 const pushToServer = (entries: number): Promise<Run> =>
   withGrounds('sqlite', async (grounds) => {
     const ground = await grounds.make()
-    const senders = await makeSenders(ground, Math.ceil(entries / limits.entriesPerDeviceDay))
-    const pairs = makePairs(entries / 2, realDay())
-    senders.forEach((sender, at) => sender.save(pairs.filter((_, place) => place % senders.length === at)))
+    const credentials = await enrolMany(ground, Math.ceil(entries / limits.entriesPerDeviceDay))
+    const bodies = batchesOf(entries).map((batch) => padBody(JSON.stringify({ ...makeHead(), entries: batch })))
     const starter = createStarter()
     const server = await starter.start(configOf(ground))
     // The spare process starts beside: it must be over before anything is timed.
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await new Promise((resolve) => setTimeout(resolve, spareMs))
+    const ask = async (body: string, credential: string): Promise<number> => {
+      const headers = {
+        'Content-Type': 'application/json',
+        Authorization: `Device ${credential}`,
+        [protocolHeader]: String(protocol),
+      }
+      const answer = await fetch(`${server.url}/api/v1/push`, { method: 'POST', headers, body })
+      const { results } = (await answer.json()) as Pick<PushAnswer, 'results'>
+      return results.filter(({ status }) => status === 'stored').length
+    }
     try {
       return await timed(entries, async () => {
-        for (const sender of senders) await sender.drain(server.url)
-        return entries - senders.reduce((sum, sender) => sum + sender.waiting(), 0)
+        let arrived = 0
+        for (const [at, body] of bodies.entries())
+          arrived += await ask(body, credentials[at % credentials.length] ?? '')
+        return arrived
       })
     } finally {
       await server.stop()
@@ -69,15 +87,39 @@ const pushToServer = (entries: number): Promise<Run> =>
     }
   })
 
+const enrolMany = async (ground: Ground, count: number): Promise<readonly string[]> => {
+  const station = await openStation(ground, realDay())
+  const { deps, today } = station
+  const credentials: string[] = []
+  while (credentials.length < count)
+    await deps.register.transact(async (tx) => {
+      const { code } = await addEnrolment(tx, p1, deps.now())
+      const enrolled = await enrolDevice(tx, code, today(), deps.now())
+      if (enrolled) credentials.push(enrolled.credential)
+    })
+  await station.close()
+  return credentials
+}
+
+const batchesOf = (entries: number): readonly (readonly object[])[] => {
+  const all = makePairs(entries / 2, realDay())
+  const count = Math.ceil(all.length / limits.entriesMax)
+  return Array.from({ length: count }, (_, at) => all.slice(at * limits.entriesMax, (at + 1) * limits.entriesMax))
+}
+
+const makeHead = () => ({
+  nonce: bytesToBase64url(randomBytes(16)),
+  mark: null,
+  report: { build: '0.1.0', waiting: 0, oldest: null, attention: 0, lost: 0, persisted: 'unknown' },
+})
+
 const pushToFloor = (file: string, entries: number): Promise<Run> =>
   withChild([fileURLToPath(new URL('push-floor.ts', import.meta.url)), file], async (url) => {
-    const all = makePairs(entries / 2, realDay())
+    const bodies = batchesOf(entries).map((batch) => padBody(JSON.stringify({ ...makeHead(), entries: batch })))
     return timed(entries, async () => {
       let arrived = 0
-      for (let at = 0; at < all.length; at += limits.entriesMax) {
-        const body = padBody(JSON.stringify({ entries: all.slice(at, at + limits.entriesMax) }))
-        const headers = { 'Content-Type': 'application/json', Connection: 'close' }
-        const answer = await fetch(`${url}/`, { method: 'POST', headers, body })
+      for (const body of bodies) {
+        const answer = await fetch(`${url}/`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
         arrived += ((await answer.json()) as { stored: number }).stored
       }
       return arrived
