@@ -96,6 +96,11 @@ const makeTablet = (name: string) => {
     rows: () => rowsOf(name),
     wiped: async (): Promise<number> => (device.memory().isWiped ? (await device.readRows()).losses.wiped : 0),
     hasReserve: (): Promise<boolean> => hasSetting(name, 'reserve'),
+    dropReserve: async (): Promise<void> => {
+      const database = await promised(indexedDB.open(name))
+      await promised(database.transaction('settings', 'readwrite').objectStore('settings').delete('reserve'))
+      database.close()
+    },
     isRinseDue: (): Promise<boolean> => hasSetting(name, 'rinse'),
     waiting: async (): Promise<number> => (await device.readCounts()).waiting,
     /** What a tablet that is broken in one way would do. */

@@ -9,28 +9,31 @@ import { askUntil, openBrowser, openTab, waitUntilDrained } from './tabs.ts'
 
 const stores = ['leveldb', 'sqlite'] as const
 const savesWhileFull = 40
-const roomBytes = 6_000_000
+/** The browser looks at its own count only now and then. */
+const countedAfterMs = 40_000
 
-type Filled = {
-  readonly saved: number
-  readonly refused: number
-  readonly silent: number
-  readonly afterReserve: number
-}
+type Full = { readonly saved: number; readonly refused: number; readonly silent: number }
 
-/** Fills the origin's storage with something else, then saves until nothing more goes, and past that. */
-const saveWhileFull = async (harness: Harness, store: BrowserStore, name: string): Promise<Filled> => {
+/** Leaves no room, then saves: first into what the reserve gives back, if there is one. */
+const saveWhileFull = async (
+  harness: Harness,
+  store: BrowserStore,
+  name: string,
+  hasReserve: boolean,
+): Promise<Full> => {
   const browser = await openBrowser(harness.profile(name), store)
   try {
     const page = await openTab(browser, harness, `prefix=${name}`)
     await page.evaluate(() => globalThis.tablets[0]?.enrol())
     await waitUntilDrained(page)
-    // The reserve is taken when nobody has touched the tablet for a while.
+    // It is kept when nobody has touched the tablet for a while.
     await askUntil(() => page.evaluate(() => globalThis.tablets[0]?.hasReserve()))
+    if (!hasReserve) await page.evaluate(() => globalThis.tablets[0]?.dropReserve())
     const session = await browser.newCDPSession(page)
-    await session.send('Storage.overrideQuotaForOrigin', { origin: harness.url, quotaSize: roomBytes })
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin: harness.url })
+    await session.send('Storage.overrideQuotaForOrigin', { origin: harness.url, quotaSize: usage - 10_000 })
     harness.meddle((_, response) => (response.destroy(), true))
-    await fillUp(page)
+    await page.waitForTimeout(countedAfterMs)
     const said = await page.evaluate(async (count) => {
       const answers: string[] = []
       for (let left = count; left > 0; left--) answers.push((await globalThis.tablets[0]?.save()) ?? 'none')
@@ -38,43 +41,17 @@ const saveWhileFull = async (harness: Harness, store: BrowserStore, name: string
     }, savesWhileFull)
     const rows = (await page.evaluate(() => globalThis.tablets[0]?.rows())) ?? []
     const saved = said.filter((one) => one === 'saved').length
-    const visits = rows.filter(({ entry }) => entry.includes('"visit"')).length
+    const visits = rows.filter(({ entry }) => entry?.includes('"visit"')).length
     await session.send('Storage.overrideQuotaForOrigin', { origin: harness.url })
     harness.meddle(null)
     await page.evaluate(() => globalThis.tablets[0]?.device.sendNow())
     await waitUntilDrained(page)
-    const refused = said.filter((one) => one === 'full').length
-    return { saved, refused, silent: Math.abs(visits - saved), afterReserve: said[0] === 'saved' ? 1 : 0 }
+    return { saved, refused: said.length - saved, silent: Math.abs(visits - saved) }
   } finally {
     harness.meddle(null)
     await browser.close()
   }
 }
-
-/** With random bytes in a database of its own, until the browser refuses even a little. */
-const fillUp = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const opening = indexedDB.open('filler', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('bytes', { autoIncrement: true })
-    await new Promise((resolve) => (opening.onsuccess = resolve))
-    const put = (size: number) =>
-      new Promise<boolean>((resolve) => {
-        const bytes = new Uint8Array(size)
-        for (let at = 0; at < size; at += 65_536)
-          crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)))
-        const transaction = opening.result.transaction('bytes', 'readwrite', { durability: 'strict' })
-        transaction.objectStore('bytes').put(bytes)
-        transaction.oncomplete = () => resolve(true)
-        transaction.onabort = () => resolve(false)
-      })
-    // The browser looks at its own count only now and then: it is given the time.
-    for (const size of [400_000, 60_000, 6_000])
-      for (let misses = 0; misses < 3;) {
-        if (await put(size)) misses = 0
-        else misses++
-        await new Promise((resolve) => setTimeout(resolve, 120))
-      }
-  })
 
 export const fullStorage: Fault = {
   name: 'F8',
@@ -84,16 +61,17 @@ export const fullStorage: Fault = {
   usualRuns: 5,
   inject: ({ engine, store, runs }) =>
     withHarness(engine, store, async (harness) => {
-      const all: Filled[] = []
-      for (let run = 0; run < runs; run++) all.push(await saveWhileFull(harness, store, `q${run}`))
-      const sum = (of: keyof Filled) => all.reduce((total, one) => total + one[of], 0)
+      const without = await saveWhileFull(harness, store, 'control', false)
+      const all: Full[] = []
+      for (let run = 0; run < runs; run++) all.push(await saveWhileFull(harness, store, `q${run}`, true))
+      const sum = (of: keyof Full) => all.reduce((total, one) => total + one[of], 0)
       return {
         ...(await harness.check()),
         runs,
-        wrong: { silent: sum('silent') },
-        figures: { saved: sum('saved'), refused: sum('refused'), emergencySaves: sum('afterReserve') },
-        // The storage was really full.
-        control: { isCaught: sum('refused') > 0, figures: { refused: sum('refused') } },
+        wrong: { silent: sum('silent') + without.silent, unhelped: all.filter(({ saved }) => saved === 0).length },
+        figures: { savedWhileFull: sum('saved'), refused: sum('refused') },
+        // There was really no room.
+        control: { isCaught: without.refused > 0, figures: { refusedWithoutReserve: without.refused } },
       }
     }),
 }
