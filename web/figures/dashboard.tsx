@@ -5,7 +5,7 @@ import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
-import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
+import { useAnswer, useFrame, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { AnswerNote, valueOf } from './answer-note.tsx'
 import { book } from './book.ts'
@@ -28,6 +28,7 @@ const path = '/figures'
 
 export const DashboardPage = () => {
   const { statistics: words } = useWords(book)
+  const { menu } = useFrame()
   const { language } = useLanguage()
   const { me } = useSession()
   const [parameters, setParameters] = useSearchParams()
@@ -67,6 +68,7 @@ export const DashboardPage = () => {
             >
               {words.toBuilder}
             </Link>
+            <Link href="/reports">{menu.reports}</Link>
             {me && reachOf('note_disclosures', me.role) !== null && (
               <Link href={`/disclosures?report=overview&period=${view.period}`}>{words.noteDisclosure}</Link>
             )}
