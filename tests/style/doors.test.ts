@@ -142,6 +142,7 @@ const doors: readonly Door[] = [
       'web/sync/timer.ts',
       'server/serve.ts',
       'server/rehearsing.ts',
+      'server/exports/making.ts',
       'server/users/even-time.ts',
       'server/visits/counting.ts',
     ],
