@@ -9,6 +9,8 @@ import { busyMsMax, type Dialect, isOldestRun, mergeToInsert, quote, rowsPerPage
 const sqliteVersionMin = [3, 51, 3] as const
 const busyCode = 5
 const statementsKeptMax = 200
+/** Writing, syncing, syncing a folder and cutting a file have failed. */
+const diskFaults: readonly number[] = [778, 1034, 1290, 1546]
 
 const settings = {
   journal_mode: 'wal',
@@ -28,6 +30,22 @@ export const inMemory = ':memory:'
 /** What memory has not. */
 const filesOnly: readonly string[] = ['journal_mode', 'mmap_size']
 
+// What the disk did not take stands in memory, and SQLite would answer from there (F45). Thrown to where nobody catches it:
+// the process ends before it says anything more, and the next one reads what the disk has.
+const endOnDiskFault = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (fault) {
+    const code = typeof fault === 'object' && fault !== null && 'errcode' in fault ? fault.errcode : null
+    if (diskFaults.includes(Number(code))) {
+      queueMicrotask(() => {
+        throw fault
+      })
+    }
+    throw fault
+  }
+}
+
 const openFile = (file: string, readOnly: boolean): DatabaseSync => {
   if (!readOnly && file !== inMemory) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -45,7 +63,7 @@ const openFile = (file: string, readOnly: boolean): DatabaseSync => {
 export const openSqlite = (file: string): Dialect => {
   const database = openFile(file, false)
   const checkpoint = (): void => {
-    const [row] = database.prepare('pragma wal_checkpoint(truncate)').all()
+    const [row] = endOnDiskFault(() => database.prepare('pragma wal_checkpoint(truncate)').all())
     if (row?.['busy'] === 0) return
     const fault = new Error('another process keeps the log of the database from being emptied')
     throw Object.assign(fault, { code: 'ERR_SQLITE_ERROR', errcode: busyCode })
@@ -71,19 +89,23 @@ export const openSqlite = (file: string): Dialect => {
     insertMany: async (_query, { into, kinds, ending }, rows) => {
       if (!database.isTransaction) throw new Error('the transaction is gone')
       const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)
-      for (const row of rows) statement.run(...toBound(row))
+      endOnDiskFault(() => {
+        for (const row of rows) statement.run(...toBound(row))
+      })
     },
     mergeMany: async (_query, head, pages) => {
       if (!database.isTransaction) throw new Error('the transaction is gone')
       const { into, kinds, ending } = mergeToInsert(head)
       const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)
-      for (const rows of pages) for (const row of rows) statement.run(...toBound(row))
+      endOnDiskFault(() => {
+        for (const rows of pages) for (const row of rows) statement.run(...toBound(row))
+      })
     },
     rewrite: async (query) => {
       // Through Kysely, whose one connection keeps it out of running transactions.
       await query.connection().execute(async () => {
         checkpoint()
-        database.exec('vacuum')
+        endOnDiskFault(() => database.exec('vacuum'))
         checkpoint()
       })
     },
@@ -204,9 +226,11 @@ const sqliteDialect = (database: DatabaseSync, statements = keepStatements(datab
       const statement = statements(text === 'begin' ? 'begin immediate' : text)
       return {
         reader: statement.columns().length > 0,
-        all: (values) => statement.all(...toBound(values)),
+        all: (values) => endOnDiskFault(() => statement.all(...toBound(values))),
         run: (values) => {
-          const result = isGone ? { changes: 0, lastInsertRowid: 0 } : statement.run(...toBound(values))
+          const result = isGone
+            ? { changes: 0, lastInsertRowid: 0 }
+            : endOnDiskFault(() => statement.run(...toBound(values)))
           if (text === 'begin' || text === 'commit' || text === 'rollback') begun = text === 'begin'
           return result
         },

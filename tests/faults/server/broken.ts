@@ -25,6 +25,12 @@ export const breaks: Readonly<Record<string, Change>> = {
   },
   /** Answers for what may still be in the memory of the machine. */
   'not-synced': { file: '/server/engines/sqlite.ts', from: 'synchronous: 2', to: 'synchronous: 0' },
+  /** Goes on after the disk has failed. */
+  'sync-ignored': {
+    file: '/server/engines/sqlite.ts',
+    from: 'if (diskFaults.includes(Number(code)))',
+    to: 'if (false)',
+  },
   /** Erases the visits of a slice in one transaction and counts them in another. */
   'fold-in-parts': {
     file: '/server/visits/fold.ts',

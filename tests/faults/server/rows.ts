@@ -9,6 +9,7 @@ import { cutServer } from './power.ts'
 import { repeatBatches, repeatedMuchLater } from './repeats.ts'
 import { lostHours, lostUsers, loseUsers, restoreOften } from './restores.ts'
 import { erasedEverywhere, restoredErased } from './suites.ts'
+import { failedSync } from './syncs.ts'
 import { racedVoid, raceVoids } from './voids.ts'
 
 export const serverFaults: readonly Fault[] = [
@@ -16,6 +17,7 @@ export const serverFaults: readonly Fault[] = [
   cutRequest,
   killedServer,
   cutServer,
+  failedSync,
   killedFold,
   killedClose,
   lostHours,

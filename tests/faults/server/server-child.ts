@@ -13,7 +13,7 @@ const serve = async (line: string): Promise<void> => {
     // Written by who started this.
     const config = JSON.parse(line) as Config
     const { url, stop } = await startServer(config, { trial: false, say: () => {}, log })
-    process.stdout.write(`${url.replace('localhost', '127.0.0.1')}\n`)
+    process.stdout.write(`${url.replace('localhost', '127.0.0.1')} ${process.pid}\n`)
     await awaitSignal()
     await stop()
     process.exit(0)

@@ -9,7 +9,6 @@ import type { Ground } from '../../contracts/engines.ts'
 
 export type Running = {
   readonly url: string
-  readonly pid: number
   /** Without warning; resolves when the process is gone. */
   readonly kill: () => Promise<void>
   /** As an operator would; answers the exit code. */
@@ -23,6 +22,8 @@ export type ServerOptions = {
   /** What the process is run under, as strace with its arguments. */
   readonly under?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** Whether the next one is made ready meanwhile; so it is unless told. */
+  readonly hasSpare?: boolean
 }
 
 /** Starts servers of one kind; refused starts are thrown with their sentence. */
@@ -43,7 +44,12 @@ export const configOf = (ground: Ground, backup: Config['backup'] = 'none'): Con
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-export const createStarter = ({ broken = '', under = [], environment = {} }: ServerOptions = {}): Starter => {
+export const createStarter = ({
+  broken = '',
+  under = [],
+  environment = {},
+  hasSpare = true,
+}: ServerOptions = {}): Starter => {
   const spawnOne = (): ChildProcess => {
     const program = [...under, process.execPath, '--import', path('broken.ts'), path('server-child.ts')]
     const [command = '', ...args] = program
@@ -55,7 +61,7 @@ export const createStarter = ({ broken = '', under = [], environment = {} }: Ser
     start: async (config) => {
       const child = spare ?? spawnOne()
       const running = await begin(child, config)
-      spare = spawnOne()
+      spare = hasSpare ? spawnOne() : null
       return running
     },
     close: async () => {
@@ -66,8 +72,8 @@ export const createStarter = ({ broken = '', under = [], environment = {} }: Ser
 }
 
 const begin = async (child: ChildProcess, config: Config): Promise<Running> => {
-  const { stdin, stdout, pid } = child
-  if (!stdin || !stdout || pid === undefined) throw new Error('a server that was not started')
+  const { stdin, stdout } = child
+  if (!stdin || !stdout) throw new Error('a server that was not started')
   stdin.on('error', () => {})
   const said = new Promise<string>((resolve, reject) => {
     createInterface({ input: stdout }).once('line', resolve)
@@ -76,15 +82,23 @@ const begin = async (child: ChildProcess, config: Config): Promise<Running> => {
   stdin.write(`${JSON.stringify(config)}\n`)
   const line = await said
   if (!line.startsWith('http')) throw new Error(line)
+  const [url = '', own = ''] = line.split(' ')
+  // Under a recorder the process that was spawned is the recorder's.
+  const send = (signal: NodeJS.Signals): void => {
+    try {
+      if (child.exitCode === null && child.signalCode === null) process.kill(Number(own), signal)
+    } catch {
+      // Gone, though nobody has heard of it yet.
+    }
+  }
   return {
-    url: line,
-    pid,
+    url,
     kill: async () => {
-      child.kill('SIGKILL')
+      send('SIGKILL')
       await over(child)
     },
     stop: async () => {
-      child.kill('SIGTERM')
+      send('SIGTERM')
       return over(child)
     },
     ended: () => over(child),
