@@ -1,6 +1,7 @@
 // Coloured cells of a picture, as a table or as tiles of areas; each holds its number.
 import { heatStep } from './heat.ts'
 import {
+  breakText,
   type Drawn,
   drawText,
   pageMargin,
@@ -14,6 +15,9 @@ import { chartRows, type Plot, type PlotCell, type TilePlace } from './plot.ts'
 
 const labelWidth = 230
 const rowHeight = 28
+/** Of the name of a column, and how many lines it may have. */
+const headLine = 15
+const headLines = 4
 const tile = { width: 140, height: 64, gap: 4 }
 const signWidth = 8
 
@@ -21,22 +25,27 @@ export const drawHeat = (plot: Plot, most: number, top: number): Drawn => {
   const rows = chartRows(plot)
   const width = (pageWidth - 2 * pageMargin - labelWidth) / Math.max(1, plot.series.length)
   const x = (at: number) => pageMargin + labelWidth + at * width
-  const heads = plot.series.map(({ label, short = label }, at) =>
-    drawText(
-      x(at) + width / 2,
-      top + 14,
-      shortenText(short, Math.max(2, Math.floor(width / signWidth))),
-      'font-size="12" text-anchor="middle"',
+  const signs = Math.max(2, Math.floor(width / signWidth))
+  const named = plot.series.map(({ label, short = label }) => breakText(short, signs).slice(0, headLines))
+  const headHeight = 8 + named.reduce((most, lines) => Math.max(most, lines.length), 1) * headLine
+  const heads = named.flatMap((lines, at) =>
+    lines.map((line, index) =>
+      drawText(
+        x(at) + width / 2,
+        top + headHeight - 8 - (lines.length - 1 - index) * headLine,
+        line,
+        'font-size="12" text-anchor="middle"',
+      ),
     ),
   )
   const cells = rows.flatMap(({ label, cells: own }, row) => {
-    const y = top + rowHeight * (row + 1)
+    const y = top + headHeight + rowHeight * row
     return [
       drawText(pageMargin + labelWidth - 10, y + 18, shortenText(label, 28), 'text-anchor="end"'),
       ...own.map((cell, at) => drawCell(cell, most, x(at), y, width - 2, rowHeight - 2)),
     ]
   })
-  return { parts: [...heads, ...cells], height: rowHeight * (rows.length + 1) }
+  return { parts: [...heads, ...cells], height: headHeight + rowHeight * rows.length }
 }
 
 /** Areas without a place of their own are left out of the grid and stand below it in a line. */

@@ -26,6 +26,8 @@ export const pageMargin = 32
 const lineHeight = 19
 /** Signs that fit across the picture in small type. */
 const lineSigns = 125
+const subtitleSigns = 100
+const subtitleHeight = 22
 
 /** The first five categories of light, in their order. */
 export const printColours = ['#00357a', '#c48606', '#5a4d01', '#15846b', '#9874cc'] as const
@@ -39,14 +41,17 @@ export const makePage = (
   patterns: string,
   draw: (top: number) => Drawn,
 ): Picture => {
-  const top = pageMargin + 70
+  const under = breakText(subtitle, subtitleSigns)
+  const top = pageMargin + 48 + under.length * subtitleHeight
   const { parts, height: chart } = draw(top)
   const foot = top + chart + 30
   const lines = notes.flatMap((note) => breakText(note, lineSigns))
   const height = Math.ceil(foot + lines.length * lineHeight + pageMargin)
   const body = [
     drawText(pageMargin, pageMargin + 18, title, 'font-size="22" font-weight="600"'),
-    drawText(pageMargin, pageMargin + 44, subtitle, 'font-size="16" fill="#5f686d"'),
+    ...under.map((line, at) =>
+      drawText(pageMargin, pageMargin + 44 + at * subtitleHeight, line, 'font-size="16" fill="#5f686d"'),
+    ),
     ...parts,
     ...lines.map((line, at) => drawText(pageMargin, foot + at * lineHeight, line, 'font-size="13" fill="#5f686d"')),
   ]
