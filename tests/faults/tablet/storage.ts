@@ -1,7 +1,6 @@
 // F8, F10 and F16: a storage that is full, one that was emptied while the tablet was off, and what deleted entries leave.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
 import { dayPlus } from '@tukkimies/shared/day.ts'
 import type { BrowserStore, Fault } from '../fault.ts'
 import { type Harness, withHarness } from './harness.ts'
