@@ -13,7 +13,7 @@ import { openStage, type Plant, type Stage } from './stage.ts'
 import { createReference, findBroken, type Reference, type Step, stepArbitrary, take } from './steps.ts'
 
 /** `REAL_HISTORIES=1000` runs as many; `SEED` begins elsewhere. */
-const runs = Number(process.env['REAL_HISTORIES'] ?? 8)
+const runs = Number(process.env['REAL_HISTORIES'] ?? 5)
 const seed = Number(process.env['SEED'] ?? 20_260_310)
 const makeGround = useEngines(['sqlite'])
 
