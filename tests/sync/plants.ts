@@ -14,7 +14,7 @@ const between =
     if (!request.url.endsWith('/push')) return serve(request)
     // As the tablet made it.
     const sent = (await request.clone().json()) as Sent
-    const response = await serve(new Request(request, { body: JSON.stringify(change(sent)) }))
+    const response = await serve(new Request(request, { method: 'POST', body: JSON.stringify(change(sent)) }))
     if (response.status !== 200) return response
     const answer = answerOf((await response.json()) as Answered, sent)
     return new Response(JSON.stringify(answer), { status: 200, headers: response.headers })
