@@ -9,7 +9,10 @@ import { allowsSensitive, familiesOf, type FamilyId, familyToDimensions, type La
 import { type NodeKind, type NodeName, nodeToKind, whole } from './nodes.ts'
 import { Profile, profiles } from './policy.ts'
 
-/** Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent. */
+/**
+ * Cells of all nodes of one kind: published, hidden (zero or small), and the share of the visits' mass in sight, per cent, in
+ * steps that no hidden cell can be read off from; `null` where not even large steps would hide one.
+ */
 export const RiskCells = z.strictObject({
   published: z.int(),
   hidden: z.int(),
@@ -142,9 +145,7 @@ export const makeRiskReport = (
     const published = cells.filter(({ node }) => nodeToKind(node) === kind).length
     const { visible, all } = mass[kind]
     const size = countCells(lattice, kind)
-    // Without any visit it is 0 too, as where all are hidden; unsaid only where no table is.
-    const visibleShare = size === 0 ? null : Math.round((100 * visible) / Math.max(all, 1))
-    return { published, hidden: size - published, visibleShare }
+    return { published, hidden: size - published, visibleShare: toSteps(visible, all) }
   }
   return {
     smallest,
@@ -153,6 +154,16 @@ export const makeRiskReport = (
     ...figures,
     batches: batchesToTold(figures.batches, valueOf(cells, '', '') !== null),
   }
+}
+
+/** True counts in a step of a share at least: more than twice what any hidden cell may hold. */
+const stepCounts = 100
+const steps = [1, 2, 5, 10, 20]
+
+// Of a few cells, as on the strictest profile, a share to the per cent would tell what the hidden ones hold together.
+const toSteps = (visible: number, all: number): number | null => {
+  const step = steps.find((one) => one * all >= 100 * stepCounts)
+  return step === undefined ? null : step * Math.round((100 * visible) / all / step)
 }
 
 const noMass = (): { all: number; visible: number } => ({ all: 0, visible: 0 })

@@ -402,8 +402,21 @@ test('[AN100] [AN101] the risk report names the smallest true count and what is 
   expect(released(publish(year, [])).risk).toMatchObject({
     smallest: null,
     lateShare: null,
-    cells: { whole: { published: 0, visibleShare: 0 } },
+    cells: { whole: { published: 0, visibleShare: null } },
   })
+})
+
+test('[AN100] [AN18] of few counts the share in sight is told in large steps, so that it tells no hidden cell', () => {
+  const lattice = restrictLattice(latticeOf('2026-03', 9_000), 'floor')
+  const shareOf = (count: number) => released(publish(lattice, foldMany(lattice, count))).risk.cells.point.visibleShare
+  // One cell a point: a hidden one of 150 would be read off from a share to the per cent.
+  expect(shareOf(150)).toBeNull()
+  for (const [count, step] of [
+    [600, 20],
+    [1_200, 10],
+    [2_500, 5],
+  ] as const)
+    expect((shareOf(count) ?? 1) % step, String(count)).toBe(0)
 })
 
 // A rehearsal that keeps to the demands on the stricter profiles alone.
@@ -488,7 +501,7 @@ test('[AN18] [AN54] a report says the same of no visit, of one and of a few, and
   }
   const none = riskOf(0)
   expect(none.batches).toEqual(noBatches)
-  expect(none.cells.whole).toMatchObject({ published: 0, visibleShare: 0 })
+  expect(none.cells.whole).toMatchObject({ published: 0, visibleShare: null })
   expect(riskOf(1)).toEqual(none)
   expect(riskOf(4)).toEqual(none)
   expect(riskOf(37).batches).toEqual({ count: 1, below: 0, smallest: 30 })
