@@ -112,7 +112,7 @@ test('[A28] details of a contact come in by the tablet’s sealed box; a page ca
 test('[A32] an address of the API names numbers and places, never what a person is called', () => {
   const parameters = new Set(routes.flatMap(({ path }) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)))
   expect([...parameters].toSorted()).toEqual(
-    'area contact device gate note organisation passkey point request round session user view'.split(' '),
+    'area contact device gate note organisation passkey plan point request round session table user view'.split(' '),
   )
   const queries = new Set(routes.flatMap(({ query = [] }) => query.map(({ name }) => name)))
   expect([...queries].toSorted()).toEqual(
