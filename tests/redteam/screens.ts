@@ -1,11 +1,16 @@
 // The screens that show figures, and every number that each of them may show: cells of the release, derivations that the
 // notes describe, arrivals, and what the page says of itself.
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import { TableShape } from '@tukkimies/shared/release/answer.ts'
+import { PeriodName } from '@tukkimies/shared/day.ts'
+import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import { meanPersons } from '@tukkimies/shared/release/bands.ts'
+import { Completeness } from '@tukkimies/shared/release/completeness.ts'
+import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { RiskAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import { surestCount } from '@tukkimies/shared/rehearsal/neighbour.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { monthsUntil } from '@tukkimies/web/figures/view.ts'
 import type { Target } from './fill.ts'
 import type { Reader } from './readers.ts'
 
@@ -16,13 +21,25 @@ export type Screen = {
   readonly questions: readonly string[]
   readonly isBusy?: true
   readonly isRisk?: true
+  /** What an overview is of: it has more beside its figures. */
+  readonly overview?: { readonly visitor: 'client' | 'partner'; readonly place: string; readonly period: string }
 }
+
+/** Figures of a dimension in the order of the page, languages one by one. */
+const figured = {
+  client: ['topic', 'language', 'channel', 'duration', 'outcome'],
+  partner: ['partner_topic', 'partner_org', 'partner_channel'],
+} as const
 
 const dashboard = (visitor: 'client' | 'partner', place: string, period: string): Screen => {
   const usual = `period=${period}&place=${place}`
-  const dimensions = visitor === 'client' ? ['topic', 'language'] : ['partner_topic', 'partner_org']
-  const questions = dimensions.map((dimension) => `${usual}&rows=${dimension}&visitor=${visitor}`)
-  return { path: `/figures?${usual}&visitor=${visitor}`, as: 'coordinator', questions }
+  const questions = figured[visitor].map((dimension) => `${usual}&rows=${dimension}&visitor=${visitor}`)
+  return {
+    path: `/figures?codes=single&${usual}&visitor=${visitor}`,
+    as: 'coordinator',
+    questions,
+    overview: { visitor, place, period },
+  }
 }
 
 const builder = (question: string, measure = ''): Screen => ({
@@ -68,6 +85,11 @@ export const allowedNumbers = async (
     const answer = TableShape.parse(JSON.parse(text))
     for (const number of answerNumbers(answer)) allowed.add(String(number))
     hidden += answer.values.filter((value, at) => value === null && !answer.structural.includes(at)).length
+  }
+  if (screen.overview) {
+    const found = await overviewNumbers(target, screen, screen.overview)
+    for (const number of found.numbers) allowed.add(String(number))
+    hidden += found.hidden
   }
   // Of all tables of a page together.
   allowed.add(String(hidden))
@@ -121,6 +143,71 @@ const demandNumbers: readonly number[] = [
   ...Object.values(demands).flatMap((demand) => Object.values(demand)),
   surestCount,
   claimsMin,
+]
+
+type Overview = NonNullable<Screen['overview']>
+
+/** What an overview says beside its figures: totals, months, places, what was not recorded, and how complete all of it is. */
+const overviewNumbers = async (
+  target: Target,
+  { as }: Screen,
+  { visitor, place, period }: Overview,
+): Promise<{ readonly numbers: readonly number[]; readonly hidden: number }> => {
+  const read = async (path: string): Promise<unknown> => {
+    const { status, text } = await target.read(`/api/v1/${path}`, { as })
+    return status === 200 ? JSON.parse(text) : null
+  }
+  const tables = async (questions: readonly string[]): Promise<readonly TableAnswer[]> =>
+    (await Promise.all(questions.map((question) => read(`tables?${question}`)))).flatMap((found) =>
+      found === null ? [] : [TableShape.parse(found)],
+    )
+  const usual = `period=${period}&place=${place}`
+  const periods = PeriodsAnswer.parse(await read(`periods?visitor=${visitor}`))
+  const offer = LatticeAnswer.parse(await read(`lattice?visitor=${visitor}&period=${period}`))
+  const ids = offer.dimensions.map(({ id }) => id).filter((id) => id === 'late' || !id.endsWith('.1'))
+  const months = monthsUntil(PeriodName.parse(period), periods).map(({ month }) => month)
+  const within = offer.places.filter(({ name, node }) => name === node && name !== 'whole').map(({ name }) => name)
+  const counted = await tables([
+    `${usual}&visitor=client`,
+    `${usual}&visitor=partner`,
+    `${usual}&rows=late&visitor=${visitor}`,
+    ...(months.length > 1 ? [`period=${months.join(',')}&place=${place}&visitor=${visitor}`] : []),
+  ])
+  const others = await tables([
+    ...ids.map((id) => `${usual}&rows=${id}&visitor=${visitor}`),
+    ...within.map((name) => `period=${period}&place=${name}&visitor=${visitor}`),
+  ])
+  const complete = await Promise.all(
+    [period, ...periods.next.map(({ name }) => name)].map((name) => read(`completeness?place=${place}&period=${name}`)),
+  )
+  return {
+    numbers: [
+      ...[...counted, ...others].flatMap((answer) => [...answerNumbers(answer)]),
+      ...others.flatMap(meansOf),
+      ...complete.flatMap((found) => (found === null ? [] : completenessNumbers(Completeness.parse(found)))),
+    ],
+    hidden: counted.reduce((sum, answer) => sum + hiddenIn(answer), 0),
+  }
+}
+
+const hiddenIn = ({ values, structural }: TableAnswer): number =>
+  values.filter((value, at) => value === null && !structural.includes(at)).length
+
+/** The mean number of people, where the table is of them (AN26). */
+const meansOf = ({ axes, values, periods }: TableAnswer): readonly number[] => {
+  const axis = axes.find((one) => 'dimension' in one && one.dimension.endsWith('persons'))
+  const bands = axis?.names.map((code, at) => ({ code, y: values[at] ?? null })) ?? []
+  const mean = meanPersons(bands, periods[0]?.hiddenMax ?? 0)
+  return mean === null ? [] : [Number(mean.toFixed(1))]
+}
+
+/** Days, tablets and points, and the open visits of the register from the threshold on (AN53). */
+const completenessNumbers = ({ silent, without, quiet, open, openMin }: Completeness): readonly number[] => [
+  openMin,
+  ...(open === null ? [] : [open]),
+  silent.length + without.length + quiet.length,
+  ...silent.map(({ tablets }) => tablets),
+  ...quiet.map(({ spans }) => spans.reduce((sum, { days }) => sum + days, 0)),
 ]
 
 /** What stands in the risk reports, rounded as the page rounds it, and what they are held to. */
