@@ -13,8 +13,8 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
-import { spanOf } from './open.tsx'
 import { openBook } from './open-book.ts'
+import { spanOf } from './open-naming.ts'
 
 const listQuestion = { path: '/api/v1/open', shape: OpenList }
 const viewsQuestion = { path: '/api/v1/views', shape: ViewList }
@@ -60,7 +60,7 @@ const Tables = ({ organisation }: { readonly organisation: string | null | undef
   return (
     <>
       <Status>{said !== '' && <Banner tone="good">{said}</Banner>}</Status>
-      {(answer.is === 'loading' || views.is === 'loading') && <Loading label={words.tables} />}
+      {(answer.is === 'loading' || views.is === 'loading') && <Loading label={words.loading} />}
       {answer.is === 'answered' ? <Waiting answer={views} /> : <Waiting answer={answer} />}
       {kept && (kept.length > 0 ? <AddButton onClick={() => setIsAdding(true)} /> : <NoViews />)}
       {tables && (

@@ -1,8 +1,8 @@
 // The names of an open table, as they come with it.
-import type { OpenNames } from '@tukkimies/shared/register/open-table.ts'
+import type { OpenNames, OpenTable } from '@tukkimies/shared/register/open-table.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
-import { collatorOf } from '../format.ts'
+import { collatorOf, formatPeriod } from '../format.ts'
 import type { Naming } from './naming.ts'
 
 /** What the answer does not name keeps its key. */
@@ -28,3 +28,9 @@ const makeSpots = ({ places }: OpenNames, language: Language): Naming['spotOf'] 
     return at < 0 ? undefined : { column: at % width, row: Math.floor(at / width) }
   }
 }
+
+/** The first and the last of the periods. */
+export const spanOf = ({ periods }: Pick<OpenTable, 'periods'>, language: Language): string =>
+  [...new Set([periods[0], periods.at(-1)])]
+    .flatMap((name) => (name === undefined ? [] : [formatPeriod(language, name)]))
+    .join(' – ')

@@ -8,6 +8,7 @@ export const words: Words = {
   protection: 'Every figure is published and protected so that no single visit can be recognised.',
   howProtected: 'How the figures are protected',
   tables: 'Open tables',
+  loading: 'Loading…',
   none: 'No table has been opened yet.',
   notYet: 'No figures of this have been published yet.',
   since: (day) => `opened ${day}`,

@@ -8,6 +8,7 @@ export const words = {
   protection: 'Jokainen luku on julkaistu ja suojattu niin, ettei yksittäistä käyntiä voi tunnistaa.',
   howProtected: 'Miten luvut suojataan',
   tables: 'Avoimet taulukot',
+  loading: 'Ladataan…',
   none: 'Yhtään taulukkoa ei ole vielä avattu.',
   notYet: 'Tästä ei ole vielä julkaistu lukuja.',
   since: (day: string): string => `avattu ${day}`,

@@ -8,6 +8,7 @@ export const words: Words = {
   protection: 'Varje siffra är publicerad och skyddad så att inget enskilt besök kan kännas igen.',
   howProtected: 'Så skyddas siffrorna',
   tables: 'Öppna tabeller',
+  loading: 'Laddar…',
   none: 'Ingen tabell har öppnats ännu.',
   notYet: 'Inga siffror har ännu publicerats av detta.',
   since: (day) => `öppnad ${day}`,

@@ -8,7 +8,7 @@ import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { ExportFormat } from '@tukkimies/shared/release/export.ts'
 import { readTableRequest, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
-import { formatDay, formatPeriod } from '../format.ts'
+import { formatDay } from '../format.ts'
 import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -17,7 +17,7 @@ import './builder.css'
 import type { BuilderQuestion } from './builder-question.ts'
 import './figures.css'
 import { openBook } from './open-book.ts'
-import { makeOpenNaming } from './open-naming.ts'
+import { makeOpenNaming, spanOf } from './open-naming.ts'
 import './open.css'
 import { PivotFigure } from './pivot-figure.tsx'
 
@@ -71,7 +71,7 @@ const Listed = ({ isGone }: { readonly isGone: boolean }) => {
       <p>
         {words.protection} <Link href="/protection">{words.howProtected}</Link>
       </p>
-      {answer.is === 'loading' && <Loading label={words.tables} />}
+      {answer.is === 'loading' && <Loading label={words.loading} />}
       <AnswerNote answer={answer} path={path} failed={words.failed} stale={words.stale} noRight={words.failed} />
       {found && (
         <section className="card stack">
@@ -99,12 +99,6 @@ const TableLink = ({ table: { id, title, periods } }: { readonly table: OpenTabl
   return periods.length > 0 ? <Link href={`${path}?table=${id}`}>{title[language]}</Link> : title[language]
 }
 
-/** The first and the last of the periods. */
-export const spanOf = ({ periods }: Pick<OpenTable, 'periods'>, language: Parameters<typeof formatPeriod>[0]): string =>
-  [...new Set([periods[0], periods.at(-1)])]
-    .flatMap((name) => (name === undefined ? [] : [formatPeriod(language, name)]))
-    .join(' – ')
-
 const Opened = ({ id }: { readonly id: OpenTableId }) => {
   const words = useWords(openBook)
   const answer = useAnswer({ path: `/api/v1/open/${id}`, shape: OpenAnswer })
@@ -116,7 +110,7 @@ const Opened = ({ id }: { readonly id: OpenTableId }) => {
       <p className="no-print">
         <Link href={path}>{words.all}</Link>
       </p>
-      {answer.is === 'loading' && <Loading label={words.tables} />}
+      {answer.is === 'loading' && <Loading label={words.loading} />}
       {isGone ? (
         <ProblemNote title={words.gone} />
       ) : (
