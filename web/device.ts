@@ -1,5 +1,5 @@
-// A tablet: opening, sending, enrolling and what a page may read of it, over the store and the sync that it owns. Several
-// tablets may live in one process; nothing here knows a page.
+// Long because it is where a tablet's parts meet: opening, sending, enrolling and what a page may read of it, over the store
+// and the sync that it owns. Several tablets may live in one process; nothing here knows a page.
 import { type Day, instantToLocal } from '@tukkimies/shared/day.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Outcome } from './api.ts'

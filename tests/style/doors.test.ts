@@ -55,8 +55,8 @@ const doors: readonly Door[] = [
     effect: 'network',
     names:
       /\bfetch\(|\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b|['"]node:(https?|net|tls|dgram|dns)['"]|['"](nodemailer|openid-client)['"]/,
-    // serve.ts listens; it calls nobody.
-    doors: ['web/api.ts', 'server/users/oidc.ts', 'server/mail.ts', 'server/serve.ts'],
+    // serve.ts listens; it calls nobody. The worker asks one thing: whether its version was withdrawn.
+    doors: ['web/api.ts', 'web/sw.ts', 'server/users/oidc.ts', 'server/mail.ts', 'server/serve.ts'],
     planted: [
       `await fetch('/api/v1/push')`,
       'navigator.sendBeacon(address)',

@@ -61,9 +61,9 @@ export const RolledBack = () => {
     <>
       <Help name="rolled_back" />
       <div className="row">
-        <Button kind="primary" icon="refresh" onClick={() => window.location.reload()}>
+        <a href="/" className={buttonLook('primary')}>
           {words.reload}
-        </Button>
+        </a>
         <Link href="/sending" className={buttonLook()}>
           {words.toSending}
         </Link>
