@@ -2,7 +2,7 @@
 // are on the day of asking. Nothing here knows who asks.
 import { instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import { makeOpenTableId, type OpenTableId } from '@tukkimies/shared/id.ts'
-import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { dimensionByKey, type Key, type Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Labels, Language } from '@tukkimies/shared/register/organisation.ts'
 import {
   type NewOpenTable,
@@ -14,6 +14,7 @@ import {
 } from '@tukkimies/shared/register/open-table.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { spanToPeriods } from '@tukkimies/shared/register/view.ts'
+import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { cubeSize } from '@tukkimies/shared/release/cube.ts'
 import { exportCellsMax } from '@tukkimies/shared/release/export.ts'
 import { fileTitle } from '@tukkimies/shared/release/file-table.ts'
@@ -140,7 +141,18 @@ export const namesOfTable = (answer: TableAnswer, ground: NameGround): OpenNames
         Object.fromEntries(codes.map((code) => [code, inLanguages((names) => names.codeOf(id, code))])),
       ]),
     ),
+    shorts: Object.fromEntries(dimensions.map(([id, codes]) => [id, shortsOf(ground, id, codes)])),
   }
+}
+
+const shortsOf = ({ lists }: NameGround, id: DimensionId, codes: readonly Key[]): Record<Key, Labels> => {
+  const key = id.replace(/\.1$/, '')
+  const known = lists.toReversed().flatMap((list) => dimensionByKey(list, key)?.codes ?? [])
+  const shorts = codes.flatMap((code) => {
+    const short = known.find((one) => one.key === code)?.short
+    return short ? [[code, short] as const] : []
+  })
+  return Object.fromEntries(shorts)
 }
 
 /** What the disclosure register says of what is open. */

@@ -52,6 +52,8 @@ export const OpenNames = z.strictObject({
   places: labelsByKey,
   dimensions: labelsByKey,
   codes: z.readonly(z.record(z.string(), z.readonly(z.record(Key, Labels)))),
+  /** Of those codes that have a shorter label for where there is little room. */
+  shorts: z.readonly(z.record(z.string(), z.readonly(z.record(Key, Labels)))),
 })
 export type OpenNames = z.infer<typeof OpenNames>
 

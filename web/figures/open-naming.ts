@@ -12,7 +12,7 @@ export const makeOpenNaming = (names: OpenNames, language: Language): Naming => 
   dimensionOf: (dimension) => names.dimensions[dimension]?.[language] ?? dimension,
   codeOf: (dimension, code) => {
     const label = names.codes[dimension]?.[code]?.[language] ?? code
-    return { label, short: label }
+    return { label, short: names.shorts[dimension]?.[code]?.[language] ?? label }
   },
   spotOf: makeSpots(names, language),
 })
