@@ -53,11 +53,13 @@ export const countFamily = async (
 ): Promise<readonly RawCount[]> => {
   const ids = familyToDimensions(family)
   const many = new Set(dimensions.filter((dimension) => dimension.many).map(({ id }) => id))
+  // Three dimensions stand in tables of the whole year and all points alone: where and when then does not matter.
+  const spot = ids.length < 3 ? 'point, month(day)' : `'${points[0]?.id ?? ''}' as point, 1`
   // Grouped by what is stored, and spelled out afterwards.
   const texts = ids.map((_, at) => `cast(c${at} as varchar),`).join(' ')
   const rows = await duckdb.ask(`
     select cast(point as varchar), month, ${texts} cast(n as integer), cast(f as integer) from (
-      select point, month(day) as month, ${ids.map((_, at) => `c${at},`).join(' ')}
+      select ${spot} as month, ${ids.map((_, at) => `c${at},`).join(' ')}
         count(*) as n, count(*) filter (first_visit) as f
       from (${unfold(ids, many, ['point', 'day', `first = 'first' as first_visit`])}) group by all)`)
   return rows.map((row) => ({
