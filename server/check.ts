@@ -65,6 +65,10 @@ const standingWarnings = ['disk-encryption-undeclared'] as const
 /** A number of open visits as people may see it: from the policy's threshold on, `null` below it (AN53). */
 export const shownOpen = (count: number, { threshold }: Policy): number | null => (count < threshold ? null : count)
 
+/** The same on a page: in steps of the threshold, since a number read again and again would tell each visit that comes. */
+export const steppedOpen = (count: number, { threshold }: Policy): number | null =>
+  count < threshold ? null : count - (count % threshold)
+
 /** Everything that can be checked at rest. The installation is sound if `ok`. */
 export const checkInstallation = async (deps: CheckDeps, today: Day): Promise<CheckReport> => {
   const counts = await gather(inspectCounts(deps.live, deps.release))

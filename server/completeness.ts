@@ -19,7 +19,7 @@ import {
   quietSpans,
   usualDays,
 } from '@tukkimies/shared/release/completeness.ts'
-import { shownOpen } from './check.ts'
+import { steppedOpen } from './check.ts'
 import type { Deps } from './deps.ts'
 import { listBusyDays } from './live/arrivals.ts'
 import { openVisits } from './live/open.ts'
@@ -51,7 +51,7 @@ export const readCompleteness = async (
     silent: silentPoints(devices, ids, today, periodLastDay(period)),
     without: ids.filter((id) => !devices.some(({ point, revoked }) => point === id && revoked === null)),
     quiet: asked ? await quietPoints(deps, open, asked) : [],
-    open: shownOpen(
+    open: steppedOpen(
       counts.reduce((sum, one) => sum + one.open, 0),
       policy,
     ),

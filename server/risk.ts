@@ -6,7 +6,7 @@ import type { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { OpenRows, RiskAnswer, RiskDecision, WaitingRisk } from '@tukkimies/shared/release/risk-answer.ts'
 import { readRecords } from './backup/records.ts'
-import { shownOpen } from './check.ts'
+import { steppedOpen } from './check.ts'
 import type { Deps } from './deps.ts'
 import { openVisits } from './live/open.ts'
 import { decidePeriod } from './live/periods.ts'
@@ -41,7 +41,7 @@ export const readOpenRows = async ({ register, live, now }: Omit<RiskDeps, 'read
   const today = instantToDay(now())
   const policy = await readPolicy(register, today)
   const found = await Promise.all(visitors.map((visitor) => openVisits(live, visitor, today)))
-  const open = shownOpen(
+  const open = steppedOpen(
     found.reduce((sum, one) => sum + one.open, 0),
     policy,
   )

@@ -18,7 +18,8 @@ export type QuietSpan = z.infer<typeof QuietSpan>
  * `silent`: points whose tablets have not been heard of since a day of the period or before, and how many tablets; `without`:
  * points that have no tablet in use; `quiet`: points with days without arrivals. Each by point. `first` to `last` are the
  * days that were looked at, `last` being yesterday at the latest; before the first of them both are null. `open` counts the
- * visits of the whole register that may still be taken back, `null` below `openMin`. `next` closes of each kind of period.
+ * visits of the whole register that may still be taken back, in steps of `openMin` and `null` below it. `next` closes of each
+ * kind of period.
  */
 export const Completeness = z.strictObject({
   today: Day,

@@ -44,10 +44,10 @@ export type RiskDecision = z.infer<typeof RiskDecision>
 
 /**
  * `GET /api/v1/risk/open`, figure 6. Open visits are those of all visitors together: apart, whoever reads again and again
- * would see whose visit an arrival was (AN72). They and the age of the oldest are `null` below the threshold (AN53). Of
- * accumulators of a kind of place: how many rows, rounded to tens, and how many in a hundred count one visit; nothing where
- * no place has as many visits as the threshold. `backup` is the age in days of the last verified backup of live, `null`
- * without one.
+ * would see whose visit an arrival was (AN72); in steps of the threshold, for the same reason. They and the age of the oldest
+ * are `null` below it (AN53). Of accumulators of a kind of place: how many rows, rounded to tens, and how many in a hundred
+ * count one visit; nothing where no place has as many visits as the threshold. `backup` is the age in days of the last
+ * verified backup of live, `null` without one.
  */
 export const OpenRows = z.strictObject({
   visits: z.strictObject({ open: z.nullable(count), oldest: z.nullable(count) }),

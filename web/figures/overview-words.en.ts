@@ -66,7 +66,8 @@ export const words: Words = {
     quiet: (point: string, n: number, spans: string): string =>
       n === 1 ? `${point}: 1 day without arrivals (${spans}).` : `${point}: ${n} days without arrivals (${spans}).`,
     quietAbout: 'Counts weekdays on which the point usually has visits. Public holidays show up here, too.',
-    open: (n: string): string => `${n} visits are still open in the whole register. They will be in later figures.`,
+    open: (n: string): string =>
+      `At least ${n} visits are still open in the whole register. They will be in later figures.`,
     openFew: (min: number): string => `Fewer than ${min} visits are open in the whole register.`,
     late: 'Visits recorded late, when their own period had closed already:',
     coming: (period: string): string => `Closing next: ${period}`,

@@ -72,7 +72,8 @@ export const words = {
         ? `${point}: 1 päivä ilman saapumisia (${spans}).`
         : `${point}: ${n} päivää ilman saapumisia (${spans}).`,
     quietAbout: 'Mukana ovat viikonpäivät, joina pisteessä yleensä käydään. Pyhäpäivätkin näkyvät tässä.',
-    open: (n: string): string => `${n} käyntiä on vielä avoinna koko rekisterissä. Ne ehtivät seuraaviin lukuihin.`,
+    open: (n: string): string =>
+      `Käyntejä on vielä avoinna koko rekisterissä vähintään ${n}. Ne ehtivät seuraaviin lukuihin.`,
     openFew: (min: number): string => `Käyntejä on avoinna koko rekisterissä alle ${min}.`,
     late: 'Myöhässä kirjattuja käyntejä, joiden oma jakso oli jo suljettu:',
     coming: (period: string): string => `Seuraavaksi suljettava jakso: ${period}`,

@@ -66,7 +66,8 @@ export const words: Words = {
     quiet: (point: string, n: number, spans: string): string =>
       n === 1 ? `${point}: 1 dag utan ankomster (${spans}).` : `${point}: ${n} dagar utan ankomster (${spans}).`,
     quietAbout: 'Här räknas veckodagar då punkten vanligen har besök. Också helgdagar syns här.',
-    open: (n: string): string => `${n} besök är ännu öppna i hela registret. De hinner med i de följande siffrorna.`,
+    open: (n: string): string =>
+      `Minst ${n} besök är ännu öppna i hela registret. De hinner med i de följande siffrorna.`,
     openFew: (min: number): string => `Färre än ${min} besök är öppna i hela registret.`,
     late: 'Besök som registrerats för sent, då deras egen period redan var stängd:',
     coming: (period: string): string => `Perioden som stängs härnäst: ${period}`,

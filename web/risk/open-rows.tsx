@@ -52,7 +52,7 @@ const OpenVisits = ({
       <p>
         {open === null || oldest === null
           ? `${texts.count}: ${few}.`
-          : `${texts.count}: ${formatNumber(language, open)}. ${texts.oldest}: ${texts.days(oldest, formatNumber(language, oldest))}.`}
+          : `${texts.count}: ${texts.atLeast(formatNumber(language, open))}. ${texts.oldest}: ${texts.days(oldest, formatNumber(language, oldest))}.`}
       </p>
     </>
   )

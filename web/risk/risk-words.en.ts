@@ -184,6 +184,7 @@ export const words: Words = {
       'Visits that were sent lately and that the tablet can still take back. They are taken apart into counts after a few days, at the latest when they are 14 days old.',
     count: 'Visits',
     under: (threshold) => `under ${threshold}`,
+    atLeast: (visits) => `at least ${visits}`,
     few: 'only few',
     oldest: 'Oldest',
     days: (n, text) => times(n, text, 'day', 'days'),

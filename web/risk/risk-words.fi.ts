@@ -198,6 +198,7 @@ export const words = {
       'Vasta lähetetyt käynnit, jotka tabletti voi vielä perua. Ne puretaan laskureihin muutaman päivän kuluttua, viimeistään 14 päivän ikäisinä.',
     count: 'Käyntejä',
     under: (threshold: string): string => `alle ${threshold}`,
+    atLeast: (visits: string): string => `vähintään ${visits}`,
     few: 'vain vähän',
     oldest: 'Vanhin',
     days: (n: number, text: string): string => times(n, text, 'päivä', 'päivää'),

@@ -192,6 +192,7 @@ export const words: Words = {
       'Nyss sända besök, som pekplattan ännu kan ångra. De löses upp i delsummor efter några dagar, senast när de är 14 dagar gamla.',
     count: 'Besök',
     under: (threshold) => `under ${threshold}`,
+    atLeast: (visits) => `minst ${visits}`,
     few: 'bara få',
     oldest: 'Äldst',
     days: (n, text) => times(n, text, 'dag', 'dagar'),

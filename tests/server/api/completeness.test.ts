@@ -33,6 +33,9 @@ for (const engine of engines) {
       await house.ask('/api/v1/push', { credential, body: pushOf(more) })
       expect(await read('point:p1')).toMatchObject({ open: 8, openMin: 8 })
       expect(await read('point:p2')).toMatchObject({ open: 8 })
+      // Read again and again, it tells no single visit that came to a tablet anywhere.
+      await house.ask('/api/v1/push', { credential, body: pushOf([makeVisit()]) })
+      expect(await read('point:p1')).toMatchObject({ open: 8 })
     })
 
     test('[A14] usual days without arrivals are told by point, up to yesterday', async () => {
