@@ -29,7 +29,7 @@ export const makeReports = async (deps: ReportDeps, today: Day): Promise<number>
   let made = 0
   for (const [period, own] of Map.groupBy(due, (report) => report.period)) made += await make(deps, period, own, today)
   failpoint('reports.after-made')
-  await tell(deps, plans, accounts, today)
+  await tell(deps, due, accounts, today)
   return made
 }
 
@@ -64,12 +64,12 @@ const make = ({ register, now }: ReportDeps, period: PeriodName, due: readonly D
     return reports
   })
 
-/** One letter a user, whatever was made; noted only when it is out, so that the next night tries again. */
-const tell = async (deps: ReportDeps, plans: Plans, accounts: Accounts, today: Day): Promise<void> => {
+/** One letter a user who may still read it, whatever was made; noted only when out, so that the next night tries again. */
+const tell = async (deps: ReportDeps, due: readonly Due[], accounts: Accounts, today: Day): Promise<void> => {
   const { register, config } = deps
   if (!config.mail) return
   const mail = createMail(config)
-  const mailed = new Set(plans.filter(({ plan }) => plan.mail).map(({ plan }) => plan.id))
+  const mailed = new Set(due.filter(({ plan }) => plan.mail).map(({ plan }) => plan.id))
   const untold = (await listUntold(register, dayPlus(today, -letterDays))).filter(({ plan }) => mailed.has(plan))
   for (const [user, reports] of Map.groupBy(untold, (report) => report.user)) {
     const details = accounts.get(user)?.details

@@ -157,5 +157,25 @@ for (const engine of engines) {
         await post.close()
       }
     })
+
+    test('[C17][C16] who may not read the place any more is not written to about a report that was made before', async () => {
+      const station = await open()
+      const post = await openPost()
+      try {
+        const [moved, ended] = [await addUser(station, 'aino'), await addUser(station, 'eero')]
+        for (const user of [moved, ended]) await addPlan(station, user, { mail: true })
+        station.goTo('2026-06-01')
+        expect((await station.night())?.reports).toBe(2)
+        await station.deps.register.transact(async (tx) => {
+          await changeUser(tx, moved, { points: [p2] })
+          await changeUser(tx, ended, { end_day: station.today() })
+        })
+        station.goTo('2026-06-02')
+        await makeReports({ ...station.deps, config: { ...station.deps.config, mail: post.config } }, station.today())
+        expect(post.texts).toEqual([])
+      } finally {
+        await post.close()
+      }
+    })
   })
 }
