@@ -141,7 +141,7 @@ export const periodPlus = (name: PeriodName, count: number): PeriodName => {
 // The platform takes 30 February for 2 March, and throws at what is no date at all.
 const isInCalendar = (text: string): boolean => {
   const instant = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
+  return !Number.isNaN(instant) && new Date(instant).getUTCDate() === Number(text.slice(8))
 }
 
 const dayParts = (day: Day): [year: number, month: number, date: number] => [

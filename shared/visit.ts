@@ -2,11 +2,11 @@
 // may be believed. Nothing here knows a person, a device or a minute.
 import * as z from 'zod/mini'
 import { boxLength } from './box.ts'
-import { Day, dayPlus, Hour } from './day.ts'
+import { Day, daysBetween, Hour } from './day.ts'
 import { EntryId, PointId } from './id.ts'
 import { accept, type Checked, type EntryProblemCode, refuse } from './problem.ts'
 import {
-  answerCodes,
+  type Code,
   type CodeList,
   dimensionByKey,
   type Dimension,
@@ -24,6 +24,7 @@ export const entrySchema = 1
 const codesPerDimensionMax = 8
 
 const schema = z.literal(entrySchema)
+const newerSchema = z.int().check(z.gt(entrySchema))
 const list = z.int().check(z.gte(1))
 
 /** A visit's answers: dimension to codes, sets without order. An absent dimension means `nr`. */
@@ -135,11 +136,10 @@ export const readEntry = (raw: unknown): EntryReading => {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { is: 'refused', id: null, code: 'not_an_entry' }
   const fields = raw as Readonly<Record<string, unknown>>
-  const id = EntryId.safeParse(fields['id']).data ?? null
-  const newer = z.int().check(z.gt(entrySchema)).safeParse(fields['schema'])
-  if (id && newer.success) return { is: 'held', id }
   const read = Entry.safeParse(raw)
   if (read.success) return { is: 'entry', entry: read.data }
+  const id = EntryId.safeParse(fields['id']).data ?? null
+  if (id && newerSchema.safeParse(fields['schema']).success) return { is: 'held', id }
   return { is: 'refused', id, ...issueToRefusal(read.error.issues[0], fields) }
 }
 
@@ -172,8 +172,9 @@ export const checkEntry = (entry: Visit | Arrival, door: Door): EntryCheck => {
 /** Point and day of any entry that has them, against credential and calendar (S23, S36, S37). */
 export const checkPlaceAndDay = (entry: { readonly point: PointId; readonly day: Day }, door: Door): EntryCheck => {
   if (entry.point !== door.point.id) return refused('wrong_point', 'point')
-  if (entry.day > dayPlus(door.today, daysAheadMax)) return refused('day_future', 'day')
-  if (entry.day < dayPlus(door.today, -daysBackMax)) return refused('day_too_old', 'day')
+  const ahead = daysBetween(door.today, entry.day)
+  if (ahead > daysAheadMax) return refused('day_future', 'day')
+  if (ahead < -daysBackMax) return refused('day_too_old', 'day')
   return isPointOpen(door.point, entry.day) ? { is: 'accepted' } : refused('point_not_open', 'day')
 }
 
@@ -186,17 +187,21 @@ const checkPicks = (visit: Visit, codeList: CodeList): EntryCheck => {
     if (codes.length > dimension.max) return refused('too_many_codes', dimension.key)
     if (new Set(codes).size !== codes.length) return refused('bad_value', dimension.key)
     if (codes.length > 1 && codes.includes(notRecorded)) return refused('bad_value', dimension.key)
-    const inUse = answerCodes(dimension).filter((code) => isCodeInUse(code, visit.day))
-    if (!codes.every((code) => inUse.some((known) => known.key === code))) return refused('unknown_code', dimension.key)
+    const isInUse = (code: Code): boolean => isCodeInUse(code, visit.day)
+    if (!codes.every((code) => isAnswer(dimension, code, isInUse))) return refused('unknown_code', dimension.key)
   }
   return { is: 'accepted' }
 }
 
 const checkChannel = (arrival: Arrival, codeList: CodeList): EntryCheck => {
   const channel = dimensionByKey(codeList, 'channel')
-  const known = channel !== undefined && answerCodes(channel).some((code) => code.key === arrival.channel)
+  const known = channel !== undefined && isAnswer(channel, arrival.channel, () => true)
   return known ? { is: 'accepted' } : refused('unknown_code', 'channel')
 }
+
+// Asked for each answer of each entry: no list of all answers is made for it.
+const isAnswer = ({ codes }: Dimension, key: Key, may: (code: Code) => boolean): boolean =>
+  codes.some((code) => code.key === key && may(code)) && !codes.some(({ parent }) => parent === key)
 
 const isFieldName = (name: string): boolean =>
   [Visit, Arrival, Void, Contact].some(({ def }) => Object.hasOwn(def.shape, name))
