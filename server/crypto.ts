@@ -98,9 +98,19 @@ export const createSha256 = (): {
 /** Bytes as hexadecimal digits. */
 export const bytesToHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** HMAC-SHA-256, 32 bytes. */
+// Making a key of bytes costs several times what hashing an id costs: each key is made once.
+const keyOfBytes = new WeakMap<Uint8Array, node.KeyObject>()
+const bytesToKey = (bytes: Uint8Array): node.KeyObject => {
+  const known = keyOfBytes.get(bytes)
+  if (known) return known
+  const key = node.createSecretKey(bytes)
+  keyOfBytes.set(bytes, key)
+  return key
+}
+
+/** HMAC-SHA-256, 32 bytes. The bytes of a key must stay as they are. */
 export const hmac = (key: Uint8Array, input: Uint8Array | string): Uint8Array<ArrayBuffer> =>
-  asBytes(node.createHmac('sha256', key).update(input).digest())
+  asBytes(node.createHmac('sha256', bytesToKey(key)).update(input).digest())
 
 /** The key of one use, made from the root key by HKDF-SHA-256. */
 export const deriveKey = (root: Uint8Array, label: KeyLabel): SealKey => ({
