@@ -6,6 +6,8 @@ import firstCodeList from './first-code-list.json' with { type: 'json' }
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 
+const listsKeptMax = 50
+
 export type StoredPolicy = RegisterTables['policy']
 
 /** The list that a new organisation starts with, in force from a day. */
@@ -14,7 +16,24 @@ export const makeFirstList = (first: Day): CodeList => CodeList.parse({ ...first
 /** All versions, in their order. */
 export const readCodeLists = async (register: RegisterQueryable): Promise<CodeList[]> => {
   const rows = await register.query.selectFrom('code_list').select('content').orderBy('version').execute()
-  return rows.map(({ content }) => CodeList.parse(JSON.parse(content)))
+  return rows.map(({ content }) => contentToList(content))
+}
+
+// Every push and every question about figures asks for all versions, and a version never changes: its text is read by its
+// schema once. Whoever asks gets the same list, so nobody may change it.
+const listByContent = new Map<string, CodeList>()
+const contentToList = (content: string): CodeList => {
+  const known = listByContent.get(content)
+  if (known) return known
+  const list = freeze(CodeList.parse(JSON.parse(content)))
+  if (listByContent.size >= listsKeptMax) listByContent.clear()
+  listByContent.set(content, list)
+  return list
+}
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) freeze(part)
+  return Object.freeze(value)
 }
 
 /** Adds the next version; one that is not the next, or begins before the last one, is a fault. */
