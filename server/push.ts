@@ -57,7 +57,8 @@ export type PushOutcome = Pick<PushAnswer, 'epoch' | 'mark' | 'now' | 'safe' | '
 type Ground = {
   readonly door: Door
   readonly policy: Policy
-  readonly receiptKey: Uint8Array
+  readonly hashOf: (id: EntryId) => EntryHash
+  readonly closeOf: (month: PeriodName) => Day
   readonly due: Day
   readonly folded: Day | null
 }
@@ -93,7 +94,10 @@ export const pushEntries = async (
     if (lost) deps.log.error('commits-lost', { day: today })
     const folded = (await readFact(tx, 'last-fold')) as Day | null
     const safe = await readSafe(tx, deps.config)
-    const ground = { door, policy, receiptKey: deps.root.receipts.bytes, due: dueDay(today, policy, folded), folded }
+    const due = dueDay(today, policy, folded)
+    const hashOf = memorize((id: EntryId) => idToEntryHash(deps.root.receipts.bytes, id))
+    const closeOf = memorize((month: PeriodName) => closeDay(month, policy))
+    const ground = { door, policy, hashOf, closeOf, due, folded }
     const taken = await takeEntries(tx, deps, ground, facts)
     erased = taken.erased
     const nextMark = await leaveMark(tx, deps.root.mark, epoch, today, deps.random)
@@ -175,7 +179,7 @@ const takeAlone = async (tx: LiveTx, deps: PushDeps, ground: Ground, entry: Read
 }
 
 const takeTogether = async (tx: LiveTx, ground: Ground, readings: readonly ReadEntry[]): Promise<Taken> => {
-  const hashes = readings.flatMap(({ reading }) => (reading.is === 'entry' ? [hashOf(ground, reading)] : []))
+  const hashes = readings.flatMap(({ reading }) => (reading.is === 'entry' ? [hashOfReading(ground, reading)] : []))
   const ledger: Ledger = {
     known: new Map(await findEntries(tx, [...new Set(hashes)])),
     visits: new Map(),
@@ -211,7 +215,7 @@ const decide = (ground: Ground, ledger: Ledger, reading: EntryReading, flaw: Raw
 }
 
 const decideVoid = (ground: Ground, ledger: Ledger, { id, target }: Void): Result => {
-  const h = idToEntryHash(ground.receiptKey, target)
+  const h = ground.hashOf(target)
   const known = ledger.known.get(h)
   if (known?.is === 'receipt' && known.outcome === 'counted') return { id, status: 'too_late', due: lastFolded(ground) }
   if (known && known.is !== 'receipt') {
@@ -227,7 +231,7 @@ const decideVoid = (ground: Ground, ledger: Ledger, { id, target }: Void): Resul
 const decideFact = (ground: Ground, ledger: Ledger, entry: Visit | Arrival): Result => {
   const { id } = entry
   if (entry.point !== ground.door.point.id) return { id, status: 'refused', code: 'wrong_point', field: 'point' }
-  const h = idToEntryHash(ground.receiptKey, id)
+  const h = ground.hashOf(id)
   const known = ledger.known.get(h)
   if (known) return decideRepeat(ground, entry, known)
   const check = checkEntry(entry, ground.door)
@@ -284,12 +288,22 @@ const arrivalToRow = (arrival: Arrival, h: EntryHash, due: Day): OpenArrival => 
 })
 
 const isLate = (ground: Ground, entry: Visit | Arrival): boolean =>
-  entry.kind === 'visit' && closeDay(dayToPeriod('m', entry.day), ground.policy) <= ground.door.today
+  entry.kind === 'visit' && ground.closeOf(dayToPeriod('m', entry.day)) <= ground.door.today
 
 const lastFolded = ({ folded, door }: Ground): Day => folded ?? door.today
 
-const hashOf = (ground: Ground, { entry }: EntryReading & { is: 'entry' }): EntryHash =>
-  idToEntryHash(ground.receiptKey, entry.kind === 'void' ? entry.target : entry.id)
+const hashOfReading = ({ hashOf }: Ground, { entry }: EntryReading & { is: 'entry' }): EntryHash =>
+  hashOf(entry.kind === 'void' ? entry.target : entry.id)
+
+/** The same answers, each worked out once. */
+const memorize = <Key, Value>(answer: (key: Key) => Value & {}): ((key: Key) => Value & {}) => {
+  const known = new Map<Key, Value & {}>()
+  return (key) => {
+    const found = known.get(key) ?? answer(key)
+    known.set(key, found)
+    return found
+  }
+}
 
 const idOf = (reading: EntryReading): EntryId | null => (reading.is === 'entry' ? reading.entry.id : reading.id)
 
