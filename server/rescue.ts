@@ -2,7 +2,7 @@
 // tablet itself had pushed it (S9), so that what it sends besides counts once.
 import { openBox } from '@tukkimies/shared/box.ts'
 import { instantToDay } from '@tukkimies/shared/day.ts'
-import { type RescueAnswer, type RescueBox, rescueBound, RescueContent } from '@tukkimies/shared/register/rescue.ts'
+import { type RescueAnswer, type RescueBox, rescueBound, RescueContent } from '@tukkimies/shared/rescue.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { Result } from '@tukkimies/shared/wire.ts'
 import { readTransportPair } from './contacts/transport.ts'

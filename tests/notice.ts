@@ -1,7 +1,7 @@
 // A privacy notice for tests: every field has a value that is found nowhere else, so that a test sees where it stands.
 import type { Day } from '@tukkimies/shared/day.ts'
 import { NewDisclosure } from '@tukkimies/shared/register/disclosure.ts'
-import { OpenQuestion } from '@tukkimies/shared/register/open-table.ts'
+import { OpenQuestion } from '@tukkimies/shared/release/open-table.ts'
 import { NewReportPlan } from '@tukkimies/shared/register/report-plan.ts'
 import { NewView } from '@tukkimies/shared/register/view.ts'
 import { NoticeDraft, type Notice } from '@tukkimies/shared/register/notice.ts'

@@ -3,7 +3,7 @@
 import { sealBox } from '@tukkimies/shared/box.ts'
 import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { EntryId } from '@tukkimies/shared/id.ts'
-import { rescueBound, type RescueContent, rescueEntriesMax, RescueFile } from '@tukkimies/shared/register/rescue.ts'
+import { rescueBound, type RescueContent, rescueEntriesMax, RescueFile } from '@tukkimies/shared/rescue.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Environment } from './environment.ts'
 import { noteAsked } from './store/asked.ts'

@@ -9,13 +9,14 @@ import {
   OpenFormat,
   OpenList,
   OpenTable,
-} from '@tukkimies/shared/register/open-table.ts'
+} from '@tukkimies/shared/release/open-table.ts'
 import { type ExportFormat, exportMedia } from '@tukkimies/shared/release/export.ts'
 import * as z from 'zod/mini'
 import { sha256 } from '../crypto.ts'
 import { build, type Deps } from '../deps.ts'
 import type { TableFile } from '../exports/file.ts'
-import { listOpen, namesOfTable, type OpenFigures, publishOpen, readOpen, withdrawOpen } from '../open-data.ts'
+import { leaveRoom } from '../exports/making.ts'
+import { listOpen, namesOfTable, type OpenFigures, publishOpen, readOpen, withdrawOpen } from '../open-tables.ts'
 import { Refused } from '../refused.ts'
 import { addressOf } from './address.ts'
 import { type Buckets, createBuckets, takeOrThrow } from './bucket.ts'
@@ -43,7 +44,8 @@ const FileQuery = z.strictObject({
 
 export const openRoutes = (deps: OpenDeps): readonly Route[] => {
   const addresses = createBuckets(readsByAddress)
-  return [listRoute(deps, addresses), readRoute(deps, addresses), publishRoute(deps), withdrawRoute(deps)]
+  const open = { ...deps, makeFile: leaveRoom(deps.makeFile) }
+  return [listRoute(deps, addresses), readRoute(open, addresses), publishRoute(deps), withdrawRoute(deps)]
 }
 
 const listRoute = (deps: OpenDeps, addresses: Buckets): Route =>

@@ -1,5 +1,5 @@
 // The import of a file of what a tablet could not send: one of its boxes a request, by a main user of the tablet's point.
-import { RescueAnswer, RescueBox } from '@tukkimies/shared/register/rescue.ts'
+import { RescueAnswer, RescueBox } from '@tukkimies/shared/rescue.ts'
 import type { PushDeps } from '../push.ts'
 import { Refused } from '../refused.ts'
 import { importRescue } from '../rescue.ts'

@@ -8,6 +8,8 @@ import type { TableFile } from './file.ts'
 
 /** Files that may wait for their turn; whoever comes later is told to come again. */
 const waitingMax = 20
+/** How many of them may be of nobody in particular. */
+const openWaitingMax = 5
 const idleMsUsual = 30_000
 /** The longest that one file may take, and what it may keep alive, in MB: the largest takes a fifth of either. */
 const fileMsMax = 60_000
@@ -44,7 +46,7 @@ export const createFileMaking = (idleMs = idleMsUsual): FileMaking => {
     }
   }
   const makeFile: MakeFile = async (format, source) => {
-    if (waiting >= waitingMax) throw new Refused({ code: 'busy' })
+    if (waiting >= waitingMax) throw tooMany()
     waiting++
     const running = last.then(() => run(format, source))
     last = running.catch(() => {})
@@ -60,6 +62,18 @@ export const createFileMaking = (idleMs = idleMsUsual): FileMaking => {
   }
   return { makeFile, close }
 }
+
+/** The same for whoever asks without log-in: only few of their files wait, so that others keep their turn. */
+export const leaveRoom = (makeFile: MakeFile): MakeFile => {
+  let waiting = 0
+  return async (format, source) => {
+    if (waiting >= openWaitingMax) throw tooMany()
+    waiting++
+    return makeFile(format, source).finally(() => waiting--)
+  }
+}
+
+const tooMany = (): Refused => new Refused({ code: 'busy', seconds: 5 })
 
 const startThread = (): Worker => {
   // It needs nothing of what the process was told: neither its environment nor what a test loads into it.

@@ -1,5 +1,5 @@
 // The tables of the release that are open to everybody. Added and withdrawn, never changed.
-import { OpenQuestion } from '@tukkimies/shared/register/open-table.ts'
+import { OpenQuestion } from '@tukkimies/shared/release/open-table.ts'
 import type { OpenTableId } from '@tukkimies/shared/id.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'

@@ -17,7 +17,7 @@ const sharedLayers: readonly (readonly string[])[] = [
   ['shared/id.ts', 'shared/day.ts', 'shared/problem.ts', 'shared/failpoint.ts', 'shared/text-guard.ts'],
   ['shared/register/'],
   ['shared/box.ts', 'shared/phone.ts'],
-  ['shared/visit.ts', 'shared/arrivals.ts', 'shared/wire.ts'],
+  ['shared/visit.ts', 'shared/arrivals.ts', 'shared/wire.ts', 'shared/rescue.ts'],
   ['shared/release/'],
   ['shared/rehearsal/'],
 ]
@@ -78,6 +78,11 @@ const rows: readonly Row[] = [
   { of: 'server/contacts/', mayNot: [...drivers, 'hono', 'server/live/', 'server/release/', 'server/api/'] },
   { of: 'server/jobs/', mayNot: [...drivers, 'server/api/', 'hono'] },
   { of: 'server/exports/', may: ['shared/', 'server/exports/', 'write-excel-file', 'fflate'] },
+  // The thread in which files are made, and the refusal of one that waits too long.
+  ...['making', 'making-thread'].map((name) => ({
+    of: `server/exports/${name}.ts`,
+    may: ['shared/', 'server/exports/', 'server/refused.ts', 'node:worker_threads'],
+  })),
   { of: 'server/api/', mayNot: [...drivers, 'kysely', 'server/live/', 'server/release/', 'server/keys/'] },
   { of: 'server/api/arrivals.ts', mayNot: [...drivers, 'kysely', 'server/release/', 'server/keys/'] },
 
@@ -85,13 +90,15 @@ const rows: readonly Row[] = [
   { of: 'web/store/', may: ['shared/', 'web/store/', 'dexie'], mayTypes: ['web/environment.ts'] },
   { of: 'web/sync/', may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'], mayTypes: ['web/environment.ts'] },
   // device.ts is saving and reading put together.
-  ...['device', 'saving', 'sealing', 'reading', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
+  ...['device', 'saving', 'sealing', 'reading', 'rescue', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
     of: `web/${name}.ts`,
     may: [
       'shared/',
       'web/store/',
       'web/sync/',
-      ...['api', 'saving', 'sealing', 'reading', 'step-up', 'unlock', 'idle', 'pin'].map((part) => `web/${part}.ts`),
+      ...['api', 'saving', 'sealing', 'reading', 'rescue', 'step-up', 'unlock', 'idle', 'pin'].map(
+        (part) => `web/${part}.ts`,
+      ),
     ],
     mayTypes: ['web/environment.ts'],
   })),

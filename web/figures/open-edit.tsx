@@ -1,7 +1,7 @@
 // Opening tables to everybody and withdrawing them, for the main user and the officer. What is opened is a saved view.
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { OpenList, OpenTable } from '@tukkimies/shared/register/open-table.ts'
+import { OpenList, OpenTable } from '@tukkimies/shared/release/open-table.ts'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { type SavedView, ViewList } from '@tukkimies/shared/register/view.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'

@@ -1,5 +1,5 @@
 // The names of an open table, as they come with it.
-import type { OpenNames, OpenTable } from '@tukkimies/shared/register/open-table.ts'
+import type { OpenNames, OpenTable } from '@tukkimies/shared/release/open-table.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { collatorOf, formatPeriod } from '../format.ts'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { OpenTableId } from '@tukkimies/shared/id.ts'
-import { OpenAnswer, OpenList, type OpenTable } from '@tukkimies/shared/register/open-table.ts'
+import { OpenAnswer, OpenList, type OpenTable } from '@tukkimies/shared/release/open-table.ts'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { ExportFormat } from '@tukkimies/shared/release/export.ts'
 import { readTableRequest, type TableRequest } from '@tukkimies/shared/release/table-request.ts'

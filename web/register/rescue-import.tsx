@@ -1,6 +1,6 @@
 // A file of what a tablet could not send, taken in by a main user: one sealed part after the other, and what became of it.
 import { useRef, useState } from 'react'
-import { RescueAnswer, RescueFile } from '@tukkimies/shared/register/rescue.ts'
+import { RescueAnswer, RescueFile } from '@tukkimies/shared/rescue.ts'
 import { useAttempt, useAsk, useFrame, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Banner, Status } from '../ui/status.tsx'

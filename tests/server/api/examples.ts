@@ -20,7 +20,7 @@ import { monthStartFrom, yearStartFrom } from '@tukkimies/shared/register/point-
 import { pointToNode } from '@tukkimies/shared/release/nodes.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { sealBox } from '@tukkimies/shared/box.ts'
-import { type RescueBox, rescueBound } from '@tukkimies/shared/register/rescue.ts'
+import { type RescueBox, rescueBound } from '@tukkimies/shared/rescue.ts'
 import { ensureTransportKey, findTransportKey } from '@tukkimies/server/contacts/transport.ts'
 import { boxCrypto, makeOneTimeCode, randomBytes } from '@tukkimies/server/crypto.ts'
 import type { Deps } from '@tukkimies/server/deps.ts'

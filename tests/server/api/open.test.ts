@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { DisclosureList } from '@tukkimies/shared/register/disclosure.ts'
-import { OpenAnswer, OpenList, OpenTable, openTablesMax } from '@tukkimies/shared/register/open-table.ts'
+import { OpenAnswer, OpenList, OpenTable, openTablesMax } from '@tukkimies/shared/release/open-table.ts'
 import { makeOpenTableId } from '@tukkimies/shared/id.ts'
 import { ExportFormat, exportMedia } from '@tukkimies/shared/release/export.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
@@ -100,6 +100,30 @@ for (const engine of engines) {
         expect(await house.ask(path, { headers: { 'If-None-Match': tag } })).toMatchObject({ status: 304 })
         if (format === 'csv_machine') expect(openArchive(file.bytes).csv).toContain('2026-03,point:p1,permit,')
       }
+    })
+
+    test('[F92] however many files nobody in particular asks for, who has signed in gets one', async () => {
+      const { id } = await tableOf()
+      const asked = ExportFormat.options.flatMap((format) =>
+        (['fi', 'sv', 'en'] as const).flatMap((language) =>
+          ['yes', 'no'].map((totals) => `/api/v1/open/${id}?format=${format}&language=${language}&totals=${totals}`),
+        ),
+      )
+      const body = {
+        query: `period=2026-03&${question.query}`,
+        format: 'csv',
+        language: 'fi',
+        totals: true,
+        recipient: 'Keskuksen kunta',
+        purpose: 'Kuukausiraportti',
+        basis: 'statistics',
+      }
+      const open = asked.map((path) => house.ask(path))
+      const own = await house.ask('/api/v1/exports', { as: 'maija', body })
+      expect([own.status, own.code]).toEqual([200, undefined])
+      const refused = (await Promise.all(open)).filter(({ status }) => status !== 200)
+      expect(refused.length).toBeGreaterThan(0)
+      for (const { code, headers } of refused) expect([code, headers.get('Retry-After')]).toEqual(['busy', '5'])
     })
 
     test('[AN79] what is asked beside the table, or of none, is refused', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealBox } from '@tukkimies/shared/box.ts'
 import type { PointId } from '@tukkimies/shared/id.ts'
-import { rescueBound } from '@tukkimies/shared/register/rescue.ts'
+import { rescueBound } from '@tukkimies/shared/rescue.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { ensureTransportKey } from '@tukkimies/server/contacts/transport.ts'
 import { boxCrypto, randomBytes } from '@tukkimies/server/crypto.ts'

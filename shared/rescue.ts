@@ -2,11 +2,11 @@
 // a main user. The entries count under the tablet's own credential, which is inside the seal, and so once, however often the
 // file is imported and whatever the tablet still sends.
 import * as z from 'zod/mini'
-import { boxLength } from '../box.ts'
-import { Day } from '../day.ts'
-import { PointId } from '../id.ts'
-import { ResultStatus } from '../wire.ts'
-import { TransportKey } from './transport-key.ts'
+import { boxLength } from './box.ts'
+import { Day } from './day.ts'
+import { PointId } from './id.ts'
+import { ResultStatus } from './wire.ts'
+import { TransportKey } from './register/transport-key.ts'
 
 /** Entries in one box: whatever they are, a box stays below the limit of a request. */
 export const rescueEntriesMax = 40

@@ -3,11 +3,11 @@
 import * as z from 'zod/mini'
 import { Day, PeriodName } from '../day.ts'
 import { OpenTableId, OrganisationId } from '../id.ts'
-import { ExportFormat } from '../release/export.ts'
-import { TableShape } from '../release/answer.ts'
-import { Key } from './code-list.ts'
-import { Labels, Language } from './organisation.ts'
-import { Across, ChartKind, Measure, NewView, Shown, ViewSpan } from './view.ts'
+import { ExportFormat } from './export.ts'
+import { TableShape } from './answer.ts'
+import { Key } from '../register/code-list.ts'
+import { Labels, Language } from '../register/organisation.ts'
+import { Across, ChartKind, Measure, NewView, Shown, ViewSpan } from '../register/view.ts'
 
 /** Tables that may be open at once. */
 export const openTablesMax = 60

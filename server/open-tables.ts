@@ -11,7 +11,7 @@ import {
   OpenQuestion,
   type OpenTable,
   openTablesMax,
-} from '@tukkimies/shared/register/open-table.ts'
+} from '@tukkimies/shared/release/open-table.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { spanToPeriods } from '@tukkimies/shared/register/view.ts'
 import type { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
