@@ -5,7 +5,7 @@ export const words: Words = {
   lead: 'Hur länge vad förvaras, vad som raderas härnäst och vad som har raderats. Föråldrade uppgifter visas inte för någon, även om nattens radering är försenad. Raderingen ändrar inte statistiken.',
   print: 'Skriv ut',
   failed: 'Förvaringstiderna kunde inte hämtas',
-  stale: (time) => `Ingen förbindelse. Uppgifterna hämtades klockan ${time}.`,
+  stale: (time) => `Ingen anslutning. Uppgifterna hämtades klockan ${time}.`,
   noRight: 'Förvaringstiderna ses av huvudanvändare, koordinator, dataskyddsombud och teknisk administratör.',
   stopped: {
     clock:

@@ -9,7 +9,7 @@ export const words: Words = {
   lead: 'Publicerade siffror får inte berätta något om en enskild människa. Här ser du hur det har lyckats i varje publicerad period.',
   print: 'Skriv ut',
   failed: 'Rapporterna kunde inte hämtas',
-  stale: (time) => `Ingen förbindelse. Rapporterna hämtades kl. ${time}.`,
+  stale: (time) => `Ingen anslutning. Rapporterna hämtades kl. ${time}.`,
   noRight: 'Rapporterna ses av huvudanvändare, koordinator, dataskyddsombud och teknisk administratör.',
   toProtection: 'Hur skyddas siffrorna?',
   toRules: 'Publiceringsregler',
@@ -186,7 +186,7 @@ export const words: Words = {
     title: 'Just nu på servern',
     text: 'Det här är inte publicerat ännu. Det behandlas som personuppgifter.',
     failed: 'De öppna raderna kunde inte hämtas',
-    stale: (time) => `Ingen förbindelse. Raderna hämtades kl. ${time}.`,
+    stale: (time) => `Ingen anslutning. Raderna hämtades kl. ${time}.`,
     visits: 'Öppna besök',
     visitsText:
       'Nyss sända besök, som pekplattan ännu kan ångra. De löses upp i delsummor efter några dagar, senast när de är 14 dagar gamla.',

@@ -10,7 +10,7 @@ export const words: Words = {
   who: 'Den tekniska administratören föreslår en ändring, och dataskyddsombudet beslutar om den. Om ändringen låter mer synas prövas den först med påhittade besök.',
   print: 'Skriv ut',
   failed: 'Reglerna kunde inte hämtas',
-  stale: (time) => `Ingen förbindelse. Reglerna hämtades kl. ${time}.`,
+  stale: (time) => `Ingen anslutning. Reglerna hämtades kl. ${time}.`,
   noRight: 'Reglerna ses av huvudanvändare, koordinator, dataskyddsombud och teknisk administratör.',
   toProtection: 'Hur skyddas siffrorna?',
   toRisk: 'Siffrornas skydd',
