@@ -10,7 +10,7 @@ export const words: Words = {
   tables: 'Öppna tabeller',
   loading: 'Laddar…',
   none: 'Ingen tabell har öppnats ännu.',
-  notYet: 'Inga siffror har ännu publicerats av detta.',
+  notYet: 'Inga siffror har ännu publicerats om detta.',
   since: (day) => `öppnad ${day}`,
   gone: 'Den här tabellen är inte öppen. Den kan ha tagits bort.',
   all: 'Alla öppna tabeller',

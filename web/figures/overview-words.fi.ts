@@ -53,7 +53,7 @@ export const words = {
     place: 'Paikka',
     name: (place: string, period: string): string => `Pylväskuvio: käynnit paikoittain, ${place}, ${period}.`,
     without: (names: string): string =>
-      `Omia lukuja on liian vähän: ${names}. Käynnit ovat mukana laajemman paikan luvuissa.`,
+      `Käyntejä on liian vähän omiin lukuihin: ${names}. Käynnit ovat mukana laajemman paikan luvuissa.`,
   },
   leftOut: {
     title: 'Näin tarkasti ei julkaista',

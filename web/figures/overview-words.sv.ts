@@ -49,11 +49,11 @@ export const words: Words = {
     place: 'Plats',
     name: (place: string, period: string): string => `Stapeldiagram: besök per plats, ${place}, ${period}.`,
     without: (names: string): string =>
-      `Har för få egna siffror: ${names}. Besöken ingår i den större platsens siffror.`,
+      `För få besök för egna siffror: ${names}. Besöken ingår i den större platsens siffror.`,
   },
   leftOut: {
     title: 'Publiceras inte så här noggrant',
-    text: (titles: string): string => `Av den här platsen, perioden och avgränsningen publiceras inte: ${titles}.`,
+    text: (titles: string): string => `För den här platsen, perioden och avgränsningen publiceras inte: ${titles}.`,
   },
   completeness: {
     title: 'Hur fullständiga uppgifterna är',
