@@ -19,6 +19,7 @@ import { cubeSize } from '@tukkimies/shared/release/cube.ts'
 import { exportCellsMax } from '@tukkimies/shared/release/export.ts'
 import { fileTitle } from '@tukkimies/shared/release/file-table.ts'
 import { makeNames, type NameGround, type Names } from '@tukkimies/shared/release/names.ts'
+import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { nameWords } from '@tukkimies/shared/release/name-words.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import {
@@ -78,10 +79,10 @@ export const publishOpen = async (
   deps: OpenDeps & Pick<Deps, 'random'>,
   discloser: Discloser,
   { language, ...asked }: NewOpenTable,
-  check: (request: TableRequest) => Promise<unknown>,
+  check: (request: TableRequest) => Promise<IsReadable>,
 ): Promise<OpenTable> => {
   const asking = questionToRequest(asked)
-  await check(asking)
+  const isReadable = await check(asking)
   const question: OpenQuestion = { ...asked, query: tableRequestToQuery({ ...asking, periods: [] }) }
   const day = instantToDay(deps.now())
   const stored: StoredOpenTable = {
@@ -92,7 +93,7 @@ export const publishOpen = async (
   }
   const table = storedToTable(stored, await readGround(deps), await readReleased(deps))
   if (table.periods.length === 0) throw new Refused({ code: 'invalid', field: 'span' })
-  const answer = await answerOpen(deps, { ...asking, periods: table.periods })
+  const answer = await answerOpen(deps, { ...asking, periods: table.periods }, isReadable)
   await deps.register.transact(async (tx) => {
     await tx.hold(['open tables'])
     if ((await listOpenTables(tx)).length >= openTablesMax)
@@ -199,10 +200,17 @@ const requestTitle = (names: Names, request: TableRequest): string => {
   return `${fileTitle(names, { ...request, axes })}. ${places.join(', ')}`
 }
 
-const answerOpen = async ({ register, reader, now }: OpenDeps, request: TableRequest): Promise<TableAnswer> => {
+type IsReadable = (place: NodeName) => boolean
+
+// What is open names no other place, not even where it has no answer: who asks may read no more than the table.
+const answerOpen = async (
+  { register, reader, now }: OpenDeps,
+  request: TableRequest,
+  isReadable: IsReadable = (place) => request.places.includes(place),
+): Promise<TableAnswer> => {
   const today = instantToDay(now())
   const policy = await readPolicy(register, today)
-  const answer = valueOrThrow(await readTable(reader, request, { policy, today }))
+  const answer = valueOrThrow(await readTable(reader, request, { policy, today, isReadable }))
   if (cubeSize(answer, true) > exportCellsMax)
     throw new Refused({ code: 'invalid', field: 'rows', limit: exportCellsMax })
   return answer

@@ -67,6 +67,9 @@ for (const engine of engines) {
         status: 404,
       })
       expect((await publish('kaarina')).code).toBe('no_right')
+      // What is not released so is offered otherwise, but of no place that the asker may not read.
+      const unreleased = await publish('maija', { query: 'place=area:a1&rows=topic&visitor=client' })
+      expect([unreleased.code, unreleased.text.includes('place=whole')]).toEqual(['not-in-release', false])
       const { disclosures } = DisclosureList.parse((await house.ask('/api/v1/disclosures', { as: 'maija' })).body)
       expect(disclosures).toMatchObject([{ form: 'open', recipient: 'Kaikki', periods: ['2026-03'] }])
       const lines = await listAudit(house.deps.register, { is: 'all' }, 50)
