@@ -76,7 +76,8 @@ export const words: Words = {
     title: 'Rescue file',
     text: 'If the device does not reach the server any more, save what was not sent to a file. Only the server can open it. A main user imports it on the page of tablets. An entry counts once, even if the device sends it later.',
     make: 'Save rescue file',
-    made: (n) => `The file is saved. It holds ${n} ${n === 1 ? 'entry' : 'entries'}, sealed.`,
+    made: (n) =>
+      `The file is saved. It holds ${n} ${n === 1 ? 'entry' : 'entries'}, sealed. A visit and its arrival are separate entries.`,
     failed: {
       no_key: 'The file cannot be made: the device has not been given the server’s key, or the key is too old.',
       nothing: 'Nothing is waiting: no file is needed.',

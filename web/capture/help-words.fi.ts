@@ -76,7 +76,8 @@ export const words = {
     title: 'Pelastustiedosto',
     text: 'Jos laite ei enää saa yhteyttä palvelimeen, tallenna lähettämättömät kirjaukset tiedostoon. Vain palvelin voi avata sen. Pääkäyttäjä tuo sen tablettien sivulla. Kirjaus lasketaan kerran, vaikka laite lähettäisi sen myöhemmin.',
     make: 'Tallenna pelastustiedosto',
-    made: (n: number): string => `Tiedosto on tallennettu. Siinä on ${n} kirjauksen tiedot suljettuina.`,
+    made: (n: number): string =>
+      `Tiedosto on tallennettu. Siinä on ${n} kirjauksen tiedot suljettuina. Käynti ja sen saapuminen ovat eri kirjauksia.`,
     failed: {
       no_key: 'Tiedostoa ei voi tehdä: laite ei ole saanut palvelimen avainta, tai avain on vanhentunut.',
       nothing: 'Mitään ei odota: tiedostoa ei tarvita.',

@@ -77,7 +77,7 @@ export const words: Words = {
     text: 'Om enheten inte längre når servern kan du spara det som inte skickats i en fil. Bara servern kan öppna den. Huvudanvändaren läser in den på sidan för pekplattor. En registrering räknas en gång, även om enheten skickar den senare.',
     make: 'Spara räddningsfil',
     made: (n) =>
-      `Filen är sparad. Den innehåller ${n} ${n === 1 ? 'registrering' : 'registreringar'} i förseglad form.`,
+      `Filen är sparad. Den innehåller ${n} ${n === 1 ? 'registrering' : 'registreringar'} i förseglad form. Ett besök och dess ankomst är skilda registreringar.`,
     failed: {
       no_key: 'Filen kan inte göras: enheten har inte fått serverns nyckel, eller så är nyckeln för gammal.',
       nothing: 'Ingenting väntar: filen behövs inte.',

@@ -4,7 +4,7 @@ type Sums = { readonly taken: number; readonly known: number; readonly left: num
 
 export const words = {
   title: 'Tuo pelastustiedosto',
-  text: 'Jos tabletti ei enää saa yhteyttä palvelimeen, sen lähettämättömät kirjaukset voi tallentaa tiedostoon tabletin Lähetys-sivulla. Tuo tiedosto tässä. Jokainen kirjaus lasketaan kerran, vaikka tiedosto tuotaisiin uudelleen.',
+  text: 'Jos tabletti ei enää saa yhteyttä palvelimeen, sen lähettämättömät kirjaukset voi tallentaa tiedostoon tabletin Lähetys-sivulla. Tuo tiedosto tässä. Jokainen kirjaus lasketaan kerran, vaikka tiedosto tuotaisiin uudelleen. Käynti ja sen saapuminen ovat eri kirjauksia.',
   choose: 'Valitse tiedosto',
   foreign: 'Tiedosto ei ole tabletin pelastustiedosto. Mitään ei tuotu.',
   notOurs: 'Tiedosto on vahingoittunut, liian vanha tai muun organisaation tabletin. Loput jäivät tuomatta.',

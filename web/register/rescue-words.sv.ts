@@ -2,7 +2,7 @@ import type { Words } from './rescue-words.fi.ts'
 
 export const words: Words = {
   title: 'Läs in en räddningsfil',
-  text: 'Om en pekplatta inte längre når servern kan det som inte skickats sparas i en fil på pekplattans sida Sändning. Läs in filen här. Varje registrering räknas en gång, även om filen läses in på nytt.',
+  text: 'Om en pekplatta inte längre når servern kan det som inte skickats sparas i en fil på pekplattans sida Sändning. Läs in filen här. Varje registrering räknas en gång, även om filen läses in på nytt. Ett besök och dess ankomst är skilda registreringar.',
   choose: 'Välj fil',
   foreign: 'Filen är ingen räddningsfil från en pekplatta. Ingenting lästes in.',
   notOurs: 'Filen är skadad, för gammal eller från en annan organisations pekplatta. Resten lästes inte in.',
