@@ -17,6 +17,11 @@ export const readTexts = (page: Page): Promise<readonly string[]> =>
       for (const name of [...spoken, ...shown]) texts.add(element.getAttribute(name) ?? '')
       for (const pseudo of ['::before', '::after']) texts.add(getComputedStyle(element, pseudo).content)
     }
+    // A picture that may be saved is an image that has texts of its own.
+    for (const { src } of document.querySelectorAll<HTMLImageElement>('img[src^="data:image/svg+xml,"]')) {
+      const svg = decodeURIComponent(src.slice(src.indexOf(',') + 1))
+      for (const [, text = ''] of svg.matchAll(/>([^<]+)</g)) texts.add(text)
+    }
     return [...texts].filter((text) => /\d/.test(text))
   })
 

@@ -1,14 +1,18 @@
 // R11: every screen with figures in a real browser, on screen and on paper, for the eye and for the ear. Each number must be a
 // cell of the release, a documented derivation or an arrival, and each cell the same wherever it stands.
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { makeEntryId } from '@tukkimies/shared/id.ts'
 import { type CodeList, dimensionByKey } from '@tukkimies/shared/register/code-list.ts'
 import type { Arrival } from '@tukkimies/shared/visit.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
+import { allowedNumbers, namesWithDigits } from './allowed.ts'
 import { answerToCells, countSplit, note, type Seen, type Valued } from './answers.ts'
-import type { Attack, Ground } from './attack.ts'
+import { askScreen, openTables } from './ask-screen.ts'
+import type { Attack, Ground, Outcome } from './attack.ts'
+import { openScreen, readEverything, readPaper } from './page-steps.ts'
 import { type Cell, readCharts, readGrids, readTexts } from './page-text.ts'
-import { allowedNumbers, namesWithDigits, type Screen, screens } from './screens.ts'
+import { quietKinds, type Screen, screens } from './screens.ts'
+import { mean } from './statistics.ts'
 import { exactCounts, plantTile, tileName, tilePlaces } from './tiles.ts'
 import { lastDay } from './visits.ts'
 
@@ -18,45 +22,43 @@ const straysTold = 100
 const cellsMin = 50
 const numbersMin = 10
 
-type Scraped = { readonly numbers: number; readonly strays: readonly string[] }
+type Scraped = {
+  readonly numbers: number
+  readonly strays: readonly string[]
+  readonly charts: readonly string[]
+  /** Whether anything that it asks for is released in a register of this size. */
+  readonly isReleased: boolean
+  /** The share of the counts planted on it that were found; null where none were. */
+  readonly found: number | null
+}
 
-/** The attack on some screens. */
+/** What all screens share: the numbers of arrivals, the ids of what is open to everybody, and the cells seen so far. */
+type Scraping = {
+  readonly ground: Ground
+  readonly browser: Browser
+  readonly arrivals: readonly number[]
+  readonly opened: readonly string[]
+  readonly seen: Seen
+}
+
+/** The attack on some screens. On the first of each kind counts of the visits are planted, to be found by the same look. */
 export const makeScrape = (some: readonly Screen[]): Attack => ({
   name: 'R11',
   asks: 'every number on every screen with figures, on paper and in what is read aloud',
   run: async (ground) => {
-    const arrivals = await pushArrivals(ground)
+    const [arrivals, opened] = [await pushArrivals(ground), await openTables(ground.target)]
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     })
     try {
-      const seen: Seen = new Map()
-      const strays: string[] = []
-      let [numbers, silent] = [0, 0]
+      const scraping: Scraping = { ground, browser, arrivals, opened, seen: new Map() }
+      const scraped = new Map<Screen, Scraped>()
       for (const screen of some) {
-        const scraped = await scrapeScreen(ground, browser, screen, arrivals, seen)
-        numbers += scraped.numbers
-        // The front page has no figures where nobody waits for anything.
-        if (scraped.numbers === 0 && screen.path !== '/') silent++
-        strays.push(...scraped.strays)
+        const isFirst = ![...scraped.keys()].some(({ kind }) => kind === screen.kind)
+        scraped.set(screen, await scrapeScreen(scraping, screen, isFirst))
       }
-      const split = [...seen]
-        .filter(([, values]) => values.size > 1)
-        .map(([name, values]) => `${name}: ${[...values].join(' or ')}`)
-      for (const stray of [...strays, ...split].slice(0, straysTold)) console.error(`R11: ${stray}`)
-      const found = await findPlants(ground, browser, arrivals)
-      return {
-        figures: { screens: some.length, numbers, cells: seen.size, split: countSplit(seen), strays: strays.length },
-        demand: 'split=0,strays=0',
-        excess: {
-          split: countSplit(seen),
-          strays: strays.length,
-          few: seen.size < cellsMin || numbers < numbersMin * some.length || silent > 0 ? 1 : 0,
-        },
-        control: { found },
-        isControlWon: found === 1,
-      }
+      return scrapedToOutcome(scraped, scraping.seen)
     } finally {
       await browser.close()
     }
@@ -65,78 +67,59 @@ export const makeScrape = (some: readonly Screen[]): Attack => ({
 
 export const scrapeScreens = makeScrape(screens)
 
-const openScreen = async ({ target }: Ground, browser: Browser, { path, as }: Screen): Promise<BrowserContext> => {
-  const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', serviceWorkers: 'block' })
-  await context.addInitScript(setClock, target.deps().now() - Date.now())
-  const [name = '', value = ''] = (await target.cookieOf(as)).split('=')
-  const cookie = {
-    name,
-    value,
-    url: 'https://localhost',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Strict',
-  } as const
-  await context.addCookies([cookie])
-  const page = await context.newPage()
-  await page.goto(target.url() + path, { waitUntil: 'networkidle' })
-  await page.locator('h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  return context
+const scrapedToOutcome = (scraped: ReadonlyMap<Screen, Scraped>, seen: Seen): Outcome => {
+  const all = [...scraped.values()]
+  const numbers = all.reduce((sum, own) => sum + own.numbers, 0)
+  const strays = all.flatMap((own) => own.strays)
+  const charts = new Set(all.flatMap((own) => own.charts)).size
+  const silent = [...scraped].filter(([{ kind }, own]) => own.numbers === 0 && own.isReleased && !quietKinds.has(kind))
+  const split = [...seen].filter(([, values]) => values.size > 1)
+  const told = [
+    ...strays,
+    ...split.map(([name, values]) => `${name}: ${[...values].join(' or ')}`),
+    ...silent.map(([{ path }]) => `${path}: no number at all`),
+    ...[...scraped].flatMap(([{ path }, { found }]) =>
+      found === null || found === 1 ? [] : [`${path}: ${found} found`],
+    ),
+  ]
+  for (const line of told.slice(0, straysTold)) console.error(`R11: ${line}`)
+  const planted = all.flatMap(({ found }) => found ?? [])
+  const found = mean(planted)
+  return {
+    figures: { screens: all.length, charts, numbers, cells: seen.size, split: countSplit(seen), strays: strays.length },
+    demand: 'split=0,strays=0',
+    excess: {
+      split: countSplit(seen),
+      strays: strays.length,
+      few: seen.size < cellsMin || numbers < numbersMin * all.length ? 1 : 0,
+      silent: silent.length,
+    },
+    control: { kinds: planted.length, found },
+    isControlWon: found === 1,
+  }
 }
 
-/** The clock of the register, which is not that of the machine. */
-const setClock = (ahead: number): void => {
-  const Real = Date
-  globalThis.Date = new Proxy(Real, {
-    construct: (_, args: number[]) =>
-      args.length === 0 ? new Real(Real.now() + ahead) : new Real(...(args as [number])),
-    get: (_, name) => (name === 'now' ? () => Real.now() + ahead : Reflect.get(Real, name)),
-  })
-}
-
-const scrapeScreen = async (
-  ground: Ground,
-  browser: Browser,
-  screen: Screen,
-  arrivals: readonly number[],
-  seen: Seen,
-): Promise<Scraped> => {
+const scrapeScreen = async (scraping: Scraping, asked: Screen, isPlanted: boolean): Promise<Scraped> => {
+  const { ground, browser, arrivals, opened, seen } = scraping
+  const screen = await askScreen(ground.target, asked, opened)
   const context = await openScreen(ground, browser, screen)
   try {
     const [page] = context.pages()
     if (!page) throw new Error('a browser without a page')
-    const texts = await readEverything(page, async () => note(seen, await readCells(ground, page, screen)))
+    const look = async (): Promise<void> => note(seen, await readCells(ground, page, screen))
+    const { texts, charts } = await readEverything(page, { look, isPictured: screen.isPictured ?? false })
     for (const question of screen.questions) note(seen, await askApi(ground, screen, question))
     const allowed = await allowedNumbers(ground.target, screen, arrivals)
-    return judgeTexts(texts, allowed, ground, screen.path)
+    const judged = judgeTexts(texts, allowed, ground, screen.path)
+    const isReleased = asked.questions.length === 0 || screen.questions.length > 0
+    return { ...judged, charts, isReleased, found: isPlanted ? await findPlants(ground, page, allowed) : null }
   } finally {
     await context.close()
   }
 }
 
-/** On screen and on paper, with every tab and every fold opened once. */
-const readEverything = async (page: Page, look: () => Promise<void>): Promise<readonly string[]> => {
-  const texts: string[] = []
-  for (const media of ['screen', 'print'] as const) {
-    await page.emulateMedia({ media })
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true
-    })
-    texts.push(...(await readTexts(page)))
-    await look()
-    if (media === 'print') continue
-    for (const tab of await page.getByRole('tab').all()) {
-      await tab.click()
-      texts.push(...(await readTexts(page)))
-      await look()
-    }
-  }
-  return texts
-}
-
 const askApi = async ({ target }: Ground, { as }: Screen, question: string): Promise<readonly Valued[]> =>
-  answerToCells((await target.read(`/api/v1/tables?${question}`, { as })).text).map((cell) => ({
+  answerToCells((await target.read(`/api/v1/tables?${question}`, { as: as ?? 'coordinator' })).text).map((cell) => ({
     ...cell,
     node: `${new URLSearchParams(question).get('visitor')} ${cell.node}`,
   }))
@@ -155,12 +138,17 @@ const cellToValued = (list: CodeList, screen: Screen, { figure, row, column, tex
   if (question === undefined) return null
   const asked = new URLSearchParams(question)
   const [period, node] = [asked.get('period') ?? '', asked.get('place') ?? '']
+  // What a figure is compared with stands beside it, under the name of its period.
+  const isOtherPeriod = /20\d{2}/.test(column)
+  // Heads within heads, and one layer of several, do not name a cell by row and column alone.
+  if (asked.has('layers') || [asked.get('rows'), asked.get('columns')].some((side) => side?.includes(','))) return null
   const visitor = asked.get('visitor') ?? ''
   const named = [
     [asked.get('rows'), row],
     [asked.get('columns'), column],
   ].filter(([dimension]) => dimension !== null)
-  if (column === 'Osuus' || period.includes(',') || node.includes(',')) return null
+  if (column === 'Osuus' || column === 'Muutos' || isOtherPeriod || period.includes(',') || node.includes(','))
+    return null
   const pairs = named
     .map(([dimension, label]) => [dimension ?? '', labelToCode(list, dimension ?? '', label ?? '')] as const)
     .filter(([, code]) => code !== 'total')
@@ -207,7 +195,7 @@ const judgeTexts = (
   allowed: ReadonlySet<string>,
   { target }: Ground,
   path: string,
-): Scraped => {
+): Pick<Scraped, 'numbers' | 'strays'> => {
   const names = namesWithDigits(target)
   let numbers = 0
   const strays = new Set<string>()
@@ -252,25 +240,15 @@ const pushArrivals = async ({ target }: Ground): Promise<readonly number[]> => {
 }
 
 /** The share of planted tiles that the same look finds. */
-const findPlants = async (ground: Ground, browser: Browser, arrivals: readonly number[]): Promise<number> => {
-  const [screen] = screens
-  if (!screen) return 0
-  const allowed = await allowedNumbers(ground.target, screen, arrivals)
+const findPlants = async (ground: Ground, page: Page, allowed: ReadonlySet<string>): Promise<number> => {
   const counts = exactCounts(ground).filter((count) => !allowed.has(String(count)))
   if (counts.length === 0) return 0
-  const context = await openScreen(ground, browser, screen)
-  try {
-    const [page] = context.pages()
-    if (!page) throw new Error('a browser without a page')
-    let found = 0
-    for (const [at, place] of tilePlaces.entries()) {
-      const count = String(counts[at % counts.length])
-      await plantTile(page, place, count)
-      const { strays } = judgeTexts(await readEverything(page, async () => {}), allowed, ground, '')
-      if (strays.some((stray) => stray.includes(` ${count} in `) && stray.includes(tileName(place)))) found++
-    }
-    return found / tilePlaces.length
-  } finally {
-    await context.close()
-  }
+  const planted = tilePlaces.map((place, at) => ({ place, count: String(counts[at % counts.length]) }))
+  await page.emulateMedia({ media: 'screen' })
+  for (const { place, count } of planted) await plantTile(page, place, count)
+  const texts = [...(await readTexts(page)), ...(await readPaper(page))]
+  const { strays } = judgeTexts(texts, allowed, ground, '')
+  const isFound = ({ place, count }: (typeof planted)[number]): boolean =>
+    strays.some((stray) => stray.includes(` ${count} in `) && stray.includes(tileName(place)))
+  return planted.filter(isFound).length / tilePlaces.length
 }

@@ -2,8 +2,11 @@
 import type { Page } from '@playwright/test'
 import type { Ground } from './attack.ts'
 
-/** Where a tile may stand: in sight, on paper alone, in what is read aloud, in a drawing, in what a pointer shows. */
-export const tilePlaces = ['sight', 'paper', 'ear', 'drawing', 'pointer'] as const
+/**
+ * Where a tile may stand: in sight, on paper alone, in what is read aloud, in a drawing, in what a pointer shows, in a picture that
+ * may be saved.
+ */
+export const tilePlaces = ['sight', 'paper', 'ear', 'drawing', 'pointer', 'picture'] as const
 export type TilePlace = (typeof tilePlaces)[number]
 
 /** Exact counts of the year: of all visits, and of each topic, outcome and language. */
@@ -31,7 +34,9 @@ export const plantTile = (page: Page, place: TilePlace, count: string): Promise<
       if (where === 'pointer') tile.title = text
       drawn.textContent = text
       svg.append(drawn)
-      document.querySelector('main')?.append(where === 'drawing' ? svg : tile)
+      const picture = document.createElement('img')
+      picture.src = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg"><text>${text}</text></svg>`)}`
+      document.querySelector('main')?.append(where === 'drawing' ? svg : where === 'picture' ? picture : tile)
     },
     { where: place, text: `${tileName(place)}: ${count} käyntiä` },
   )
