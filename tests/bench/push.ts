@@ -1,7 +1,7 @@
 // A push of many entries beside a bare HTTP server with a batch insert of the same durability, and beside PouchDB replicating
 // the same entries to a server that speaks CouchDB's protocol: all three to processes of their own, one after the other.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,7 +140,7 @@ const replicate = (folder: string, entries: number): Promise<Run> => {
   const Pouch = require('pouchdb') as new (name: string) => Pouch
   const remote = join(folder, 'remote')
   mkdirSync(remote)
-  return withChild([fileURLToPath(new URL('pouch-server.cjs', import.meta.url)), packages, remote], async (url) => {
+  return withChild([fileURLToPath(new URL('pouch-server.ts', import.meta.url)), packages, remote], async (url) => {
     const local = new Pouch(join(folder, 'local'))
     await local.bulkDocs(makePairs(entries / 2, realDay()).map(({ id, ...rest }) => ({ _id: `e${id}`, ...rest })))
     const run = await timed(entries, async () => {
@@ -160,6 +160,8 @@ const getPouch = (): string => {
   if (existsSync(join(folder, 'node_modules', 'express-pouchdb'))) return folder
   const partial = `${folder}.${process.pid}`
   mkdirSync(partial, { recursive: true })
+  // Without one of its own, npm would install into the project that stands around it.
+  writeFileSync(join(partial, 'package.json'), '{ "private": true }')
   const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--no-update-notifier']
   const { status } = spawnSync('npm', ['install', '--prefix', partial, ...options, ...pouchVersions], {
     stdio: 'ignore',

@@ -54,7 +54,7 @@ export const openTables = async (target: Target): Promise<readonly string[]> => 
     const query = question.replace(/period=[^&]*&/, '')
     const body = { query, span: { is: 'latest', kind: 'y', count: 1 }, measure: 'visits', across: [], language: 'fi' }
     const { status, bytes } = await target.send('/api/v1/open', body, { as: 'protection_officer' })
-    if (status !== 200 && status !== 201) throw new Error(`opening a table was answered ${status}: ${bytes}`)
+    if (status !== 200 && status !== 201) throw new Error(`opening a table was answered ${status}: ${bytes.toString()}`)
     ids.push(OpenTable.parse(JSON.parse(bytes.toString())).id)
   }
   return ids
