@@ -1,5 +1,5 @@
-// A batch of entries, each with its own answer. What is stored is a keyed hash of the id, the visit's day and codes: no
-// user, device, batch, order or time (S1, AN50, AN72).
+// Long because every answer to an entry is decided here: a batch of entries, each with its own. What is stored is a keyed
+// hash of the id, the visit's day and codes: no user, device, batch, order or time (S1, AN50, AN72).
 import { type Day, dayPlus, dayToPeriod, instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
