@@ -85,8 +85,8 @@ function* answerNumbers(answer: TableAnswer): Generator<number> {
     yield values.length
     yield values.filter((value, at) => value === null && !empty.has(at)).length
   }
-  // The size of a table: lines and columns, with totals or without.
-  for (const { names } of answer.axes) yield* [names.length, names.length + 1]
+  // The size of a table: lines and columns, with totals or without; of places and periods how many follow the first.
+  for (const { names } of answer.axes) yield* [names.length - 1, names.length, names.length + 1]
   const cells = tables.flatMap(({ values, structural }) => values.map((value, at) => ({ value, at, structural })))
   yield cells.length
   yield cells.filter(({ value, at, structural }) => value === null && !structural.includes(at)).length

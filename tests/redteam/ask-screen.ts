@@ -13,9 +13,9 @@ import { areas, names } from './visits.ts'
 /** The screen with its address, and with those questions of its figures that a register of this size releases. */
 export const askScreen = async (target: Target, screen: Screen, opened: readonly string[]): Promise<Screen> => {
   const path = screen.path.replace(/:(\d)$/, (_, at: string) => opened[Number(at)] ?? '')
-  if (screen.report) return { ...screen, path, questions: await reportQuestions(target, screen, screen.report) }
+  const questions = screen.report ? await reportQuestions(target, screen, screen.report) : screen.questions
   const released: string[] = []
-  for (const question of screen.questions)
+  for (const question of questions)
     if ((await target.read(`/api/v1/tables?${question}`, { as: screen.as ?? 'coordinator' })).status === 200)
       released.push(question)
   return { ...screen, path, questions: released }

@@ -181,6 +181,7 @@ const textToNumber = (text: string): number =>
 const wordings: readonly RegExp[] = [
   /\b[0-9a-f]{12,}\b/g,
   /https?:\S+/g,
+  /\b\d{1,2}\/20\d{2}\b/g,
   /\b20\d{2}(?:Q[1-4]|-\d{2})(?:-\d{2})?\b/g,
   /\b(?:point:p|area:a|p)\d\b/g,
   /\d{1,2}\.\d{1,2}\.(?:\d{4})?/g,

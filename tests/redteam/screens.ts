@@ -130,7 +130,6 @@ export const screens: readonly Screen[] = [
   builder('columns=gender&period=2025&place=whole&rows=channel&visitor=client', 'row'),
   builder(`period=${months}&place=whole&visitor=client`),
   { ...builder(`period=${months}&place=whole&rows=gender&visitor=client`), isPictured: true },
-  builder('period=2025Q2,2025Q3,2025Q4&place=area:a1,area:a2&visitor=client'),
   { ...builder('period=2025&place=area:a1,area:a2&rows=channel&visitor=client'), isPictured: true },
   { kind: 'busy', path: '/busy', as: 'coordinator', questions: [] },
   { kind: 'home', path: '/', as: 'coordinator', questions: [] },
