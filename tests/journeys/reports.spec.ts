@@ -69,8 +69,9 @@ test('[A14][A30][C11][B03][duty-F05] a report prints in its own language, and on
   await expect(dialog.getByRole('alert')).toContainText('henkilön tietoja')
   await dialog.getByLabel('Kenelle').fill('Esimerkkisäätiö')
   await dialog.getByRole('button', { name: 'Merkitse ja tulosta' }).click()
-  await expect(page.getByText('Luovutus on merkitty.')).toBeVisible()
-  expect(await printedBy(page)).toBe(1)
+  // The page says beforehand, in the same words, that it will print then.
+  await expect(page.getByRole('status').getByText('Luovutus on merkitty.')).toBeVisible()
+  await expect.poll(() => printedBy(page)).toBe(1)
   expect((await printPage(page)).text).toContain('Rahoittajaraportti')
   await page.goto(`${app.url}/disclosures`)
   const line = page.getByRole('row').filter({ hasText: 'Esimerkkisäätiö' })
