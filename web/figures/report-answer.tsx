@@ -17,7 +17,7 @@ import { makeNaming } from './naming.ts'
 import { useTold } from './pivot-figure.tsx'
 import { partsOfPlace, reportToPath, type ReportView } from './report-address.ts'
 import { reportBook } from './report-book.ts'
-import { ReportGather } from './report-gather.tsx'
+import { isWhole, ReportGather } from './report-gather.tsx'
 import { ReportSheet } from './report-sheet.tsx'
 
 const pullQuestion = { path: '/api/v1/pull', shape: PullAnswer }
@@ -135,7 +135,7 @@ const Told = ({
     <ReportGather tables={made.tables}>
       {(answers) => (
         <>
-          {children(notes.is !== 'loading' && answers.every(({ answer }) => answer.is === 'answered'))}
+          {children(notes.is !== 'loading' && isWhole(answers))}
           <ReportSheet view={view} report={made} answers={answers} notes={own} told={told} isPrintable={isPrintable} />
         </>
       )}

@@ -8,6 +8,12 @@ import { type Answer, useAnswer } from '../hooks.ts'
 
 export type Answered = { readonly table: ReportTable; readonly answer: Answer<TableAnswer> }
 
+/** Whether all is here that will come: a table that is not released so finely is named on the sheet instead. */
+export const isWhole = (answers: readonly Answered[]): boolean =>
+  answers.every(
+    ({ answer }) => answer.is === 'answered' || (answer.is === 'refused' && answer.problem.code === 'not-in-release'),
+  )
+
 /** Asks for the first of the tables and leaves the rest to the next of its kind: a component asks one question. */
 export const ReportGather = ({
   tables,
