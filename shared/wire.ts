@@ -5,11 +5,13 @@ import { Day } from './day.ts'
 import { DeviceId, EntryId, GateRef, PointId } from './id.ts'
 import { entryProblems } from './problem.ts'
 import { CodeList } from './register/code-list.ts'
+import { AccessibilityChannel } from './register/accessibility.ts'
 import { Report } from './register/device.ts'
 import { Notice } from './register/notice.ts'
 import { Area, Labels, Organisation } from './register/organisation.ts'
 import { PlaceList } from './register/place.ts'
 import { TransportKey } from './register/transport-key.ts'
+import { PointScreen } from './register/visit-screen.ts'
 
 /** Raised when a message changes; the server keeps understanding the older ones for 13 months (S32). */
 export const protocol = 1
@@ -98,8 +100,11 @@ export const PushAnswer = z.strictObject({
 })
 export type PushAnswer = z.infer<typeof PushAnswer>
 
-/** `GET /api/v1/pull`: public reference information only, the same for everybody (S17). */
-export const PullAnswer = z.strictObject({
+/**
+ * `GET /api/v1/pull`: public reference information only, the same for everybody (S17). A tablet passes over what it does not
+ * know yet, and does without what an older server does not send (S32).
+ */
+export const PullAnswer = z.object({
   protocol: z.literal(protocol),
   organisations: z.array(Organisation),
   areas: z.array(Area),
@@ -109,6 +114,9 @@ export const PullAnswer = z.strictObject({
   /** Null while none was made; a contact is recorded only with a key and a notice. */
   transport: z.nullable(TransportKey),
   notice: z.nullable(Notice),
+  /** Of the points that have settings of their own. */
+  screens: z.optional(z.array(PointScreen)),
+  accessibility: z.optional(AccessibilityChannel),
 })
 export type PullAnswer = z.infer<typeof PullAnswer>
 

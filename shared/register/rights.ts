@@ -44,6 +44,8 @@ export const rights = {
   read_users: { main_user: 'organisation', operator: 'all' },
   manage_users: { main_user: 'organisation', operator: 'all' },
   manage_places: { operator: 'all' },
+  set_visit_screens: { main_user: 'organisation' },
+  set_accessibility: { operator: 'all' },
   manage_code_lists: { operator: 'all' },
   read_audit: {
     advisor: 'self',
@@ -93,6 +95,8 @@ export const freshActions: ReadonlySet<Action> = new Set([
   'read_users',
   'manage_users',
   'manage_places',
+  'set_visit_screens',
+  'set_accessibility',
   'manage_code_lists',
   'read_audit',
   'read_contacts',
