@@ -12,6 +12,7 @@ import { audienceOf } from '@tukkimies/shared/register/rights.ts'
 import { randomBytes } from '../crypto.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { setAddress } from './address.ts'
 import { arrivalRoutes } from './arrivals.ts'
 import { auditRoutes } from './audit.ts'
@@ -103,6 +104,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...meRoutes(deps),
   ...undertakingRoutes(deps),
   ...noticeRoutes(deps),
+  ...accessibilityRoutes(deps),
   ...userRoutes(deps),
   ...invitationRoutes(deps),
   ...gateRoutes(deps),

@@ -4,6 +4,7 @@ import { instantToDay } from '@tukkimies/shared/day.ts'
 import { protocol, PullAnswer } from '@tukkimies/shared/wire.ts'
 import { findTransportKey } from '../contacts/transport.ts'
 import { sha256 } from '../crypto.ts'
+import { readAccessibility } from '../register/accessibility.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readNotice } from '../register/notices.ts'
 import { readPlaces, readPlacesByOrganisation } from '../register/organisation.ts'
@@ -23,6 +24,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): reado
     },
     async (c) => {
       const lists = await readCodeLists(deps.register)
+      const accessibility = await readAccessibility(deps.register)
       const answer: PullAnswer = {
         protocol,
         ...(await readPlaces(deps.register)),
@@ -30,6 +32,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): reado
         lists,
         transport: await findTransportKey(deps, instantToDay(deps.now())),
         notice: await readNotice(deps.register),
+        ...(accessibility ? { accessibility } : {}),
       }
       const json = JSON.stringify(answer)
       return answerTagged(c, sha256(json), () => json)

@@ -6,9 +6,11 @@ import type { RegisterQueryable, RegisterTx } from './schema.ts'
  * that was made for trying out. `factor-roles` is a JSON list of the roles that need a second factor; the two policies of
  * passwords are JSON with the day on which they were approved or proposed, and so are those of retention, beside its rounds.
  * `code-list-draft` is the draft of the next list, `policy-proposed` the proposal of the next policy with its rehearsal.
- * `risk-assessed` is the day of the officer's last assessment (F11).
+ * `risk-assessed` is the day of the officer's last assessment (F11). `accessibility` is JSON: where feedback on accessibility
+ * is taken.
  */
 export type SettingKey =
+  | 'accessibility'
   | 'code-list-draft'
   | 'first-run'
   | 'retention'

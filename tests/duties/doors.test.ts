@@ -34,10 +34,13 @@ const fieldsOf = (schema: Route['body']): ReadonlySet<string> => {
   return fields
 }
 
-/** What only details of persons have; the addressees of the notice, which is for everybody, stand beside an officer. */
+/**
+ * What only details of persons have; the addressees of the notice and of feedback, which are for everybody, stand beside an
+ * officer or a supervisor.
+ */
 const holdsPerson = (schema: Route['body']): boolean => {
   const fields = fieldsOf(schema)
-  const isNotice = fields.has('officer') && !fields.has('username')
+  const isNotice = (fields.has('officer') || fields.has('supervisor')) && !fields.has('username')
   return !isNotice && personal.some((name) => fields.has(name))
 }
 const personal = ['username', 'email', 'phone', 'subject', 'recorded'] as const
@@ -106,7 +109,8 @@ test('[A29] only tables of the release are answered as files, and no route has w
 })
 
 test('[A28] details of a contact come in by the tablet’s sealed box; a page can only correct what is there', () => {
-  const takesPhone = routes.filter(({ body }) => fieldsOf(body).has('phone') && !fieldsOf(body).has('officer'))
+  const ofOffice = (fields: ReadonlySet<string>) => fields.has('officer') || fields.has('supervisor')
+  const takesPhone = routes.filter(({ body }) => fieldsOf(body).has('phone') && !ofOffice(fieldsOf(body)))
   expect(takesPhone.map(nameOf).toSorted()).toEqual([
     'POST /api/v1/contacts/:contact/correct',
     'POST /api/v1/withdrawals',

@@ -654,6 +654,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'POST /api/v1/me/deletion/withdraw': once('/api/v1/me/deletion/withdraw', {}),
   'GET /api/v1/undertaking': once('/api/v1/undertaking'),
   'POST /api/v1/undertaking/accept': once('/api/v1/undertaking/accept', { version: 1 }, { mend: forgetAcceptance }),
+  'POST /api/v1/accessibility': once('/api/v1/accessibility', { email: 'palaute@esimerkki.fi' }),
   'GET /api/v1/notice': once('/api/v1/notice'),
   'POST /api/v1/notice': [
     {

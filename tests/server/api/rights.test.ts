@@ -46,6 +46,7 @@ const table = `
   read_users               -    -       -       organisation  -       -     all
   manage_users             -    -       -       organisation  -       -     all
   manage_places            -    -       -       -             -       -     all
+  set_accessibility        -    -       -       -             -       -     all
   manage_code_lists        -    -       -       -             -       -     all
   read_audit               -    -       self    organisation  self    all   self
   read_contacts            -    -       points  organisation    -       -     -
