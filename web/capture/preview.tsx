@@ -99,7 +99,8 @@ const Preview = ({ list, isUnfinished }: { readonly list: CodeList; readonly isU
             {words.back}
           </Link>
         }
-        practice={{
+        task={{
+          is: 'practice',
           saved: words.saved,
           banner: (
             <Banner tone="warning">

@@ -1,16 +1,17 @@
 // What the visit screen does: a press changes the form, save hands its picks to the device and says "saved" only after the
 // commit. Nothing of a saved visit stays but the last one's picks, for the label beside undo.
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
-import type { Day } from '@tukkimies/shared/day.ts'
+import type { Day, Hour } from '@tukkimies/shared/day.ts'
 import {
   type CodeList,
   type Dimension,
   type Key,
   listOnDay,
+  notRecorded,
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
-import { type Draft, type SaveOutcome, type UsedDevice, useDirty, useUnlock } from '../hooks.ts'
+import { type Draft, type SaveOccasion, type SaveOutcome, type UsedDevice, useDirty, useUnlock } from '../hooks.ts'
 import { focusGroup } from './code-group.tsx'
 import type { OtherDay } from './day-sheet.tsx'
 import {
@@ -55,43 +56,60 @@ export type VisitForm = {
   readonly undo: () => Promise<void>
 }
 
-/**
- * `onClock`: the clock is in doubt, so today has to be asked before a save. `isCovered`: a sheet has the keys. `isPractice`:
- * what is chosen is no visit, and is kept nowhere.
- */
-export const useVisitForm = (
-  device: UsedDevice,
-  visitor: Visitor,
-  isCovered: boolean,
-  onClock: () => void,
-  isPractice = false,
-): VisitForm => {
+/** How one form begins and what its save does. What is not told is as for a new visit of a client. */
+export type FormOptions = {
+  readonly visitor?: Visitor
+  /** A sheet has the keys. */
+  readonly isCovered: boolean
+  /** The clock is in doubt, so today has to be asked before a save. */
+  readonly onClock: () => void
+  /** Whether what is half made survives a lock and a change of page; otherwise it is kept nowhere. */
+  readonly isKept?: boolean
+  /** The answers it begins with, in place of the defaults; after a save there are only defaults. */
+  readonly picks?: Picks | null
+  /**
+   * The day it begins with in place of today, and its hour, which the save is told. `hour` null: no save until there is one,
+   * `onHour` is called instead. `hour` not told: the save decides.
+   */
+  readonly occasion?: { readonly day: Day; readonly hour?: Hour | null } | null
+  readonly onHour?: () => void
+  /** In place of the device's own. `occasion` has the visitor, and day and hour only if they are other than it began with. */
+  readonly save?: ((picks: Picks, occasion: SaveOccasion) => Promise<SaveOutcome>) | null
+  /** After the commit. `isOver`: the form is not emptied for the next, because the page goes on elsewhere. */
+  readonly onSaved?: (picks: Picks) => void
+  readonly isOver?: boolean
+}
+
+export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitForm => {
+  const { visitor = 'client', isCovered, onClock, isKept = true, picks: startPicks = null, occasion = null } = options
   const { draft, keepDraft } = useUnlock()
   // What was half made before a lock, or on another page's visit, goes on where it was.
-  const [kept] = useState(isPractice ? null : draft(visitor))
+  const [kept] = useState(isKept ? draft(visitor) : null)
   const [other, setOther] = useState<OtherDay | null>(kept?.other ?? null)
-  const day = other?.day ?? device.today
+  const day = other?.day ?? occasion?.day ?? device.today
   const list = listOnDay(device.lists, day)
   const dimensions = shownDimensions(list, visitor)
-  const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, dimensions, day))
+  const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, startPicks, dimensions, day))
   const [basis, setBasis] = useState({ version: list.version, day })
   const [panelIsOpen, setPanelOpen] = useState(kept?.panelIsOpen ?? false)
   const [said, setSaid] = useState<VisitForm['said']>({ what: null, times: 0 })
   const [isSaving, setSaving] = useState(false)
   const [lastPicks, setLastPicks] = useState<Picks | null>(null)
   const [rounds, setRounds] = useState(0)
+  const saveVisit = options.save ?? device.saveVisit
   const lastSave = useRef({ at: -Infinity, text: '', isBusy: false, isPickedSince: false })
 
   if (basis.version !== list.version || basis.day !== day) {
     setBasis({ version: list.version, day })
     dispatch({ do: 'relist', dimensions, day })
   }
-  const isHalfMade = !isPractice && (isBegun(form) || other !== null)
-  useDirty(isHalfMade)
+  const isChanged = startPicks === null ? isBegun(form) : picksToText(form.picks) !== picksToText(startPicks)
+  const isHalfMade = isChanged || other !== null
+  useDirty(isHalfMade && (isKept || occasion !== null))
   const { picks, given } = form
   useEffect(() => {
-    if (!isPractice) keepDraft(visitor, isHalfMade ? { picks, given, other, panelIsOpen } : null)
-  }, [keepDraft, visitor, isPractice, isHalfMade, picks, given, other, panelIsOpen])
+    if (isKept) keepDraft(visitor, isHalfMade ? { picks, given, other, panelIsOpen } : null)
+  }, [keepDraft, visitor, isKept, isHalfMade, picks, given, other, panelIsOpen])
   useEffect(() => {
     if (form.notice?.is === 'missing') focusGroup(form.notice.dimension)
   }, [form.notice])
@@ -121,10 +139,11 @@ export const useVisitForm = (
     const missing = missingIn(form, dimensions)
     if (missing !== undefined) return miss(missing)
     if (device.clockInDoubt) return onClock()
+    if (other === null && occasion?.hour === null) return options.onHour?.()
     const text = `${day} ${picksToText(form.picks)}`
     lastSave.current = { at, text, isBusy: true, isPickedSince: false }
     setSaving(true)
-    const outcome = await device.saveVisit(form.picks, { visitor, ...other })
+    const outcome = await saveVisit(form.picks, { visitor, ...(other ?? fixedOccasion(occasion)) })
     lastSave.current = { at, text: outcome.is === 'saved' ? text : '', isBusy: false, isPickedSince: false }
     setSaving(false)
     if (outcome.is === 'missing') return miss(outcome.dimension)
@@ -132,7 +151,8 @@ export const useVisitForm = (
     navigator.vibrate?.(vibrationMs)
     say({ is: text === last.text && at - last.at < twinMs ? 'saved_twice' : 'saved' })
     setLastPicks(form.picks)
-    begin()
+    if (!options.isOver) begin()
+    options.onSaved?.(form.picks)
   }
   const undo = async () => {
     if (!device.canUndo) return
@@ -165,10 +185,23 @@ export const useVisitForm = (
   }
 }
 
-const beginForm = (kept: Draft | null, dimensions: readonly Dimension[], day: Day): Form => {
-  if (!kept) return makeForm(dimensions, day)
-  const { picks, given } = kept
+const beginForm = (kept: Draft | null, startPicks: Picks | null, dimensions: readonly Dimension[], day: Day): Form => {
+  const begun = kept ?? (startPicks && { picks: withNotRecorded(startPicks, dimensions), given: [] })
+  if (!begun) return makeForm(dimensions, day)
+  const { picks, given } = begun
   return reduceForm({ picks, given, notice: null }, { do: 'relist', dimensions, day })
+}
+
+// A saved visit does not hold it, but where an answer must be given it was the answer.
+const withNotRecorded = (picks: Picks, dimensions: readonly Dimension[]): Picks => {
+  const left = dimensions.filter(({ key, required }) => required && !picks[key]?.length)
+  return { ...picks, ...Object.fromEntries(left.map(({ key }) => [key, [notRecorded]])) }
+}
+
+// A day without an hour is only where the form began: the save keeps it.
+const fixedOccasion = (occasion: FormOptions['occasion']): SaveOccasion => {
+  const { day, hour } = occasion ?? {}
+  return day === undefined || hour === undefined || hour === null ? {} : { day, hour }
 }
 
 // Ctrl+Enter saves, Ctrl+Z takes the last save back.

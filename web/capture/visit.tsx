@@ -1,11 +1,23 @@
 // The visit screen: header, questions, footer, and the sheets that open over them.
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { daysBetween } from '@tukkimies/shared/day.ts'
-import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
+import { type Day, daysBetween, type Hour } from '@tukkimies/shared/day.ts'
+import type { Dimension, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Language, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
 import { formatDay, formatHour, formatWeekday } from '../format.ts'
-import { type UsedDevice, useDevice, useFrame, useLanguage, useTally, useTitle, useUnlock, useWords } from '../hooks.ts'
+import {
+  type SaveOccasion,
+  type SaveOutcome,
+  type UsedDevice,
+  useDevice,
+  useFrame,
+  useLanguage,
+  useTally,
+  useTitle,
+  useUnlock,
+  useWords,
+} from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Status } from '../ui/status.tsx'
@@ -17,7 +29,7 @@ import { noticeOf, Questions } from './questions.tsx'
 import type { Sheet } from './sheets.tsx'
 import { SendingMark } from './sending-mark.tsx'
 import type { Words } from './words.fi.ts'
-import { type Said, useVisitForm, type VisitForm } from './visit-form.ts'
+import { type FormOptions, type Said, useVisitForm, type VisitForm } from './visit-form.ts'
 import './visit.css'
 
 /** Days before a point's last one from which it is told. */
@@ -41,20 +53,51 @@ export type Partner = {
   readonly step: ReactNode
 }
 
-/** What is otherwise while nothing is saved: a banner says so, and so does the word after a save. */
-export type Practice = { readonly banner: ReactNode; readonly saved: string }
+/**
+ * What the screen is used for; `banner` stands under the header until it is left.
+ * `record`: a new visit. `practice`: nothing is saved (the device says so), and `saved` is said after a save.
+ * `correct`: the form begins with `picks` and `day` of a visit; `save` gets the new picks, and day and hour only if another
+ * day was chosen. `series`: visits of one day from paper; while the hour is null a save calls `onHour` instead, and `onSaved`
+ * is where the page asks for the next hour.
+ */
+export type Task =
+  | { readonly is: 'record' }
+  | { readonly is: 'practice'; readonly banner: ReactNode; readonly saved: string; readonly onSaved?: () => void }
+  | {
+      readonly is: 'correct'
+      readonly title: string
+      readonly banner: ReactNode
+      readonly visitor: Visitor
+      readonly picks: Picks
+      readonly day: Day
+      readonly saveLabel: string
+      readonly save: (picks: Picks, occasion: SaveOccasion) => Promise<SaveOutcome>
+      readonly onSaved: () => void
+      readonly leaveLabel: string
+      readonly onLeave: () => void
+    }
+  | {
+      readonly is: 'series'
+      readonly title: string
+      readonly banner: ReactNode
+      readonly occasion: { readonly day: Day; readonly hour: Hour | null }
+      readonly onHour: () => void
+      readonly onSaved: () => void
+    }
+
+const recording: Task = { is: 'record' }
 
 export const VisitScreen = ({
   device,
   point,
   menu,
-  practice = null,
+  task = recording,
   partner = null,
 }: {
   readonly device: UsedDevice
   readonly point: Point
   readonly menu: ReactNode
-  readonly practice?: Practice | null
+  readonly task?: Task
   readonly partner?: Partner | null
 }) => {
   const words = useWords(book).visit
@@ -62,29 +105,23 @@ export const VisitScreen = ({
   const { language } = useLanguage()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const sheets = useSheets(sheet !== null)
-  const visit = useVisitForm(
-    device,
-    partner ? 'partner' : 'client',
-    hasStep || (sheet !== null && sheets !== null),
-    () => setSheet({ is: 'clock' }),
-    practice !== null,
-  )
+  const visitor = partner ? 'partner' : task.is === 'correct' ? task.visitor : 'client'
+  const visit = useVisitForm(device, {
+    ...taskToOptions(task),
+    visitor,
+    isCovered: hasStep || (sheet !== null && sheets !== null),
+    onClock: () => setSheet({ is: 'clock' }),
+  })
   const { said, form } = visit
   return (
     <div className="capture">
-      <Head
-        device={device}
-        partner={partner}
-        menu={menu}
-        isPractice={practice !== null}
-        onOtherDay={() => setSheet({ is: 'day' })}
-      />
-      {practice?.banner}
+      <Head device={device} partner={partner} menu={menu} task={task} onOtherDay={() => setSheet({ is: 'day' })} />
+      {task.is !== 'record' && task.banner}
       <Banners device={device} visit={visit} onClock={() => setSheet({ is: 'clock' })} />
       <div className="capture-main">
         {partner?.step ?? (
           <Questions
-            visitor={partner ? 'partner' : 'client'}
+            visitor={visitor}
             dimensions={visit.dimensions}
             day={visit.day}
             form={form}
@@ -104,12 +141,29 @@ export const VisitScreen = ({
           </ProblemNote>
         </div>
       )}
-      <Foot visit={visit} canUndo={device.canUndo} hasStep={hasStep} practice={practice} />
+      <Foot visit={visit} canUndo={device.canUndo} hasStep={hasStep} task={task} />
       {sheet && sheets && (
         <sheets.OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />
       )}
     </div>
   )
+}
+
+const taskToOptions = (task: Task): Partial<FormOptions> => {
+  switch (task.is) {
+    case 'record':
+      return {}
+    case 'practice':
+      return { isKept: false, ...(task.onSaved ? { onSaved: task.onSaved } : {}) }
+    case 'correct': {
+      const { picks, day, save, onSaved } = task
+      return { isKept: false, picks, occasion: { day }, save, onSaved, isOver: true }
+    }
+    case 'series': {
+      const { occasion, onHour, onSaved } = task
+      return { isKept: false, occasion, onHour, onSaved }
+    }
+  }
 }
 
 // They come right after the first paint, so as not to delay it; a press asks for them again if they did not.
@@ -125,25 +179,27 @@ const Head = ({
   device: { today, pointNames, tabletName },
   partner,
   menu,
-  isPractice,
+  task,
   onOtherDay,
 }: {
   readonly device: UsedDevice
   readonly partner: Partner | null
   readonly menu: ReactNode
-  readonly isPractice: boolean
+  readonly task: Task
   readonly onOtherDay: () => void
 }) => {
   const { visit, otherDay } = useWords(book)
   const { lock: words, menu: places } = useFrame()
   const { language } = useLanguage()
   const { who, lock, draft } = useUnlock()
+  const isPractice = task.is === 'practice'
+  const title = task.is === 'correct' || task.is === 'series' ? task.title : (partner?.title ?? visit.title)
   const other = partner ? partner.client : places.partner
   const isOtherBegun = draft(partner ? 'client' : 'partner') !== null
   return (
     <header className="capture-head">
-      <h1>{partner?.title ?? visit.title}</h1>
-      {!isPractice && (
+      <h1>{title}</h1>
+      {task.is === 'record' && (
         <Link href={partner ? '/' : '/partner'} className={buttonLook()}>
           {isOtherBegun ? visit.begun(other) : other}
         </Link>
@@ -153,7 +209,7 @@ const Head = ({
         {tabletName && <span className="capture-tablet">{tabletName}</span>}
       </span>
       <span className="capture-day">{formatWeekday(language, today)}</span>
-      <Button onClick={onOtherDay}>{otherDay.open}</Button>
+      {task.is !== 'series' && <Button onClick={onOtherDay}>{otherDay.open}</Button>}
       <span className="capture-end">
         {!isPractice && <SendingMark />}
         {who && !isPractice && (
@@ -210,12 +266,12 @@ const Foot = ({
   visit,
   canUndo,
   hasStep,
-  practice,
+  task,
 }: {
   readonly visit: VisitForm
   readonly canUndo: boolean
   readonly hasStep: boolean
-  readonly practice: Practice | null
+  readonly task: Task
 }) => {
   const words = useWords(book).visit
   const frame = useFrame()
@@ -226,7 +282,8 @@ const Foot = ({
   const notice = noticed ? noticeToText(form, noticed, words, language) : null
   return (
     <footer className="capture-foot">
-      {canUndo && (
+      {task.is === 'correct' && <Button onClick={task.onLeave}>{task.leaveLabel}</Button>}
+      {canUndo && task.is !== 'correct' && (
         <Button icon="undo" onClick={() => void visit.undo()}>
           {words.undo}
           {lastPicks && (
@@ -240,14 +297,18 @@ const Foot = ({
         <Status>
           <span key={said.times}>
             {notice ??
-              saidToText(said.what, words, practice ? { ...frame.sending, saved: practice.saved } : frame.sending)}
+              saidToText(
+                said.what,
+                words,
+                task.is === 'practice' ? { ...frame.sending, saved: task.saved } : frame.sending,
+              )}
           </span>
         </Status>
-        {!practice && <Link href="/entries">{words.tally(tally)}</Link>}
+        {task.is === 'record' && <Link href="/entries">{words.tally(tally)}</Link>}
       </div>
       {!hasStep && (
         <Button kind="save" busy={visit.isSaving} onClick={(event) => void visit.save(event.timeStamp)}>
-          {words.save}
+          {task.is === 'correct' ? task.saveLabel : words.save}
         </Button>
       )}
     </footer>
