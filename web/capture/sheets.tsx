@@ -52,6 +52,7 @@ export const OpenSheet = ({
         <DaySheet
           today={device.today}
           first={point.first}
+          last={point.last}
           language={language}
           words={words.otherDay}
           onChoose={thenClose(visit.setOther)}

@@ -50,7 +50,6 @@ export const words: Words = {
     title: 'Record for another day',
     day: 'Day',
     yesterday: 'Yesterday',
-    earlier: 'Earlier day',
     hour: 'Hour when the visit began',
     dayMissing: 'Choose a day within the last month.',
     hourMissing: 'Choose an hour.',

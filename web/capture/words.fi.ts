@@ -50,7 +50,6 @@ export const words = {
     title: 'Kirjaa muulle päivälle',
     day: 'Päivä',
     yesterday: 'Eilen',
-    earlier: 'Aiempi päivä',
     hour: 'Tunti, jolloin käynti alkoi',
     dayMissing: 'Valitse päivä viimeisen kuukauden ajalta.',
     hourMissing: 'Valitse tunti.',

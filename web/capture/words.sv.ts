@@ -46,7 +46,6 @@ export const words: Words = {
     title: 'Registrera på en annan dag',
     day: 'Dag',
     yesterday: 'I går',
-    earlier: 'Tidigare dag',
     hour: 'Timme då besöket började',
     dayMissing: 'Välj en dag under den senaste månaden.',
     hourMissing: 'Välj timme.',
