@@ -2,13 +2,13 @@
 // from a file, and on their way into force (AN102).
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { Checked, Problem } from '@tukkimies/shared/problem.ts'
-import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import { ownProfile } from '@tukkimies/shared/release/lattice.ts'
 import { checkPolicy, daysAheadMax, type PolicyVerdict, type Profile } from '@tukkimies/shared/release/policy.ts'
 import type { Deps } from './deps.ts'
 import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
 import { readPolicyVersions } from './register/policies.ts'
 import type { RegisterQueryable } from './register/schema.ts'
+import { readShown } from './structure.ts'
 import { readVolumes } from './visits/fold.ts'
 
 /** A file or a proposal against code lists and shown dimensions; one in force must be signed where it needs to be. */
@@ -20,7 +20,7 @@ export const judgePolicy = async (
 ): Promise<Checked<PolicyVerdict>> => {
   const stored = await readCodeLists(register)
   const lists = stored.length > 0 ? stored : [makeFirstList(today)]
-  return checkPolicy(raw, { lists, shown: shownOnDay(lists, today), isProposal })
+  return checkPolicy(raw, { lists, shown: await readShown(register, lists, today), isProposal })
 }
 
 /** Answers that a list may allow: what is in force, and what is decided for later, so that no list outgrows it. */

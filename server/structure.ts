@@ -2,12 +2,15 @@
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { PointId } from '@tukkimies/shared/id.ts'
 import type { Door } from '@tukkimies/shared/visit.ts'
+import type { CodeList, Key } from '@tukkimies/shared/register/code-list.ts'
+import { askLists } from '@tukkimies/shared/register/visit-screen.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import type { Structure } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
 import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
 import { findPoint, readPlaces } from './register/organisation.ts'
 import type { RegisterQueryable } from './register/schema.ts'
+import { readScreens } from './register/visit-screens.ts'
 
 /** The newest policy that has begun; the first policy of the product where none is stored. */
 export const readPolicy = async (register: RegisterQueryable, today: Day): Promise<Policy> => {
@@ -32,10 +35,16 @@ export const readStructure = async (register: RegisterQueryable, today: Day): Pr
   const stored = await readCodeLists(register)
   // Before the first run the list is the one that it will begin with.
   const lists = stored.length > 0 ? stored : [makeFirstList(today)]
-  // A register that waits for its first run has no list yet.
-  const shown = lists.length === 0 ? [] : shownOnDay(lists, today)
+  const shown = await readShown(register, lists, today)
   return { points, areas, lists, shown, policy: await readPolicy(register, today) }
 }
+
+/** The questions that the list in force on a day shows, or the visit screen of some point. */
+export const readShown = async (
+  register: RegisterQueryable,
+  lists: readonly CodeList[],
+  today: Day,
+): Promise<readonly Key[]> => shownOnDay(askLists(lists, await readScreens(register)), today)
 
 /** What the door of a point needs to know. A point that is gone is a fault: its devices are revoked before it. */
 export const readDoor = async (
@@ -45,6 +54,7 @@ export const readDoor = async (
 ): Promise<{ readonly door: Door; readonly policy: Policy }> => {
   const point = await findPoint(register, { is: 'all' }, pointId)
   if (!point) throw new Error('a device of no point')
-  const lists = await readCodeLists(register)
+  // What some point asks beyond the list is counted, and so it is taken in.
+  const lists = askLists(await readCodeLists(register), await readScreens(register))
   return { door: { lists, point, today }, policy: await readPolicy(register, today) }
 }

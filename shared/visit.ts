@@ -180,7 +180,8 @@ export const checkPlaceAndDay = (entry: { readonly point: PointId; readonly day:
 
 const refused = (code: EntryProblemCode, field: string): EntryCheck => ({ is: 'refused', code, field })
 
-const checkPicks = (visit: Visit, codeList: CodeList): EntryCheck => {
+/** The answers of a visit against the code list that it names (S35). */
+export const checkPicks = (visit: Pick<Visit, 'visitor' | 'day' | 'codes'>, codeList: CodeList): EntryCheck => {
   for (const [key, codes] of Object.entries(visit.codes)) {
     const dimension = dimensionByKey(codeList, key)
     if (!dimension || dimension.visitor !== visit.visitor) return refused('unknown_dimension', 'codes')

@@ -57,6 +57,7 @@ import { tableRoutes } from './tables.ts'
 import { undertakingRoutes } from './undertaking.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
+import { visitScreenRoutes } from './visit-screens.ts'
 import { withdrawalRoutes } from './withdrawals.ts'
 import { withdrawnRoutes } from './withdrawn.ts'
 import { admit, identify } from './who.ts'
@@ -93,6 +94,7 @@ export const listRoutes = (deps: Deps): readonly Route[] => [
   ...placeRoutes(deps),
   ...pointRoutes(deps),
   ...codeListRoutes(deps),
+  ...visitScreenRoutes(deps),
   ...firstRunRoutes(deps),
   ...signInRoutes(deps),
   ...signInFactorRoutes(deps),

@@ -8,6 +8,7 @@ import { readAccessibility } from '../register/accessibility.ts'
 import { readCodeLists } from '../register/code-lists.ts'
 import { readNotice } from '../register/notices.ts'
 import { readPlaces, readPlacesByOrganisation } from '../register/organisation.ts'
+import { readScreens } from '../register/visit-screens.ts'
 import { answerTagged } from './etag.ts'
 import { makeRoute, type Route } from './route.ts'
 
@@ -17,7 +18,8 @@ export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): reado
       method: 'get',
       path: '/api/v1/pull',
       right: 'pull',
-      summary: 'Organisations, areas, points, code lists, the key for contacts and the privacy notice',
+      summary:
+        'Organisations, areas, points, code lists, settings of visit screens, the key for contacts, the privacy notice',
       answer: PullAnswer,
       tagged: true,
       problems: ['version_unsupported'],
@@ -32,6 +34,7 @@ export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): reado
         lists,
         transport: await findTransportKey(deps, instantToDay(deps.now())),
         notice: await readNotice(deps.register),
+        screens: await readScreens(deps.register),
         ...(accessibility ? { accessibility } : {}),
       }
       const json = JSON.stringify(answer)

@@ -164,6 +164,8 @@ export type RegisterTables = {
   }
   /** What is open to everybody, since `day`; `content` is its question. */
   open_table: { id: OpenTableId; organisation: OrganisationId | null; day: Day; content: string }
+  /** What the visit screen of a point is set to, JSON; a point without a row has the screen of the code list. */
+  visit_screen: { point: PointId; content: string }
   /** A text beside a period of a place, of the organisation whose coordinator wrote it; who did stands in the log alone. */
   period_note: {
     id: PeriodNoteId
@@ -450,5 +452,9 @@ export const migrations: readonly Migration[] = [
         key: ['id'],
       },
     ],
+  },
+  {
+    name: '0009 settings of visit screens',
+    steps: [{ table: 'visit_screen', columns: { point: 'text', content: 'text' }, key: ['point'] }],
   },
 ]

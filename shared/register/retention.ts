@@ -304,6 +304,7 @@ export const retentionClasses = [
       'register.organisation',
       'register.area',
       'register.point',
+      'register.visit_screen',
       'register.code_list',
       'register.policy',
       'register.setting',

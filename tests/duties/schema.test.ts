@@ -40,6 +40,7 @@ const held: Readonly<Record<'register' | 'keys' | 'release' | 'live', Readonly<R
     report: '?plan period ?user day opened told',
     period_note: 'id organisation place period day text',
     open_table: 'id organisation day content',
+    visit_screen: 'point content',
     audit: 'id at organisation event ?line previous hash',
     audit_segment: 'first_id last_id lines first_hash last_hash month noted',
   },

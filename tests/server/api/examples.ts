@@ -498,6 +498,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       }),
     },
   ],
+  'GET /api/v1/visit-screens': once('/api/v1/visit-screens'),
+  'POST /api/v1/visit-screens/:point': about(
+    '/api/v1/visit-screens/:point',
+    {
+      questions: [{ dimension: 'gender', shown: false, required: false }],
+      order: [{ dimension: 'topic', codes: ['tax', 'permit'] }],
+      defaults: [{ dimension: 'channel', code: 'phone' }],
+      presets: [{ topic: ['permit'], language: ['ar'], duration: ['min5'] }],
+      stamp: null,
+    },
+    pointOf,
+  ),
   'POST /api/v1/points/:point/names': about('/api/v1/points/:point/names', { names }, pointOf),
   'POST /api/v1/points/:point/busy': about('/api/v1/points/:point/busy', { busy: true }, pointOf),
   'POST /api/v1/points/:point/area': [

@@ -24,7 +24,7 @@ for (const engine of engines) {
     test('[S17] whoever asks is told places and code lists, and nothing about people or tablets', async () => {
       await house.enrol(PullAnswer.parse((await pull()).body).points[0]!.id)
       const answer = await pull()
-      const parts = ['protocol', 'organisations', 'areas', 'points', 'lists', 'transport', 'notice']
+      const parts = ['protocol', 'organisations', 'areas', 'points', 'lists', 'transport', 'notice', 'screens']
       expect(Object.keys(answer.body as object)).toEqual(parts)
       expect(PullAnswer.parse(answer.body)).toMatchObject({
         organisations: [{ id: 'keskus' }, { id: 'ranta' }],

@@ -46,6 +46,7 @@ const table = `
   read_users               -    -       -       organisation  -       -     all
   manage_users             -    -       -       organisation  -       -     all
   manage_places            -    -       -       -             -       -     all
+  set_visit_screens        -    -       -       organisation  -       -     -
   set_accessibility        -    -       -       -             -       -     all
   manage_code_lists        -    -       -       -             -       -     all
   read_audit               -    -       self    organisation  self    all   self
