@@ -34,6 +34,12 @@ export type Tx<Tables> = Queryable<Tables> & {
    * transactions follow each other anyway, has nothing to do.
    */
   readonly hold: (names: readonly string[]) => Promise<void>
+  /** The rows whose `column` is one of many texts, by one statement that is the same for any number of them. */
+  readonly findMany: <Table extends keyof Tables & string>(
+    table: Table,
+    column: keyof Tables[Table] & string,
+    texts: readonly string[],
+  ) => Promise<Tables[Table][]>
   /**
    * Inserts many rows by one prepared statement (SQLite) or by arrays (PostgreSQL). `rows` have a value for each column;
    * `ending` is what stands after the values, an `on conflict` clause. No two rows of a call may share a key.
@@ -78,6 +84,8 @@ export type Store<Tables> = Queryable<Tables> & {
    * overwritten the rows, and empties it. On PostgreSQL only `rewrite` reaches erased rows; there it does nothing.
    */
   readonly truncateLog: () => Promise<void>
+  /** The same within a second or two, for what was not erased: one emptying serves all that is written until then. */
+  readonly truncateLogSoon: () => void
   /** Names of the database's settings that are not as they should be; none is the answer to hope for. */
   readonly looseSettings: () => Promise<readonly string[]>
   /**

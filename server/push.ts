@@ -104,11 +104,10 @@ export const pushEntries = async (
     const max = { schema: entrySchema, list: door.lists.at(-1)?.version ?? 0 }
     return { epoch, mark: nextMark, now, safe, max, results: [...results, ...taken.results] }
   })
-  // Until it is emptied the log tells which entries came together, and in which order (AN72, AN85). Only where something
-  // was erased is a log that somebody else is reading a fault: elsewhere the next push empties it.
-  await deps.live.truncateLog().catch((fault: unknown) => {
-    if (erased > 0 || !isBusy(fault)) throw fault
-  })
+  // Until it is emptied the log tells which entries came together, and in which order (AN72, AN85), as the file does until the
+  // hour: one emptying serves the pushes of a second. What was erased is gone before anybody is told so.
+  if (erased > 0) await deps.live.truncateLog()
+  else deps.live.truncateLogSoon()
   return outcome
 }
 

@@ -8,12 +8,12 @@ import type { Deps } from '../deps.ts'
 import { pushEntries, type RawEntry } from '../push.ts'
 import { Refused } from '../refused.ts'
 import { appendAudit } from '../register/audit.ts'
-import { noteDeviceSeen } from '../register/devices.ts'
 import { endGatesByRef, gatesToForget } from '../register/gates.ts'
 import { hungUp, parseOrThrow, readJson } from './body.ts'
 import { createBuckets, takeOrThrow } from './bucket.ts'
 import { makeLine } from './line.ts'
 import { type Asking, makeRoute, type Route } from './route.ts'
+import { createSightings } from './sightings.ts'
 import type { StrictJson } from './strict-json.ts'
 import { deviceOf } from './who.ts'
 
@@ -40,6 +40,7 @@ export const logPush =
 export const pushRoutes = (deps: PushRouteDeps): readonly Route[] => {
   const pushes = createBuckets({ burst: limits.pushesBurst, perMinute: limits.pushesPerMinute })
   const quota = createQuota(limits.entriesPerDeviceDay)
+  const sightings = createSightings(deps)
   return [
     makeRoute(
       {
@@ -62,7 +63,7 @@ export const pushRoutes = (deps: PushRouteDeps): readonly Route[] => {
           throw new Refused({ code: 'too_many_requests', seconds: secondsOfDayLeft(now) })
         }
         const outcome = await pushEntries(deps, device.point, request.mark, entries)
-        await deps.register.transact((tx) => noteDeviceSeen(tx, device.id, instantToDay(now), request.report))
+        await sightings.note(device.id, instantToDay(now), request.report)
         const forget = await settleGates(c, deps, request)
         const answer: PushAnswer = { protocol, nonce: request.nonce, ...outcome, forget, wait: 0 }
         return c.json(answer)

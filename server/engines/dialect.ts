@@ -25,6 +25,8 @@ export type Dialect = {
   /** Keeps the planner from taking samples of rows that may be erased: they would outlive them. */
   readonly keepNoSamples: <T>(query: Kysely<T>, tables: TableMap) => Promise<void>
   readonly hold: <T>(query: Kysely<T>, names: readonly string[]) => Promise<void>
+  /** Stands after a column that is to be one of the texts that are bound. */
+  readonly among: { readonly text: string; readonly bind: (texts: readonly string[]) => unknown }
   readonly insertMany: <T>(query: Kysely<T>, head: InsertHead, rows: readonly (readonly Value[])[]) => Promise<void>
   /** `pages` hold some rows each; where there are more than one, PostgreSQL joins them all to the table at once. */
   readonly mergeMany: <T>(

@@ -3,7 +3,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync } from 'node:fs'
 import { Kysely } from 'kysely'
-import type { ColumnKind, Migration, OwnTables, Place, Reader, Scratch, Store, Tx } from '../database.ts'
+import {
+  type ColumnKind,
+  isBusy,
+  type Migration,
+  type OwnTables,
+  type Place,
+  type Reader,
+  type Scratch,
+  type Store,
+  type Tx,
+} from '../database.ts'
 import { copyRows, refuseForeign } from './copies.ts'
 import { type Dialect, quote, run, type TableMap } from './dialect.ts'
 import { ownMigration, refuseNewer, runMigration, tablesOf } from './migrations.ts'
@@ -11,6 +21,7 @@ import { openPostgres, readPostgres, schemaExists } from './postgres.ts'
 import { inMemory, openSqlite, readSqlite } from './sqlite.ts'
 
 const rowsPerStatement = 10_000
+const emptyingMs = 1_000
 
 /** Opens a store, checks what it must insist on, and brings its tables up to date under a lock. */
 export const openStore = async <Tables>(
@@ -28,6 +39,7 @@ export const openStore = async <Tables>(
   const tables = tablesOf(all)
   // What was written before the store was opened is not known: a stop may have come before its order was gone.
   const unordered = new Set(tables.keys())
+  const emptying = createEmptying(() => engine.truncateLog(kysely))
   const store: Store<Tables & OwnTables> = {
     engine: engine.name,
     get query() {
@@ -51,6 +63,7 @@ export const openStore = async <Tables>(
       return due.length > 0
     },
     truncateLog: () => engine.truncateLog(outside()),
+    truncateLogSoon: emptying.begin,
     looseSettings: () => engine.looseSettings(outside()),
     copyOut: (work) =>
       outside()
@@ -67,7 +80,10 @@ export const openStore = async <Tables>(
         await also(tx)
         await refreeze()
       }),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await emptying.stop()
+      await kysely.destroy()
+    },
   }
   try {
     await engine.insist(kysely)
@@ -99,6 +115,27 @@ export const openReader = async <Tables>(place: Place): Promise<Reader<Tables & 
 export const storeExists = async (place: Place): Promise<boolean> =>
   place.engine === 'sqlite' ? existsSync(place.file) : schemaExists(place.url, place.schema)
 
+/** Empties the log some time after somebody asked, once for all who asked meanwhile. */
+const createEmptying = (empty: () => Promise<void>) => {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const begin = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      running = empty().catch((fault: unknown) => {
+        // Somebody else reads it.
+        if (!isBusy(fault)) throw fault
+        begin()
+      })
+    }, emptyingMs).unref()
+  }
+  const stop = async (): Promise<void> => {
+    await running
+    clearTimeout(timer)
+  }
+  return { begin, stop }
+}
+
 const makeTx = <Tables>(
   engine: Dialect,
   query: Kysely<Tables>,
@@ -123,6 +160,11 @@ const makeTx = <Tables>(
     }
   },
   hold: (names) => engine.hold(query, names),
+  findMany: async (table, column, texts) => {
+    findColumns(tables, table, [column])
+    const { text, bind } = engine.among
+    return run(query, `select * from ${quote(table)} where ${quote(column)} ${text}`, [bind(texts)])
+  },
   insertMany: async (table, columns, rows, ending = '') => {
     const { kinds } = findColumns(tables, table, columns)
     const into = `insert into ${quote(table)} (${columns.map(quote).join(', ')})`

@@ -87,6 +87,7 @@ export const openPostgres = (url: string, schema: string): Dialect => {
         sorted,
       ])
     },
+    among: { text: '= any($1::text[])', bind: (texts) => texts },
     insertMany: insertIntoPostgres,
     mergeMany: mergeInPostgres,
     rewrite: (query, tables) => rewritePostgres(query, tables),

@@ -86,6 +86,7 @@ export const openSqlite = (file: string): Dialect => {
     // Only ANALYZE takes any, and nothing asks for it.
     keepNoSamples: async () => {},
     hold: async () => {},
+    among: { text: 'in (select value from json_each(?))', bind: JSON.stringify },
     insertMany: async (_query, { into, kinds, ending }, rows) => {
       if (!database.isTransaction) throw new Error('the transaction is gone')
       const statement = statements(`${into} values (${kinds.map(() => '?').join(', ')}) ${ending}`)

@@ -33,14 +33,9 @@ export const findEntries = async (
   if (hashes.length === 0) return known
   await tx.hold(hashes)
   // Entries move from open to receipt and never back: asked in this order, none can be missed by a fold in between.
-  for (const row of await tx.query.selectFrom('open_visit').selectAll().where('h', 'in', hashes).execute()) {
-    known.set(row.h, { is: 'visit', row })
-  }
-  for (const row of await tx.query.selectFrom('open_arrival').selectAll().where('h', 'in', hashes).execute()) {
-    known.set(row.h, { is: 'arrival', row })
-  }
-  const receipts = tx.query.selectFrom('receipt').select(['h', 'outcome']).where('h', 'in', hashes)
-  for (const { h, outcome } of await receipts.execute()) known.set(h, { is: 'receipt', outcome })
+  for (const row of await tx.findMany('open_visit', 'h', hashes)) known.set(row.h, { is: 'visit', row })
+  for (const row of await tx.findMany('open_arrival', 'h', hashes)) known.set(row.h, { is: 'arrival', row })
+  for (const { h, outcome } of await tx.findMany('receipt', 'h', hashes)) known.set(h, { is: 'receipt', outcome })
   return known
 }
 

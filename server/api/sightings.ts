@@ -1,0 +1,41 @@
+// What tablets report about themselves is written at once, or with what others report until the second is over. It says how
+// a tablet is, not what it counted: what a stop takes with it the next push brings again.
+import type { Day } from '@tukkimies/shared/day.ts'
+import type { DeviceId } from '@tukkimies/shared/id.ts'
+import type { Report } from '@tukkimies/shared/register/device.ts'
+import type { Deps } from '../deps.ts'
+import { noteDeviceSeen } from '../register/devices.ts'
+
+const windowMs = 1_000
+
+type Sighting = { readonly today: Day; readonly report: Report }
+
+export const createSightings = (deps: Pick<Deps, 'register' | 'log'>) => {
+  const waiting = new Map<DeviceId, Sighting>()
+  let window: NodeJS.Timeout | undefined
+
+  const write = async (): Promise<void> => {
+    const seen = [...waiting]
+    waiting.clear()
+    await deps.register.transact(async (tx) => {
+      for (const [device, { today, report }] of seen) await noteDeviceSeen(tx, device, today, report)
+    })
+  }
+
+  const openWindow = (): void => {
+    window = setTimeout(() => {
+      window = undefined
+      if (waiting.size === 0) return
+      openWindow()
+      write().catch(() => deps.log.error('sighting-fault'))
+    }, windowMs).unref()
+  }
+
+  const note = async (device: DeviceId, today: Day, report: Report): Promise<void> => {
+    waiting.set(device, { today, report })
+    if (window) return
+    openWindow()
+    await write()
+  }
+  return { note }
+}
