@@ -5,7 +5,7 @@ import { type TabletEntry, useDevice, useLanguage, useSentence, useWords } from 
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Mark } from '../ui/status.tsx'
-import { book } from './book.ts'
+import { entriesBook } from './entries-book.ts'
 import { partnerBook } from './partner-book.ts'
 
 export const AttentionList = ({
@@ -15,7 +15,7 @@ export const AttentionList = ({
   readonly entries: readonly TabletEntry[]
   readonly onSay: (text: string) => void
 }) => {
-  const { entries: words } = useWords(book)
+  const { entries: words } = useWords(entriesBook)
   return (
     <section className="card entry-day">
       <h2>
@@ -31,7 +31,7 @@ export const AttentionList = ({
 }
 
 const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonly onSay: (text: string) => void }) => {
-  const { entries: words } = useWords(book)
+  const { entries: words } = useWords(entriesBook)
   const { language } = useLanguage()
   const sentence = useSentence()
   const { retryEntry, discardEntry } = useDevice()

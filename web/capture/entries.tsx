@@ -1,8 +1,8 @@
 // Visits of this tablet that can still be taken back, newest day first, and on top what needs a person. Over the shoulder
-// only counts are seen; the answers show for twenty seconds after a press.
-import { useRef, useState } from 'react'
-import { Link } from 'wouter'
-import { type Day, dayPlus } from '@tukkimies/shared/day.ts'
+// only counts are seen; the answers show for twenty seconds after a press or a correction.
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import type { Day } from '@tukkimies/shared/day.ts'
 import { formatDay, formatWeekday } from '../format.ts'
 import {
   type TabletEntry,
@@ -11,7 +11,6 @@ import {
   useEntries,
   useFrame,
   useLanguage,
-  useSending,
   useTitle,
   useTooLate,
   useWords,
@@ -19,16 +18,48 @@ import {
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner, Mark, Status } from '../ui/status.tsx'
 import { AttentionList } from './attention-list.tsx'
-import { book } from './book.ts'
+import { CorrectVisit } from './correct-visit.tsx'
 import './entries.css'
-import { picksToLabel } from './labels.ts'
+import { entriesBook } from './entries-book.ts'
+import { OpenContact, OpenVisit, type RowActs } from './entry-rows.tsx'
 import { partnerBook } from './partner-book.ts'
+import { WeekCard } from './week-card.tsx'
 
 /** The next row moves under the finger, and the second press of a double tap is not meant for it. */
 const repeatMs = 1000
+/** In the address while a visit is corrected, so that the way back leads to the list; which visit, the page alone knows. */
+const correcting = 'correct'
+
+type Ended = { readonly text: string; readonly isSaved: boolean }
 
 export const EntriesPage = () => {
-  const { entries: words } = useWords(book)
+  const device = useDevice()
+  const isAsked = useSearch() === correcting
+  const [, navigate] = useLocation()
+  const [entry, setEntry] = useState<TabletEntry | null>(null)
+  const [ended, setEnded] = useState<Ended | null>(null)
+  const open = (chosen: TabletEntry) => {
+    setEntry(chosen)
+    navigate(`/entries?${correcting}`)
+  }
+  const end = (text: string, isSaved: boolean) => {
+    setEnded({ text, isSaved })
+    setEntry(null)
+    navigate('/entries', { replace: true })
+  }
+  if (isAsked && entry?.visit)
+    return <CorrectVisit key={entry.id} device={device} entry={entry} visit={entry.visit} onEnd={end} />
+  return <EntriesList ended={ended} onCorrect={open} />
+}
+
+const EntriesList = ({
+  ended,
+  onCorrect,
+}: {
+  readonly ended: Ended | null
+  readonly onCorrect: (entry: TabletEntry) => void
+}) => {
+  const { entries: words } = useWords(entriesBook)
   const entries = useEntries()
   const { sending } = useFrame()
   const tooLate = useTooLate()
@@ -40,6 +71,11 @@ export const EntriesPage = () => {
     // The row that was pressed may go, and focus must not go with it.
     heading.current?.focus({ preventScroll: true })
   }
+  // The region stands before its words come, so that they are spoken.
+  const outcome = useDeferredValue(ended?.text ?? '', '')
+  useEffect(() => {
+    if (ended) heading.current?.focus({ preventScroll: true })
+  }, [ended])
   const open = entries.filter((entry) => entry.state !== 'attention')
   const attention = entries.filter((entry) => entry.state === 'attention')
   return (
@@ -48,22 +84,32 @@ export const EntriesPage = () => {
         <h1 ref={heading} tabIndex={-1}>
           {words.title}
         </h1>
-        <Link href="/" className={buttonLook('primary')}>
-          {words.newVisit}
-        </Link>
+        <span className="row">
+          <Link href="/series" className={buttonLook()}>
+            {words.fromPaper}
+          </Link>
+          <Link href="/" className={buttonLook('primary')}>
+            {words.newVisit}
+          </Link>
+        </span>
       </div>
       <div className="entries-said">
         <Status>
           {tooLate > said.tooLate ? (
             <Mark key="late">{tooLate > 1 ? `${words.count(tooLate)}. ${sending.counted}` : sending.counted}</Mark>
           ) : (
-            <span key={said.times}>{said.text}</span>
+            <span key={said.times}>{said.times === 0 ? outcome : said.text}</span>
           )}
         </Status>
       </div>
       <ContactNews />
       {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}
-      {open.length > 0 ? <OpenEntries entries={open} onSay={say} /> : <p>{words.empty}</p>}
+      <WeekCard entries={entries} />
+      {open.length > 0 ? (
+        <OpenEntries entries={open} isFirstShown={ended?.isSaved ?? false} onSay={say} onCorrect={onCorrect} />
+      ) : (
+        <p>{words.empty}</p>
+      )}
     </div>
   )
 }
@@ -85,13 +131,15 @@ const ContactNews = () => {
 
 const OpenEntries = ({
   entries,
+  isFirstShown,
   onSay,
-}: {
+  onCorrect,
+}: Omit<RowActs, 'mayTakeBack'> & {
   readonly entries: readonly TabletEntry[]
-  readonly onSay: (text: string) => void
+  readonly isFirstShown: boolean
 }) => {
-  const { entries: words } = useWords(book)
-  const [isShown, setShown] = useState(false)
+  const { entries: words } = useWords(entriesBook)
+  const [isShown, setShown] = useState(isFirstShown)
   const toggle = useRef<HTMLButtonElement>(null)
   const lastPress = useRef(-Infinity)
   const days = [...new Set(entries.map(({ day }) => day))]
@@ -125,8 +173,7 @@ const OpenEntries = ({
             day={day}
             entries={entries.filter((entry) => entry.day === day)}
             isShown={isShown}
-            mayTakeBack={mayTakeBack}
-            onSay={onSay}
+            acts={{ mayTakeBack, onSay, onCorrect }}
           />
         ))}
       </div>
@@ -138,16 +185,14 @@ const EntryDay = ({
   day,
   entries,
   isShown,
-  mayTakeBack,
-  onSay,
+  acts,
 }: {
   readonly day: Day | null
   readonly entries: readonly TabletEntry[]
   readonly isShown: boolean
-  readonly mayTakeBack: (at: number) => boolean
-  readonly onSay: (text: string) => void
+  readonly acts: RowActs
 }) => {
-  const { entries: words } = useWords(book)
+  const { entries: words } = useWords(entriesBook)
   const { entries: contactWords } = useWords(partnerBook)
   const { language } = useLanguage()
   const contacts = entries.filter(({ kind }) => kind === 'contact').length
@@ -162,81 +207,10 @@ const EntryDay = ({
         <ul className="entry-list">
           {entries.map((entry) => {
             const Row = entry.kind === 'contact' ? OpenContact : OpenVisit
-            return <Row key={entry.id} entry={entry} mayTakeBack={mayTakeBack} onSay={onSay} />
+            return <Row key={entry.id} entry={entry} {...acts} />
           })}
         </ul>
       )}
     </section>
-  )
-}
-
-type RowProps = {
-  readonly entry: TabletEntry
-  /** `at` is the time stamp of the press. */
-  readonly mayTakeBack: (at: number) => boolean
-  readonly onSay: (text: string) => void
-}
-
-const OpenVisit = ({ entry, ...rest }: RowProps) => {
-  const { entries: words } = useWords(book)
-  const { language } = useLanguage()
-  const { lists } = useDevice()
-  const { visit, due } = entry
-  const list = lists.find(({ version }) => version === visit?.list)
-  const label = visit ? picksToLabel(visit.codes, list, language) : words.arrival
-  const until = due && words.openUntil(formatWeekday(language, dayPlus(due, -1)))
-  return <OpenEntry entry={entry} label={label} until={until} ifOpen={words.takenBackIfOpen} {...rest} />
-}
-
-/** Nobody can read it here: that it is there, and until when it may be taken back, is all. */
-const OpenContact = ({ entry, ...rest }: RowProps) => {
-  const { entries: words } = useWords(partnerBook)
-  const { language } = useLanguage()
-  const { today } = useDevice()
-  const { due } = entry
-  const isLate = due !== null && due <= today
-  const until = isLate ? words.late : due && words.openUntil(formatWeekday(language, dayPlus(due, -1)))
-  const ifOpen = words.takenBackIfOpen
-  return <OpenEntry entry={entry} label={words.sealed} until={until} isLate={isLate} ifOpen={ifOpen} {...rest} />
-}
-
-const OpenEntry = ({
-  entry,
-  label,
-  until,
-  isLate = false,
-  ifOpen,
-  mayTakeBack,
-  onSay,
-}: RowProps & {
-  readonly label: string
-  readonly until: string | null
-  readonly isLate?: boolean
-  /** What to say where the server has to decide. */
-  readonly ifOpen: string
-}) => {
-  const { entries: words } = useWords(book)
-  const { voidEntry } = useDevice()
-  const { mark } = useSending()
-  const takeBack = async (at: number) => {
-    if (!mayTakeBack(at)) return
-    const isKept = await voidEntry(entry.id)
-    if (!isKept) return onSay(words.failed)
-    if (entry.state === 'waiting') return onSay(words.takenBack)
-    onSay(mark === 'offline' ? words.takenBackLater : ifOpen)
-  }
-  return (
-    <li className="entry">
-      <span className="entry-label">{label}</span>
-      <span className="muted small">
-        {words.states[entry.state]}
-        {until && ` · ${until}`}
-      </span>
-      {!isLate && (
-        <Button aria-label={`${words.takeBack}: ${label}`} onClick={(event) => void takeBack(event.timeStamp)}>
-          {words.takeBack}
-        </Button>
-      )}
-    </li>
   )
 }

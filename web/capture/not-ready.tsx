@@ -55,7 +55,7 @@ const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'openi
               {words.notEnrolled.setUp}
             </Link>
             <Link href="/entries" className={buttonLook()}>
-              {words.entries.title}
+              {frame.menu.entries}
             </Link>
           </div>
         )}
