@@ -61,6 +61,12 @@ const PrivacyEditPage = lazy(() =>
 const PrivacyPapersPage = lazy(() =>
   import('./notice/privacy-papers.tsx').then((file) => ({ default: file.PrivacyPapersPage })),
 )
+const AccessibilityPage = lazy(() =>
+  import('./notice/accessibility.tsx').then((file) => ({ default: file.AccessibilityPage })),
+)
+const AccessibilityEditPage = lazy(() =>
+  import('./notice/accessibility-edit.tsx').then((file) => ({ default: file.AccessibilityEditPage })),
+)
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
@@ -121,6 +127,8 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
   '/privacy/papers': PrivacyPapersPage,
+  '/accessibility': AccessibilityPage,
+  '/accessibility/edit': AccessibilityEditPage,
 }
 
 /**
@@ -161,6 +169,8 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',
   '/privacy/papers': 'closed',
+  '/accessibility': 'public',
+  '/accessibility/edit': 'closed',
 }
 
 /** Pages that are a whole screen. */
@@ -173,6 +183,7 @@ const lockedPages: Readonly<Record<string, 'always' | 'log-in'>> = {
   '/oidc': 'always',
   '/invitation': 'always',
   '/privacy': 'always',
+  '/accessibility': 'always',
   '/requests/forms': 'always',
   '/sign-in': 'log-in',
   '/undertaking': 'log-in',

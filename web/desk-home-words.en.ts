@@ -71,6 +71,8 @@ export const words: Words = {
     },
     privacy: { name: 'Privacy notice', text: 'What the register knows and what it does not.' },
     privacyEdit: { name: 'Text of the privacy notice', text: 'Details of the notice, and new versions.' },
+    accessibility: { name: 'Accessibility statement', text: 'How well the app can be used, and what falls short.' },
+    accessibilityEdit: { name: 'Accessibility feedback', text: 'Where feedback is taken, and who supervises.' },
     open: { name: 'Open data', text: 'Tables that are open to everybody.' },
     users: { name: 'Users', text: 'Invitations, roles, access that ends, and deletions.' },
     places: { name: 'Organisations and points', text: 'New points, names, areas, closing and merging.' },

@@ -67,6 +67,8 @@ export const words = {
     rules: { name: 'Julkaisusäännöt', text: 'Mitä lukuja julkaistaan ja miten ne suojataan. Ehdotus ja hyväksyntä.' },
     privacy: { name: 'Tietosuojaseloste', text: 'Mitä rekisteri tietää ja mitä se ei tiedä.' },
     privacyEdit: { name: 'Tietosuojaselosteen teksti', text: 'Selosteen tiedot ja uudet versiot.' },
+    accessibility: { name: 'Saavutettavuusseloste', text: 'Miten hyvin sovellusta voi käyttää ja mitä siitä puuttuu.' },
+    accessibilityEdit: { name: 'Saavutettavuuspalaute', text: 'Minne palautetta annetaan ja kuka valvoo.' },
     open: { name: 'Avoin data', text: 'Taulukot, jotka on avattu kaikille.' },
     users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },
     places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },

@@ -77,6 +77,8 @@ export const words: Words = {
     },
     privacy: { name: 'Dataskyddsbeskrivning', text: 'Vad registret vet och vad det inte vet.' },
     privacyEdit: { name: 'Dataskyddsbeskrivningens text', text: 'Beskrivningens uppgifter och nya versioner.' },
+    accessibility: { name: 'Tillgänglighetsutlåtande', text: 'Hur väl appen kan användas och vad som brister.' },
+    accessibilityEdit: { name: 'Tillgänglighetsrespons', text: 'Vart respons ges och vem som utövar tillsyn.' },
     open: { name: 'Öppna data', text: 'Tabeller som har öppnats för alla.' },
     users: { name: 'Användare', text: 'Inbjudningar, roller, rättigheter som upphör och raderingar.' },
     places: { name: 'Organisationer och punkter', text: 'Nya punkter, namn, områden, stängning och sammanslagning.' },

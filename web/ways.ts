@@ -19,6 +19,7 @@ const adminWays = [
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
   { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
   { path: '/privacy/edit', right: 'publish_notice', word: 'privacyEdit' },
+  { path: '/accessibility/edit', right: 'set_accessibility', word: 'accessibilityEdit' },
   { path: '/retention', right: 'read_retention', word: 'retention' },
   { path: '/disclosures', right: 'note_disclosures', word: 'disclosures' },
   { path: '/risk', right: 'read_risk', word: 'risk' },
@@ -28,7 +29,10 @@ const adminWays = [
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 
 /** Open to everybody, signed in or not. */
-export const openWays = [{ path: '/privacy', word: 'privacy' }] as const
+export const openWays = [
+  { path: '/privacy', word: 'privacy' },
+  { path: '/accessibility', word: 'accessibility' },
+] as const
 
 type Word = (typeof deskWays)[number]['word'] | (typeof adminWays)[number]['word'] | 'withdrawal' | 'ownAudit'
 /** `word` names it in the words of whoever shows it. */

@@ -39,6 +39,8 @@ export const words: Words = {
     rules: 'Publication rules',
     privacy: 'Privacy notice',
     privacyEdit: 'Text of the privacy notice',
+    accessibility: 'Accessibility statement',
+    accessibilityEdit: 'Accessibility feedback',
     open: 'Open data',
     places: 'Organisations and points',
     codeLists: 'Code lists',

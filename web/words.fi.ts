@@ -38,6 +38,8 @@ export const words = {
     rules: 'Julkaisusäännöt',
     privacy: 'Tietosuojaseloste',
     privacyEdit: 'Tietosuojaselosteen teksti',
+    accessibility: 'Saavutettavuusseloste',
+    accessibilityEdit: 'Saavutettavuuspalaute',
     open: 'Avoin data',
     places: 'Organisaatiot ja pisteet',
     codeLists: 'Koodistot',

@@ -39,6 +39,8 @@ export const words: Words = {
     rules: 'Publiceringsregler',
     privacy: 'Dataskyddsbeskrivning',
     privacyEdit: 'Dataskyddsbeskrivningens text',
+    accessibility: 'Tillgänglighetsutlåtande',
+    accessibilityEdit: 'Tillgänglighetsrespons',
     open: 'Öppna data',
     places: 'Organisationer och punkter',
     codeLists: 'Kodlistor',
