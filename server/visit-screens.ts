@@ -3,15 +3,12 @@ import { instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, type PointId } from '@tukkimies/shared/id.ts'
 import { type CodeList, dimensionsOf, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
+import { askLists, isEmptyScreen, type PointScreen, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import {
-  askLists,
-  isEmptyScreen,
-  type PointScreen,
   screenProblem,
-  type VisitScreen,
   type VisitScreenSaving,
   type VisitScreensAnswer,
-} from '@tukkimies/shared/register/visit-screen.ts'
+} from '@tukkimies/shared/register/visit-screen-settings.ts'
 import { dimensionsMax } from '@tukkimies/shared/release/policy.ts'
 import { sha256 } from './crypto.ts'
 import type { Deps } from './deps.ts'

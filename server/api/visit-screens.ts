@@ -1,7 +1,7 @@
 // The visit screens of the own organisation's points: what is set, and setting it.
 import * as z from 'zod/mini'
 import { PointId } from '@tukkimies/shared/id.ts'
-import { VisitScreenSaving, VisitScreensAnswer } from '@tukkimies/shared/register/visit-screen.ts'
+import { VisitScreenSaving, VisitScreensAnswer } from '@tukkimies/shared/register/visit-screen-settings.ts'
 import { Picks } from '@tukkimies/shared/visit.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../refused.ts'

@@ -12,12 +12,15 @@ type Row = {
   readonly mayNot?: readonly string[]
 }
 
-/** The tree's order, in layers: a file of shared imports only from its own layer and those before it. */
+/**
+ * The tree's order, in layers: a file of shared imports only from its own layer and those before it. Settings of a visit
+ * screen hold whole visits, so they stand beside these.
+ */
 const sharedLayers: readonly (readonly string[])[] = [
   ['shared/id.ts', 'shared/day.ts', 'shared/problem.ts', 'shared/failpoint.ts', 'shared/text-guard.ts'],
   ['shared/register/'],
   ['shared/box.ts', 'shared/phone.ts'],
-  ['shared/visit.ts', 'shared/arrivals.ts', 'shared/wire.ts', 'shared/rescue.ts'],
+  ['shared/visit.ts', 'shared/arrivals.ts', 'shared/wire.ts', 'shared/rescue.ts', 'shared/register/visit-screen'],
   ['shared/release/'],
   ['shared/rehearsal/'],
 ]
@@ -152,8 +155,9 @@ const allows = (row: Row, found: Import): boolean => {
   return isAmong(row.may) || (found.type && isAmong(row.mayTypes ?? []))
 }
 
+// The last that fits, so that a file may stand in a later layer than its folder.
 const layerOf = (path: string): number =>
-  sharedLayers.findIndex((layer) => layer.some((begin) => path.startsWith(begin)))
+  sharedLayers.findLastIndex((layer) => layer.some((begin) => path.startsWith(begin)))
 
 const wrongOrder = (sources: readonly Source[]): string[] =>
   sources
