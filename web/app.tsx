@@ -13,6 +13,10 @@ import type { Words } from './words.fi.ts'
 const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({ default: file.EntriesPage })))
 const PartnerPage = lazy(() => import('./capture/partner.tsx').then((file) => ({ default: file.PartnerPage })))
 const SendingPage = lazy(() => import('./capture/sending.tsx').then((file) => ({ default: file.SendingPage })))
+const SeriesPage = lazy(() => import('./capture/series.tsx').then((file) => ({ default: file.SeriesPage })))
+const TallySheetPage = lazy(() =>
+  import('./capture/tally-sheet.tsx').then((file) => ({ default: file.TallySheetPage })),
+)
 const LockPage = lazy(() => import('./me/lock.tsx').then((file) => ({ default: file.LockPage })))
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
@@ -87,10 +91,15 @@ const HomePage = () => {
 /** The partner visit is the tablet's alone. */
 const PartnerVisitPage = () => <PartnerPage menu={<Menu />} />
 
+/** So is recording from paper. */
+const PaperPage = () => <SeriesPage menu={<Menu />} />
+
 const pages: Readonly<Record<string, ComponentType>> = {
   '/': HomePage,
   '/partner': PartnerVisitPage,
   '/entries': EntriesPage,
+  '/series': PaperPage,
+  '/series/sheet': TallySheetPage,
   '/sending': SendingPage,
   '/set-up': SetUpPage,
   '/sign-in': SignInPage,

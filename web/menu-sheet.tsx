@@ -19,6 +19,7 @@ const tabletPlaces: readonly Place[] = [
   { path: '/', word: 'visit' },
   { path: '/partner', word: 'partner' },
   { path: '/entries', word: 'entries' },
+  { path: '/series', word: 'series' },
   { path: '/sending', word: 'sending' },
   { path: '/withdrawal', word: 'withdrawal' },
   ...openWays,

@@ -23,6 +23,7 @@ export const words: Words = {
     visit: 'Record a visit',
     partner: 'Partner visit',
     entries: 'Entries',
+    series: 'Record from paper',
     sending: 'Sending',
     setUp: 'Set up the tablet',
     desk: 'Figures and devices',

@@ -22,6 +22,7 @@ export const words = {
     visit: 'Kirjaa käynti',
     partner: 'Kumppanikäynti',
     entries: 'Kirjaukset',
+    series: 'Kirjaa paperilta',
     sending: 'Lähetys',
     setUp: 'Tabletin käyttöönotto',
     desk: 'Luvut ja laitteet',

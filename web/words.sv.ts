@@ -23,6 +23,7 @@ export const words: Words = {
     visit: 'Registrera besök',
     partner: 'Partnerbesök',
     entries: 'Registreringar',
+    series: 'Registrera från papper',
     sending: 'Sändning',
     setUp: 'Ta pekplattan i bruk',
     desk: 'Siffror och enheter',

@@ -1,12 +1,21 @@
 // A visit of the list in the form, filled in. Nothing of it is kept anywhere before it is saved, and then in one transaction:
 // a lock, a reload or the way out leave the old visit as it was.
-import type { Visit } from '@tukkimies/shared/visit.ts'
+import type { Picks, Visit } from '@tukkimies/shared/visit.ts'
 import { formatWeekday } from '../format.ts'
-import { type TabletEntry, type UsedDevice, useLanguage, useSending, useTitle, useWords } from '../hooks.ts'
+import {
+  type SaveOccasion,
+  type SaveOutcome,
+  type TabletEntry,
+  type UsedDevice,
+  useLanguage,
+  useSending,
+  useTitle,
+  useWords,
+} from '../hooks.ts'
 import { Banner } from '../ui/status.tsx'
 import { isUnchanged } from './correct.ts'
 import { entriesBook } from './entries-book.ts'
-import { type Task, VisitScreen } from './visit.tsx'
+import { VisitScreen } from './visit.tsx'
 
 export const CorrectVisit = ({
   device,
@@ -25,7 +34,7 @@ export const CorrectVisit = ({
   const { mark } = useSending()
   useTitle(words.title)
   const { visitor, codes: picks, day } = visit
-  const save: Extract<Task, { is: 'correct' }>['save'] = async (changed, occasion) => {
+  const save = async (changed: Picks, occasion: SaveOccasion): Promise<SaveOutcome> => {
     if (isUnchanged(visit, changed, occasion)) {
       onEnd(entries.unchanged, false)
       return { is: 'saved' }

@@ -1,6 +1,5 @@
 // What may be corrected, and what a correction changes: a visit is never edited, so nothing is written where nothing differs.
-import type { Visit } from '@tukkimies/shared/visit.ts'
-import type { Picks } from '@tukkimies/shared/visit.ts'
+import type { Picks, Visit } from '@tukkimies/shared/visit.ts'
 import type { SaveOccasion, TabletEntry, UsedDevice } from '../hooks.ts'
 import { picksToText } from './picks.ts'
 
