@@ -11,6 +11,7 @@ import {
   nodeByName,
 } from './lattice.ts'
 import { type NodeName, whole } from './nodes.ts'
+import { type Cell } from './publish.ts'
 import { type TableRequest } from './table-request.ts'
 
 /**
@@ -35,16 +36,18 @@ export const isKnownPlace = (lattice: Lattice, place: NodeName): boolean => {
 
 /** The codes of a dimension over periods: the newest one's order; what only older ones knew follows (AN42). */
 export const codesOf = (lattices: readonly Lattice[], id: DimensionId): readonly LatticeCode[] => {
-  const codes = lattices.toReversed().flatMap((lattice) => dimensionOf(lattice, id)?.codes ?? [])
-  return codes.filter(({ key }, at) => codes.findIndex((other) => other.key === key) === at)
+  const codes = new Map<Key, LatticeCode>()
+  for (const lattice of lattices.toReversed())
+    for (const code of dimensionOf(lattice, id)?.codes ?? []) if (!codes.has(code.key)) codes.set(code.key, code)
+  return [...codes.values()]
 }
 
 /** The family of dimensions together with those of the filters. */
 export const familyOf = ({ filters }: TableRequest, dimensions: readonly DimensionId[]): FamilyId =>
   dimensionsToFamily([...dimensions, ...filters.map(({ dimension }) => dimension)])
 
-/** Published numbers by their codes, of each source: `period|node|family`. */
-export type PublishedBySource = ReadonlyMap<string, ReadonlyMap<string, number>>
+/** Published cells of each source: `period|node|family`. */
+export type PublishedBySource = ReadonlyMap<string, readonly Pick<Cell, 'codes' | 'y'>[]>
 
 /** The name of a source of cells. */
 export const sourceName = (period: string, node: NodeName, family: FamilyId): string => `${period}|${node}|${family}`
@@ -57,57 +60,76 @@ export const fillValues = (
   published: PublishedBySource,
 ): DenseValues => {
   const family = familyOf(request, dimensions)
-  const ids = familyToDimensions(family)
-  const cells = combineCodes(request, lattices, dimensions, ids)
-  const values: (number | null)[] = []
+  const sides = makeSides(request, lattices, dimensions, familyToDimensions(family))
+  const size = dimensions.reduce((product, id) => product * codesOf(lattices, id).length, 1)
+  const values = Array<number | null>(lattices.length * request.places.length * size).fill(null)
   const structural: number[] = []
+  let start = 0
   for (const lattice of lattices)
     for (const place of request.places) {
       const node = isKnownPlace(lattice, place) ? nodeByName(lattice, place)?.name : undefined
-      const isEmpty = makeEmptiness(lattice, node, ids)
-      const own = published.get(sourceName(lattice.name, node ?? place, family))
-      for (const { codes, joined } of cells) {
-        if (isEmpty(codes)) structural.push(values.length)
-        values.push(own?.get(joined) ?? null)
-      }
+      if (node !== undefined)
+        for (const { codes, y } of published.get(sourceName(lattice.name, node, family)) ?? []) {
+          const at = positionOf(sides, codes)
+          if (at !== undefined) values[start + at] = y
+        }
+      const isEmpty = makeEmptiness(lattice, node, sides)
+      if (isEmpty) for (let at = 0; at < size; at++) if (isEmpty(at)) structural.push(start + at)
+      start += size
     }
   return { values, structural }
 }
 
-type Combination = { readonly codes: readonly Key[]; readonly joined: string }
+/** One dimension of a family: its codes in the table, or the filter's one, and how far apart they stand in one place's cells. */
+type Side = { readonly id: DimensionId; readonly indexes: ReadonlyMap<Key, number>; readonly stride: number }
 
-// Every combination of the table's codes, in its order, each with the filters' codes and in the family's order.
-const combineCodes = (
+const makeSides = (
   { filters }: TableRequest,
   lattices: readonly Lattice[],
   dimensions: readonly DimensionId[],
   ids: readonly DimensionId[],
-): readonly Combination[] => {
-  const axes = dimensions.map((id) => codesOf(lattices, id).map(({ key }) => key))
-  const places = ids.map((id) => dimensions.indexOf(id))
-  const fixed = ids.map((id) => filters.find(({ dimension }) => dimension === id)?.code ?? '')
-  return combinations(axes).map((combination) => {
-    const codes = places.map((place, at) => combination[place] ?? fixed[at] ?? '')
-    return { codes, joined: codes.join('+') }
+): readonly Side[] => {
+  const strides = new Map<DimensionId, number>()
+  let stride = 1
+  for (const id of dimensions.toReversed()) {
+    strides.set(id, stride)
+    stride *= codesOf(lattices, id).length
+  }
+  return ids.map((id) => {
+    const keys = strides.has(id)
+      ? codesOf(lattices, id).map(({ key }) => key)
+      : filters.flatMap(({ dimension, code }) => (dimension === id ? [code] : []))
+    return { id, indexes: new Map(keys.map((key, at) => [key, at])), stride: strides.get(id) ?? 0 }
   })
 }
 
-// AN21: decided by the lattice alone, never by what is published.
+// Where a published cell stands among one place's cells; nowhere, if it has other codes than the filters'.
+const positionOf = (sides: readonly Side[], joined: string): number | undefined => {
+  const codes = joined.split('+')
+  let position = 0
+  for (const [at, { indexes, stride }] of sides.entries()) {
+    const index = indexes.get(codes[at] ?? '')
+    if (index === undefined) return undefined
+    position += index * stride
+  }
+  return position
+}
+
+// AN21: decided by the lattice alone, never by what is published. `undefined` where no cell is left empty.
 const makeEmptiness = (
   lattice: Lattice,
   node: NodeName | undefined,
-  ids: readonly DimensionId[],
-): ((codes: readonly Key[]) => boolean) => {
-  const hasSensitive = node !== undefined && allowsSensitive(lattice, node, ids.length)
-  const known = ids.map((id) => {
+  sides: readonly Side[],
+): ((at: number) => boolean) | undefined => {
+  if (node === undefined) return () => true
+  const hasSensitive = allowsSensitive(lattice, node, sides.length)
+  const gaps = sides.flatMap(({ id, indexes, stride }) => {
     const codes = dimensionOf(lattice, id)?.codes ?? []
-    return new Set(codes.filter(({ sensitive }) => hasSensitive || !sensitive).map(({ key }) => key))
+    const known = new Set(codes.filter(({ sensitive }) => hasSensitive || !sensitive).map(({ key }) => key))
+    const isUnknown = [...indexes.keys()].map((key) => !known.has(key))
+    return isUnknown.includes(true) ? [{ isUnknown, stride }] : []
   })
-  return (codes) => node === undefined || codes.some((code, at) => !known[at]?.has(code))
+  if (gaps.length === 0) return undefined
+  return (at) =>
+    gaps.some(({ isUnknown, stride }) => isUnknown[stride === 0 ? 0 : Math.floor(at / stride) % isUnknown.length])
 }
-
-const combinations = (axes: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
-  axes.reduce<readonly (readonly Key[])[]>(
-    (rows, axis) => rows.flatMap((row) => axis.map((code) => [...row, code])),
-    [[]],
-  )

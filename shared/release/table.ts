@@ -12,6 +12,7 @@ import {
   closeDay,
   dimensionsToFamily,
   type FamilyId,
+  familyToDimensions,
   isInLattice,
   Lattice,
   nodeByName,
@@ -50,12 +51,19 @@ export type TableGround = {
 /** The cells of one node and family in one period. */
 export type CellSource = { readonly period: PeriodName; readonly node: NodeName; readonly family: FamilyId }
 
-/** A request that the release answers: its canonical form, the records of its periods, and what must be read for it. */
+/** What the release has of a source. */
+export type SourceCells = CellSource & { readonly cells: readonly Pick<Cell, 'codes' | 'y'>[] }
+
+/**
+ * A request that the release answers: its canonical form, the records of its periods, and what must be read for it. `codes`
+ * are those that the filters leave of a family: the others need not be read.
+ */
 export type TablePlan = {
   readonly request: TableRequest
   readonly query: string
   readonly records: readonly PeriodRecord[]
   readonly sources: readonly CellSource[]
+  readonly codes: ReadonlyMap<FamilyId, readonly string[]>
 }
 
 export type TableAxis =
@@ -131,17 +139,11 @@ export const planTable = (request: TableRequest, ground: TableGround): Checked<T
 }
 
 /** The dense table (AN20, AN21, AN23, AN78) from the cells of the plan's sources, in any order. */
-export const fillTable = (
-  { request, query, records }: TablePlan,
-  cells: readonly (Cell & { readonly period: PeriodName })[],
-): TableAnswer => {
+export const fillTable = ({ request, query, records }: TablePlan, tables: readonly SourceCells[]): TableAnswer => {
   const lattices = records.map(({ lattice }) => lattice)
-  const published = new Map<string, Map<string, number>>()
-  for (const { period, node, family, codes, y } of cells) {
-    const source = sourceName(period, node, family)
-    const own = published.get(source) ?? new Map<string, number>()
-    published.set(source, own.set(codes, y))
-  }
+  const published = new Map(
+    tables.map(({ period, node, family, cells }) => [sourceName(period, node, family), cells] as const),
+  )
   const fill = (dimensions: readonly DimensionId[]) => fillValues(request, lattices, dimensions, published)
   const table = fill(axisDimensions(request))
   const totals = properSubsets(axisDimensions(request)).map((dimensions) => ({ dimensions, ...fill(dimensions) }))
@@ -206,9 +208,8 @@ const makePlan = (asked: TableRequest, records: readonly PeriodRecord[]): Checke
     request.places.length * request.periods.length,
   )
   if (cells > tableLimits.cells) return refuse({ code: 'invalid', field: 'rows', limit: tableLimits.cells })
-  const families = [axisDimensions(request), ...properSubsets(axisDimensions(request))].map((dimensions) =>
-    familyOf(request, dimensions),
-  )
+  const subsets = [axisDimensions(request), ...properSubsets(axisDimensions(request))]
+  const families = subsets.map((dimensions) => familyOf(request, dimensions))
   const sources = lattices.flatMap((lattice) =>
     request.places.flatMap((place) => {
       const node = nodeByName(lattice, place)?.name
@@ -216,7 +217,29 @@ const makePlan = (asked: TableRequest, records: readonly PeriodRecord[]): Checke
       return own.map((family): CellSource => ({ period: lattice.name, node: node ?? place, family }))
     }),
   )
-  return accept({ request, query: tableRequestToQuery(request), records, sources })
+  const codes = new Map(subsets.flatMap((dimensions) => filteredCodes(request, lattices, dimensions)))
+  return accept({ request, query: tableRequestToQuery(request), records, sources, codes })
+}
+
+/** A list of more codes than this is longer to look up than the whole family. */
+const filteredCodesMax = 1_000
+
+// The codes of a family that the filters leave, joined as in a cell; none where nothing is filtered or too many are left.
+const filteredCodes = (
+  request: TableRequest,
+  lattices: readonly Lattice[],
+  dimensions: readonly DimensionId[],
+): readonly (readonly [FamilyId, readonly string[]])[] => {
+  if (request.filters.length === 0) return []
+  const family = familyOf(request, dimensions)
+  let joined: readonly string[] = ['']
+  for (const id of familyToDimensions(family)) {
+    const fixed = request.filters.filter(({ dimension }) => dimension === id).map(({ code }) => code)
+    const keys = fixed.length > 0 ? fixed : codesOf(lattices, id).map(({ key }) => key)
+    if (joined.length * keys.length > filteredCodesMax) return []
+    joined = joined.flatMap((before) => keys.map((key) => (before === '' ? key : `${before}+${key}`)))
+  }
+  return [[family, joined]]
 }
 
 // AN31, AN80: another name of a node becomes its own name, where that is the same in all periods and keeps one kind.

@@ -1,7 +1,7 @@
 // What the release promises, on every engine: written whole, once, never changed, and read by who cannot write.
 import { expect, test } from 'vitest'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
-import { cellPages, readCells } from '@tukkimies/server/release/cells.ts'
+import { cellPages, readCells, readTables } from '@tukkimies/server/release/cells.ts'
 import { findReleasedPeriod, listReleasedPeriods, writePeriod } from '@tukkimies/server/release/periods.ts'
 import type { ReleaseReader, ReleaseStore } from '@tukkimies/server/release/schema.ts'
 import { period } from './fixtures.ts'
@@ -118,5 +118,32 @@ export const releaseContract = (
       '2026-04',
       '2026',
     ])
+  })
+  test(`${engine}: tables of several periods are read at once, a row each, and codes that are not asked for stay`, async () => {
+    const { release, reader } = await open()
+    const april = { ...march, name: period('2026-04'), list_hash: 'c'.repeat(64) }
+    await writePeriod(release, april, [{ node: 'whole', family: '', codes: '', y: 55 }])
+    await writePeriod(release, march, cells)
+    const own = { visitor: 'client', kind: 'm' } as const
+    const periods = [march.name, april.name]
+    const tables = await readTables(reader, own, { periods, nodes: ['whole', 'point:p9'], families: ['', 'age'] })
+    const inTables = tables.map((table) => ({ ...table, cells: table.cells.toSorted((one, other) => one.y - other.y) }))
+    expect(inTables.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))).toEqual([
+      {
+        period: march.name,
+        node: 'whole',
+        family: 'age',
+        cells: [
+          { codes: 'b', y: 8 },
+          { codes: 'a', y: 9 },
+          { codes: 'c', y: 10 },
+        ],
+      },
+      { period: march.name, node: 'whole', family: '', cells: [{ codes: '', y: 8 }] },
+      { period: april.name, node: 'whole', family: '', cells: [{ codes: '', y: 55 }] },
+    ])
+    const some = await readTables(reader, own, { periods, nodes: ['whole'], families: ['age'], codes: ['c', 'z'] })
+    expect(some).toEqual([{ period: march.name, node: 'whole', family: 'age', cells: [{ codes: 'c', y: 10 }] }])
+    expect(await readTables(reader, own, { periods: [], nodes: ['whole'], families: [''] })).toEqual([])
   })
 }

@@ -9,11 +9,13 @@ import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { type Cell, publishPeriod } from '@tukkimies/shared/release/publish.ts'
 import { noBatches } from '@tukkimies/shared/release/risk.ts'
 import {
+  type CellSource,
   fillTable,
   PeriodRecord,
   planTable,
   type TableAnswer,
   type TableGround,
+  type TablePlan,
 } from '@tukkimies/shared/release/table.ts'
 import { readTableRequest, type TableRequest, tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import {
@@ -77,13 +79,23 @@ const read = (query: string): TableRequest => {
 const ask = (query: string, released: readonly Released[] = all): TableAnswer => {
   const plan = planTable(read(query), groundOf(released))
   if (!plan.ok) throw new Error(`${query}: ${JSON.stringify(plan.problem)}`)
-  const wanted = new Set(plan.value.sources.map(({ period: name, node, family }) => `${name}|${node}|${family}`))
+  const { sources, codes } = plan.value
   const cells = released.flatMap((one) => one.cells)
   return fillTable(
     plan.value,
-    cells.filter((cell) => wanted.has(`${cell.period}|${cell.node}|${cell.family}`)),
+    sources.map((source) => ({ ...source, cells: cells.filter((cell) => isWanted(cell, source, codes)) })),
   )
 }
+
+const isWanted = (
+  { period: name, node, family, codes }: Released['cells'][number],
+  source: CellSource,
+  filtered: TablePlan['codes'],
+): boolean =>
+  name === source.period &&
+  node === source.node &&
+  family === source.family &&
+  (filtered.get(family)?.includes(codes) ?? true)
 
 const problemOf = (query: string, changes: Partial<TableGround> = {}, released: readonly Released[] = all) => {
   const plan = planTable(read(query), groundOf(released, changes))
