@@ -42,7 +42,7 @@ export const findReleasedPeriod = async (
   return row ?? null
 }
 
-/** The published periods of a visitor by kind and name, without their records, which are long. */
+/** The published periods of a visitor by kind and name, without their records, which are long: from the index alone. */
 export const listReleasedNames = async (
   release: ReleaseQueryable,
   visitor: Visitor,

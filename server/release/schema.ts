@@ -53,4 +53,9 @@ export const migrations: readonly Migration[] = [
       { frozen: 'cell' },
     ],
   },
+  {
+    // Every question asks which periods there are: looked up in the table, each would cost all pages of its record.
+    name: '0002 the names of periods',
+    steps: [{ index: 'period_name', on: 'period', columns: ['visitor', 'kind', 'name', 'list_hash'] }],
+  },
 ]
