@@ -4,7 +4,7 @@ import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { areaToNode, type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
 import type { Deps } from './deps.ts'
-import { listPoints, readPlaces } from './register/organisation.ts'
+import { readPointsByScope } from './register/organisation.ts'
 
 /** What a place holds, and whether all of it may be read: a foreign place and one that does not exist are both no. */
 export type ReadablePlaces = {
@@ -19,8 +19,7 @@ export const readReadablePlaces = async (
   { register }: Pick<Deps, 'register'>,
   scope: Scope,
 ): Promise<ReadablePlaces> => {
-  const { points } = await readPlaces(register)
-  const own = new Set((await listPoints(register, scope)).map(({ id }) => id))
+  const { points, own } = await readPointsByScope(register, scope)
   const pointsOf = (place: NodeName) => points.filter((point) => holdsPoint(place, point))
   const isReadable = (place: NodeName) => {
     const held = pointsOf(place)

@@ -7,14 +7,14 @@ import { askLists } from '@tukkimies/shared/register/visit-screen.ts'
 import { shownOnDay } from '@tukkimies/shared/release/dimensions.ts'
 import type { Structure } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy, Policy } from '@tukkimies/shared/release/policy.ts'
-import { makeFirstList, readCodeLists, readPolicies } from './register/code-lists.ts'
+import { findPolicyOn, makeFirstList, readCodeLists } from './register/code-lists.ts'
 import { findPoint, readPlaces } from './register/organisation.ts'
 import type { RegisterQueryable } from './register/schema.ts'
 import { readScreens } from './register/visit-screens.ts'
 
 /** The newest policy that has begun; the first policy of the product where none is stored. */
 export const readPolicy = async (register: RegisterQueryable, today: Day): Promise<Policy> => {
-  const begun = (await readPolicies(register)).filter(({ first }) => first <= today).at(-1)
+  const begun = await findPolicyOn(register, today)
   return begun ? contentToPolicy(begun.content) : firstPolicy
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import { CodeListDraft } from '@tukkimies/shared/register/code-list-draft.ts'
 import firstCodeList from './first-code-list.json' with { type: 'json' }
+import { freeze } from './frozen.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 import { deleteSetting, readSetting, writeSetting } from './settings.ts'
 
@@ -29,11 +30,6 @@ const contentToList = (content: string): CodeList => {
   if (listByContent.size >= listsKeptMax) listByContent.clear()
   listByContent.set(content, list)
   return list
-}
-
-const freeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) freeze(part)
-  return Object.freeze(value)
 }
 
 /** Adds the next version; one that is not the next, or begins before the last one, is a fault. */
@@ -70,6 +66,12 @@ export const deleteDraft = async (tx: RegisterTx): Promise<void> => {
 /** All versions of the policy, `content` as JSON, in their order. */
 export const readPolicies = async (register: RegisterQueryable): Promise<StoredPolicy[]> =>
   register.query.selectFrom('policy').selectAll().orderBy('version').execute()
+
+/** The newest version of the policy that has begun, or `null`. */
+export const findPolicyOn = async (register: RegisterQueryable, today: Day): Promise<StoredPolicy | null> => {
+  const begun = register.query.selectFrom('policy').selectAll().where('first', '<=', today)
+  return (await begun.orderBy('version', 'desc').limit(1).executeTakeFirst()) ?? null
+}
 
 /** Adds the next version of the policy from its first day on; a first day before the last one's is a fault. */
 export const addPolicy = async (tx: RegisterTx, first: Day, content: string): Promise<StoredPolicy> => {

@@ -3,6 +3,7 @@ import type { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { Area, Organisation, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { PlaceList } from '@tukkimies/shared/register/place.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
+import { freeze } from './frozen.ts'
 import type { RegisterQueryable, RegisterTables, RegisterTx } from './schema.ts'
 
 /** Everything public about places, the same for everybody (S17): sorted by id. */
@@ -61,6 +62,16 @@ export const organisationOfArea = async (register: RegisterQueryable, id: AreaId
 export const listPoints = async (register: RegisterQueryable, scope: Scope): Promise<Point[]> => {
   const rows = await register.query.selectFrom('point').selectAll().orderBy('id').execute()
   return rows.filter((row) => isInScope(row, scope)).map(rowToPoint)
+}
+
+/** Every point, sorted by id, and which of them are in scope, in one question. */
+export const readPointsByScope = async (
+  register: RegisterQueryable,
+  scope: Scope,
+): Promise<{ readonly points: readonly Point[]; readonly own: ReadonlySet<PointId> }> => {
+  const rows = await register.query.selectFrom('point').selectAll().orderBy('id').execute()
+  const own = rows.filter((row) => isInScope(row, scope)).map(({ id }) => id)
+  return { points: rows.map(rowToPoint), own: new Set(own) }
 }
 
 /** A point in scope; a foreign one and a missing one are both `null`. */
@@ -144,7 +155,21 @@ const isInScope = ({ id, organisation }: RegisterTables['point'], scope: Scope):
 
 const rowToArea = ({ id, names }: RegisterTables['area']): Area => Area.parse({ id, names: JSON.parse(names) })
 
-const rowToPoint = ({ id, names, first, last, areas, busy, successor }: RegisterTables['point']): Point =>
+// Every question about figures asks for all points, which change a few times a year: what a row says is read by its schema
+// once. Whoever asks gets the same point, so nobody may change it.
+const pointByRow = new Map<string, Point>()
+const pointsKeptMax = 1_000
+const rowToPoint = (row: RegisterTables['point']): Point => {
+  const key = JSON.stringify([row.id, row.names, row.first, row.last, row.areas, row.busy, row.successor])
+  const known = pointByRow.get(key)
+  if (known) return known
+  const point = freeze(readPoint(row))
+  if (pointByRow.size >= pointsKeptMax) pointByRow.clear()
+  pointByRow.set(key, point)
+  return point
+}
+
+const readPoint = ({ id, names, first, last, areas, busy, successor }: RegisterTables['point']): Point =>
   Point.parse({
     id,
     names: JSON.parse(names),
