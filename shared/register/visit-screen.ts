@@ -11,6 +11,14 @@ export const presetsMax = 3
 /** The questions that may have an answer before anybody taps. */
 export const defaultable: readonly Key[] = ['channel', 'persons', 'partner_channel', 'partner_persons']
 
+/** What they have, unless a point has set something else. */
+export const usualDefaults: Readonly<Record<Key, Key>> = {
+  channel: 'point',
+  persons: 'n1',
+  partner_channel: 'point',
+  partner_persons: 'n1',
+}
+
 /**
  * Settings of one visit screen; what they do not name is as in the code list. `order` names the answers that stand first,
  * `defaults` what is chosen beforehand (`nr`: nothing), `presets` whole client visits that one tap saves.
