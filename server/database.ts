@@ -121,6 +121,8 @@ export type ColumnKind = 'text' | 'integer' | 'bytes' | 'text?' | 'integer?' | '
 export type Step =
   | { readonly table: string; readonly columns: Readonly<Record<string, ColumnKind>>; readonly key: readonly string[] }
   | { readonly index: string; readonly on: string; readonly columns: readonly string[]; readonly unique?: true }
+  /** An index of an earlier migration that costs every writer more than it saves any reader. */
+  | { readonly unindexed: string }
   /** Further columns of a table of an earlier migration; rows that are there already have none of it, so each may be null. */
   | { readonly add: string; readonly columns: Readonly<Record<string, 'text?' | 'integer?' | 'bytes?'>> }
   /** A table whose rows are written over and over: on PostgreSQL its pages keep room for the next version of each. */

@@ -6,6 +6,7 @@ import { Day, daysBetween, Hour } from './day.ts'
 import { EntryId, PointId } from './id.ts'
 import { accept, type Checked, type EntryProblemCode, refuse } from './problem.ts'
 import {
+  answerCodes,
   type Code,
   type CodeList,
   dimensionByKey,
@@ -200,9 +201,20 @@ const checkChannel = (arrival: Arrival, codeList: CodeList): EntryCheck => {
   return known ? { is: 'accepted' } : refused('unknown_code', 'channel')
 }
 
-// Asked for each answer of each entry: no list of all answers is made for it.
-const isAnswer = ({ codes }: Dimension, key: Key, may: (code: Code) => boolean): boolean =>
-  codes.some((code) => code.key === key && may(code)) && !codes.some(({ parent }) => parent === key)
+const isAnswer = (dimension: Dimension, key: Key, may: (code: Code) => boolean): boolean => {
+  const code = answersOf(dimension).get(key)
+  return code !== undefined && may(code)
+}
+
+// Asked for each answer of each entry: the answers of a dimension are found once.
+const answersByDimension = new WeakMap<Dimension, ReadonlyMap<Key, Code>>()
+const answersOf = (dimension: Dimension): ReadonlyMap<Key, Code> => {
+  const known = answersByDimension.get(dimension)
+  if (known) return known
+  const answers = new Map(answerCodes(dimension).map((code) => [code.key, code]))
+  answersByDimension.set(dimension, answers)
+  return answers
+}
 
 const isFieldName = (name: string): boolean =>
   [Visit, Arrival, Void, Contact].some(({ def }) => Object.hasOwn(def.shape, name))

@@ -89,6 +89,7 @@ export const stepToSql = (
   { typeOf, tableEnding, makeRoom, freeze, letGo }: StepWords,
 ): readonly string[] => {
   if ('roomy' in step) return makeRoom(step.roomy)
+  if ('unindexed' in step) return [`drop index ${quote(step.unindexed)}`]
   if ('frozen' in step) return freeze(step.frozen)
   if ('removable' in step) return letGo(step.removable, step.by)
   if ('index' in step) {

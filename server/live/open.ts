@@ -1,6 +1,6 @@
 // Open entries: visits and arrivals that may still be taken back (AN50, AN71). Nobody reads single ones but the fold.
 import type { Day } from '@tukkimies/shared/day.ts'
-import { bytesToBase64url, type EntryId } from '@tukkimies/shared/id.ts'
+import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { hmac } from '../crypto.ts'
 import type { EntryHash, LiveQueryable, LiveTables, LiveTx, Outcome } from './schema.ts'
@@ -12,7 +12,7 @@ const hashBytes = 16
 
 /** The keyed hash under which an entry is known; `receiptKey` is the root's key of that label (S1). */
 export const idToEntryHash = (receiptKey: Uint8Array, id: EntryId): EntryHash =>
-  bytesToBase64url(hmac(receiptKey, id).subarray(0, hashBytes)) as EntryHash
+  Buffer.from(hmac(receiptKey, id).buffer, 0, hashBytes).toString('base64url') as EntryHash
 
 /** What the store knows about an id's hash. */
 export type KnownEntry =

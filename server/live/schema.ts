@@ -131,4 +131,9 @@ export const migrations: readonly Migration[] = [
     steps: [{ add: 'period', columns: { rehearsals: 'text?', waiting: 'text?', decision: 'text?' } }],
   },
   { name: '0003 room for sums that grow', steps: [{ roomy: 'accumulator' }] },
+  {
+    // What is open is of a few days: it is gone through whole by nights and screens, and written row by row by every push.
+    name: '0004 open entries without further orders',
+    steps: ['open_visit_due', 'open_arrival_due', 'open_arrival_day'].map((unindexed) => ({ unindexed })),
+  },
 ]
