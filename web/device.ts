@@ -2,15 +2,18 @@
 // and the sync that it owns. Several tablets may live in one process; nothing here knows a page.
 import { type Day, instantToLocal } from '@tukkimies/shared/day.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
 import type { Outcome } from './api.ts'
 import type { Environment, Persisted } from './environment.ts'
 import { createReading, type Reading } from './reading.ts'
+import { createRepeat } from './repeat.ts'
 import type { RescueOutcome } from './rescue.ts'
 import { createSaving, type Ground, type NotSaved, type Saving } from './saving.ts'
 import { errorToFault, openStore, type Store } from './store/database.ts'
 import { countEntries } from './store/entries.ts'
 import type { ClockSetting } from './store/rows.ts'
 import { settleAsked } from './store/asked.ts'
+import { addPreset, removePreset } from './store/presets.ts'
 import { addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
 import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
@@ -26,6 +29,8 @@ export type DeviceMemory = {
   readonly online: boolean
   readonly loop: LoopState
   readonly canUndo: boolean
+  /** The answers of the last visit of a client, for as long as they may be filled in again. */
+  readonly last: Picks | null
   readonly persisted: Persisted
   /** The mark outside the store says that there was more in it. */
   readonly isWiped: boolean
@@ -51,6 +56,9 @@ export type Device = Reading &
     readonly sendNow: () => void
     /** Resolves when nothing is being sent. */
     readonly settled: () => Promise<void>
+    /** A preset of this tablet's own; false where it could not be kept. */
+    readonly addPreset: (picks: Picks) => Promise<boolean>
+    readonly removePreset: (picks: Picks) => Promise<boolean>
     readonly enrol: (code: string) => Promise<Outcome<{ readonly point: Point | null }>>
     /** What could not be sent, as a sealed file; never rejects. */
     readonly makeRescue: () => Promise<RescueOutcome>
@@ -88,11 +96,16 @@ export const createDevice = (environment: Environment, name: string, version?: n
     now: () => Math.max(environment.now(), clock?.server ?? 0, Date.parse(environment.build.day)),
     today: () => instantToLocal(time()).day,
   })
+  const repeat = createRepeat(environment, () => change())
+  unlock.watch(() => {
+    if (unlock.memory().who === null) repeat.forget()
+  })
   let memory: DeviceMemory = {
     opened: 'opening',
     online: environment.online(),
     loop: { round: 'idle', trouble: null },
     canUndo: false,
+    last: null,
     persisted: 'unknown',
     isWiped: false,
     isFull: false,
@@ -108,6 +121,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
       online: environment.online(),
       loop: sending?.state() ?? memory.loop,
       canUndo: saving.canUndo(),
+      last: repeat.read(),
       today: instantToLocal(time()).day,
       clockInDoubt: isDoubtful(),
     }
@@ -260,6 +274,24 @@ export const createDevice = (environment: Environment, name: string, version?: n
     return isDoubtful() ? 'clock' : { store: opened, point, lists, transport }
   }
 
+  const saveVisit: Saving['saveVisit'] = async (picks, occasion) => {
+    const outcome = await saving.saveVisit(picks, occasion)
+    if (outcome.is === 'saved' && occasion?.visitor !== 'partner') {
+      repeat.keep(picks)
+      change()
+    }
+    return outcome
+  }
+
+  const tryPreset = async (write: (store: Store) => Promise<boolean | void>): Promise<boolean> => {
+    try {
+      return opened !== null && (await write(opened)) !== false
+    } catch (error) {
+      noteFault(error)
+      return false
+    }
+  }
+
   const onWritten = () => {
     change()
     if (!opened) return
@@ -309,6 +341,9 @@ export const createDevice = (environment: Environment, name: string, version?: n
   return {
     ...reading,
     ...saving,
+    saveVisit,
+    addPreset: (picks) => tryPreset((store) => addPreset(store, picks)),
+    removePreset: (picks) => tryPreset((store) => removePreset(store, picks)),
     makeRescue,
     open,
     close,

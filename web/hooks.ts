@@ -4,13 +4,17 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
+import type { AccessibilityChannel } from '@tukkimies/shared/register/accessibility.ts'
 import { type CodeList, listOnDay } from '@tukkimies/shared/register/code-list.ts'
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Language, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
+import { emptyScreen, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
 import type { Outcome as ApiOutcome, ReceivedFile as ApiFile, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
+import type { Install, InstallState } from './install.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
 import type { TabletEntry as Entry } from './reading.ts'
 import type {
@@ -39,6 +43,7 @@ export type App = {
   readonly session: () => Promise<Session>
   readonly preferences: Preferences
   readonly update: Update
+  readonly install: Install
   /** A page stands on the screen. */
   readonly onShown: () => void
 }
@@ -74,11 +79,22 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
   /** Of the point, as known since the enrolment, and of the tablet itself. */
   readonly pointNames: Labels | null
   readonly tabletName: string | null
+  /** As the point's visit screen asks them. */
   readonly lists: readonly CodeList[]
   /** The list in force today; `listOnDay(lists, day)` for another day. */
   readonly list: CodeList | null
+  /** The settings of the point's visit screen: defaults and presets. */
+  readonly screen: VisitScreen
+  /** Presets that were made by hand on this tablet. */
+  readonly ownPresets: readonly Picks[]
+  readonly addPreset: Device['addPreset']
+  readonly removePreset: Device['removePreset']
+  /** What *same as last* fills in: null after a lock, ten minutes, or where there was none. */
+  readonly last: Picks | null
   /** The newest privacy notice that was pulled. */
   readonly notice: Notice | null
+  /** Where feedback on accessibility is taken, as it was pulled. */
+  readonly accessibility: AccessibilityChannel | null
   /** Of the point: who sees the contacts that are recorded here. */
   readonly organisation: Labels | null
   /** What contacts are sealed to, or null while none was pulled. */
@@ -153,7 +169,7 @@ export const useDevice = (): UsedDevice => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)
   const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
-  const { today, clockInDoubt, canUndo } = memory
+  const { today, clockInDoubt, canUndo, last } = memory
   const lists = rows?.lists ?? []
   return {
     ...device,
@@ -164,7 +180,11 @@ export const useDevice = (): UsedDevice => {
     tabletName: rows?.enrolment?.name ?? null,
     lists,
     list: lists.length > 0 ? listOnDay(lists, today) : null,
+    screen: rows?.screen ?? emptyScreen,
+    ownPresets: rows?.ownPresets ?? [],
+    last,
     notice: rows?.notice ?? null,
+    accessibility: rows?.accessibility ?? null,
     organisation: rows?.organisation ?? null,
     transport: rows?.transport ?? null,
     today,
@@ -401,6 +421,21 @@ export const useTheme = (): { readonly theme: Theme; readonly setTheme: (theme: 
   const { preferences } = useApp()
   return { theme: useSyncExternalStore(preferences.watch, preferences.theme), setTheme: preferences.chooseTheme }
 }
+
+/** How the hands here like it, kept in this browser. */
+export const useChoices = (): ReturnType<Preferences['choices']> & { readonly choose: Preferences['choose'] } => {
+  const { preferences } = useApp()
+  return { ...useSyncExternalStore(preferences.watch, preferences.choices), choose: preferences.choose }
+}
+
+/** Whether the app is installed, or can be by the browser's own question. */
+export const useInstall = (): { readonly state: InstallState; readonly ask: Install['ask'] } => {
+  const { install } = useApp()
+  return { state: useSyncExternalStore(install.watch, install.state), ask: install.ask }
+}
+
+/** Whether the rehearsal was offered on this tablet, and noting that it was. */
+export const useRehearsal = (): Preferences['rehearsal'] => useApp().preferences.rehearsal
 
 /** `offered`: a new version is ready and no entry is half made. `insisted`: it has been put off for 7 days. */
 export const useUpdate = (): {

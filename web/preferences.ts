@@ -1,7 +1,18 @@
 // Language and appearance of this browser. A switch of language first loads the words of everything on screen, so that no
 // page waits, and none loses what it holds.
 import { Language } from '@tukkimies/shared/register/organisation.ts'
-import { readLanguage, readTheme, type Theme, writeLanguage, writeTheme } from './store/preferences.ts'
+import {
+  type Choices,
+  readChoices,
+  readLanguage,
+  readRehearsed,
+  readTheme,
+  type Theme,
+  writeChoices,
+  writeLanguage,
+  writeRehearsed,
+  writeTheme,
+} from './store/preferences.ts'
 import type { Environment } from './environment.ts'
 
 /** Words of a page folder, one loader a language. */
@@ -18,6 +29,10 @@ export type Preferences = {
   readonly wordsIn: <W>(book: Book<W>, language: Language) => Promise<W>
   readonly theme: () => Theme
   readonly chooseTheme: (theme: Theme) => void
+  /** The practice visit that follows the first PIN is offered once on a tablet. */
+  readonly rehearsal: { readonly isOffered: () => boolean; readonly noteOffered: () => void }
+  readonly choices: () => Choices
+  readonly choose: (choice: Partial<Choices>) => void
 }
 
 export const createPreferences = ({ storage, language: browserLanguage }: Environment): Preferences => {
@@ -26,6 +41,7 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
   const pages = new Map<Book<unknown>, Map<Language, Promise<unknown>>>()
   let language: Language = readLanguage(markers) ?? browserLanguage ?? 'fi'
   let theme = readTheme(markers)
+  let choices = readChoices(markers)
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -70,10 +86,17 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
     // A book gives words of its own type.
     words: <W>(book: Book<W>) => load(book, language) as Promise<W>,
     wordsIn: <W>(book: Book<W>, other: Language) => load(book, other) as Promise<W>,
+    rehearsal: { isOffered: () => readRehearsed(markers), noteOffered: () => writeRehearsed(markers) },
     theme: () => theme,
     chooseTheme: (next) => {
       theme = next
       writeTheme(markers, next)
+      tell()
+    },
+    choices: () => choices,
+    choose: (choice) => {
+      choices = { ...choices, ...choice }
+      writeChoices(markers, choices)
       tell()
     },
   }

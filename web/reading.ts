@@ -2,11 +2,13 @@
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import type { AccessibilityChannel } from '@tukkimies/shared/register/accessibility.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
-import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
+import { applyScreen, emptyScreen, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import type { Entry, Picks, Visit } from '@tukkimies/shared/visit.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import type { Store } from './store/database.ts'
 import {
@@ -17,6 +19,7 @@ import {
   type OutboxEntry,
   readEntries,
 } from './store/entries.ts'
+import { readPresets } from './store/presets.ts'
 import type { Acknowledged, ContactNews, Enrolment, Losses, Pulled } from './store/rows.ts'
 import { enrolmentInUse, pulledToReference, readSetting } from './store/settings.ts'
 
@@ -42,9 +45,16 @@ export type DeviceRows = {
   readonly point: Point | null
   /** The point that goes on in its place, if it has ended or will. */
   readonly successor: Point | null
+  /** As the point's own screen asks them. */
   readonly lists: readonly CodeList[]
+  /** The settings of the point's screen; empty where it has none of its own. */
+  readonly screen: VisitScreen
+  /** Made by hand on this tablet, in the order in which they were made. */
+  readonly ownPresets: readonly Picks[]
   /** The newest privacy notice, or null while none is published. */
   readonly notice: Notice | null
+  /** Where feedback on accessibility is taken, or null while that was not set. */
+  readonly accessibility: AccessibilityChannel | null
   /** Whose point it is: who sees the contacts that are recorded here. */
   readonly organisation: Labels | null
   /** What contacts are sealed to; null while none was made or pulled. */
@@ -81,13 +91,20 @@ const noRows: DeviceRows = {
   point: null,
   successor: null,
   lists: [],
+  screen: emptyScreen,
+  ownPresets: [],
   notice: null,
+  accessibility: null,
   organisation: null,
   transport: null,
   acknowledged: null,
   losses: { discarded: 0, wiped: 0 },
 }
-type Reference = Pick<PullAnswer, 'organisations' | 'points' | 'lists' | 'notice' | 'transport'>
+type Reference = Pick<
+  PullAnswer,
+  'organisations' | 'points' | 'lists' | 'notice' | 'transport' | 'screens' | 'accessibility'
+>
+type Asked = Pick<DeviceRows, 'lists' | 'screen'>
 const noReference: Reference = { organisations: [], points: [], lists: [], notice: null, transport: null }
 const noCounts: OutboxCounts = {
   waiting: 0,
@@ -102,6 +119,7 @@ const noCounts: OutboxCounts = {
 /** While the store is not open there is nothing to read. `build` is this one's name. */
 export const createReading = (storeOf: () => Store | null, build: string): Reading => {
   let reference: { readonly of: Pulled; readonly is: Reference } | null = null
+  let asked: { readonly of: Reference; readonly point: string | null; readonly is: Asked } | null = null
 
   const readRows = async (): Promise<DeviceRows> => {
     const store = storeOf()
@@ -110,12 +128,26 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const pulled = await readSetting(store, 'pulled')
     const acknowledged = await readSetting(store, 'acknowledged')
     const losses = (await readSetting(store, 'losses')) ?? noRows.losses
+    const ownPresets = await readPresets(store)
     // Last, because a live query may lose its way in what waits for anything but the store.
-    const { organisations, points, lists, notice, transport } = pulled ? await checkReference(pulled) : noReference
+    const reference = pulled ? await checkReference(pulled) : noReference
+    const { organisations, points, notice, transport, accessibility = null } = reference
     const point = points.find(({ id }) => id === enrolment?.point) ?? null
     const successor = points.find(({ id }) => id === point?.successor) ?? null
     const organisation = organisations.find(({ id }) => id === point?.organisation)?.names ?? null
-    return { enrolment, point, successor, lists, notice, organisation, transport, acknowledged, losses }
+    const { lists, screen } = askAsPoint(reference, point?.id ?? null)
+    const told = { notice, accessibility, organisation, transport, acknowledged, losses }
+    return { enrolment, point, successor, lists, screen, ownPresets, ...told }
+  }
+
+  // The same lists for the same reference: a form sees by it that its questions have changed.
+  const askAsPoint = (of: Reference, point: string | null): Asked => {
+    if (asked?.of === of && asked.point === point) return asked.is
+    // A server of before does not send any.
+    const screen = of.screens?.find((one) => one.point === point)?.screen ?? emptyScreen
+    const is = { screen, lists: of.lists.map((list) => applyScreen(list, screen)) }
+    asked = { of, point, is }
+    return is
   }
 
   // Checking the text costs milliseconds: once for each that was pulled.

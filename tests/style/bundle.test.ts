@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { dist, entryScripts, firstLoadScripts, gzipBytes, lockScripts, readBuilt, withImports } from '../first-load.ts'
 
-const firstLoadBytesMax = 127_000
+const firstLoadBytesMax = 129_000
 const lockBytesMax = 7_000
 const offlineBytesMax = 1_000_000
 
@@ -21,7 +21,7 @@ const precache = (): string[] => {
   return [...new Set(found), 'sw.js']
 }
 
-test('until the visit screen can be used a tablet loads at most 127 kB of JavaScript', () => {
+test('until the visit screen can be used a tablet loads at most 129 kB of JavaScript', () => {
   const all = scripts()
   const sums = languages.map((language) => gzipBytes(firstLoadScripts(language, all)))
   const later = ['sync-sending', 'capture-sheets', 'workbox-window'].map((name) => {

@@ -12,14 +12,24 @@ import {
   notRecorded,
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
+import type { VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visit.ts'
 
-/** The only two questions of a visit that may have an answer before anybody taps. */
-const defaultCodes: Readonly<Record<Key, Key>> = {
+/** The only two questions of a visit that may have an answer before anybody taps; a point may set another. */
+const defaultCodes: Defaults = {
   channel: 'point',
   persons: 'n1',
   partner_channel: 'point',
   partner_persons: 'n1',
+}
+
+/** What is chosen beforehand, by question; "not recorded" is no answer, so nothing is. */
+export type Defaults = Readonly<Record<Key, Key>>
+
+/** The defaults of a point's visit screen. */
+export const defaultsOf = ({ defaults }: Pick<VisitScreen, 'defaults'>): Defaults => {
+  const set = defaults.filter(({ dimension }) => dimension in defaultCodes)
+  return { ...defaultCodes, ...Object.fromEntries(set.map(({ dimension, code }) => [dimension, code])) }
 }
 
 /**
@@ -59,15 +69,25 @@ export type FormAction =
   | { readonly do: 'press'; readonly dimension: Dimension; readonly code: Key }
   | { readonly do: 'miss'; readonly dimension: Key }
   | { readonly do: 'forget_notice' }
-  | { readonly do: 'clear'; readonly dimensions: readonly Dimension[]; readonly day: Day }
-  | { readonly do: 'relist'; readonly dimensions: readonly Dimension[]; readonly day: Day }
+  | ({ readonly do: 'clear' | 'relist' } & Questions)
+  /** A preset, or the last visit, in place of what is chosen. */
+  | ({ readonly do: 'fill'; readonly picks: Picks } & Questions)
+  | { readonly do: 'restore'; readonly form: Form }
+
+/** What the form asks: the questions it shows, on that day, with these defaults. */
+export type Questions = {
+  readonly dimensions: readonly Dimension[]
+  readonly day: Day
+  readonly defaults?: Defaults
+}
 
 /** An empty form: nothing chosen but the defaults that the list and the day have. */
-export const makeForm = (dimensions: readonly Dimension[], day: Day): Form => {
+export const makeForm = ({ dimensions, day, defaults = defaultCodes }: Questions): Form => {
   const picks: Picks = {}
   for (const dimension of dimensions) {
-    const code = defaultCodes[dimension.key]
-    if (code !== undefined && codesOnDay(dimension, day).some(({ key }) => key === code)) picks[dimension.key] = [code]
+    const code = defaults[dimension.key]
+    if (code === undefined || code === notRecorded) continue
+    if (codesOnDay(dimension, day).some(({ key }) => key === code)) picks[dimension.key] = [code]
   }
   return { picks, given: Object.keys(picks), notice: null }
 }
@@ -81,10 +101,36 @@ export const reduceForm = (form: Form, action: FormAction): Form => {
     case 'forget_notice':
       return { ...form, notice: null }
     case 'clear':
-      return makeForm(action.dimensions, action.day)
+      return makeForm(action)
     case 'relist':
-      return keepKnown(form, action.dimensions, action.day)
+      return keepKnown(form, action)
+    case 'fill':
+      return fillForm(action.picks, action)
+    case 'restore':
+      return action.form
   }
+}
+
+/** The form as a preset or the last visit fills it in: what is not among the questions any more is left out. */
+export const fillForm = (picks: Picks, questions: Questions): Form => {
+  const empty = makeForm(questions)
+  let filled = empty.picks
+  // What a preset says nothing about keeps its default.
+  const answered = questions.dimensions.filter(({ key }) => picks[key])
+  for (const dimension of answered) {
+    const codes = knownCodes(picks, dimension, questions.day)
+    // Where no answer is needed, leaving the question alone says the same.
+    const answer = dimension.required ? codes : codes.filter((code) => code !== notRecorded)
+    filled = withAnswer(filled, dimension.key, answer)
+  }
+  const given = empty.given.filter((key) => !answered.some((dimension) => dimension.key === key))
+  return { picks: filled, given, notice: null }
+}
+
+/** A preset of what is chosen: an answer that was taken away stays away. */
+export const picksToPreset = ({ picks }: Form, questions: Questions): Picks => {
+  const away = makeForm(questions).given.filter((key) => picks[key] === undefined)
+  return { ...picks, ...Object.fromEntries(away.map((key) => [key, [notRecorded]])) }
 }
 
 /** The questions of a visit that the form asks, in the list's order. */
@@ -131,14 +177,21 @@ const withAnswer = (picks: Picks, dimension: Key, answer: readonly Key[]): Picks
 }
 
 // A new list, or another day, in the middle of a visit: what it does not know is let go, the rest stays.
-const keepKnown = (form: Form, dimensions: readonly Dimension[], day: Day): Form => {
-  const empty = makeForm(dimensions, day)
+const keepKnown = (form: Form, questions: Questions): Form => {
+  const empty = makeForm(questions)
   if (!isBegun(form)) return empty
   let picks: Picks = {}
-  for (const dimension of dimensions) {
-    const known = new Set(codesOnDay(dimension, day).map(({ key }) => key))
-    const answer = (form.picks[dimension.key] ?? []).filter((code) => known.has(code)).slice(0, dimension.max)
+  for (const dimension of questions.dimensions) {
+    // A default that nobody has touched follows the settings.
+    const answer = form.given.includes(dimension.key)
+      ? (empty.picks[dimension.key] ?? [])
+      : knownCodes(form.picks, dimension, questions.day)
     picks = withAnswer(picks, dimension.key, answer)
   }
   return { picks, given: form.given.filter((key) => empty.given.includes(key)), notice: null }
+}
+
+const knownCodes = (picks: Picks, dimension: Dimension, day: Day): readonly Key[] => {
+  const known = new Set(codesOnDay(dimension, day).map(({ key }) => key))
+  return (picks[dimension.key] ?? []).filter((code) => known.has(code)).slice(0, dimension.max)
 }

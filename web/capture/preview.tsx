@@ -1,5 +1,5 @@
 // The visit screen as the next code list would make it, for trying out: the real screen on a tablet that saves nothing.
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { PointId } from '@tukkimies/shared/id.ts'
@@ -11,20 +11,13 @@ import {
   type DraftLabels,
 } from '@tukkimies/shared/register/code-list-draft.ts'
 import { languages, type Labels, type Point } from '@tukkimies/shared/register/organisation.ts'
-import {
-  type Book,
-  type UsedDevice,
-  useAnswer,
-  useDevice,
-  useFrame,
-  useSentence,
-  useTitle,
-  useWords,
-} from '../hooks.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import { type Book, useAnswer, useDevice, useFrame, useSentence, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Loading } from '../ui/status.tsx'
 import { shownDimensions } from './picks.ts'
+import { usePracticeDevice } from './practice-device.ts'
 import './preview.css'
 import type { Words } from './preview-words.fi.ts'
 import { VisitScreen } from './visit.tsx'
@@ -81,7 +74,7 @@ const Instead = ({ children }: { readonly children: ReactNode }) => {
 
 const Preview = ({ list, isUnfinished }: { readonly list: CodeList; readonly isUnfinished: boolean }) => {
   const words = useWords(book)
-  const device = usePracticeDevice(list)
+  const device = usePracticeDevice({ lists: [list], list, screen: emptyScreen })
   const point: Point = {
     id: PointId.parse('preview'),
     names: { fi: words.point, sv: words.point, en: words.point },
@@ -111,28 +104,6 @@ const Preview = ({ list, isUnfinished }: { readonly list: CodeList; readonly isU
       />
     </div>
   )
-}
-
-/** A tablet that has this list and says yes to every save. */
-const usePracticeDevice = (list: CodeList): UsedDevice => {
-  const device = useDevice()
-  const [canUndo, setCanUndo] = useState(false)
-  return {
-    ...device,
-    state: 'enrolled',
-    lists: [list],
-    list,
-    clockInDoubt: false,
-    canUndo,
-    saveVisit: () => {
-      setCanUndo(true)
-      return Promise.resolve({ is: 'saved' })
-    },
-    undoLast: () => {
-      setCanUndo(false)
-      return Promise.resolve(true)
-    },
-  }
 }
 
 /** What a visit would be asked by; what has no name yet is called by its key. */

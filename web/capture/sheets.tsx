@@ -1,4 +1,4 @@
-// What opens over the visit screen: all answers of a question, another day, today's date.
+// What the visit screen shows only after the first paint: the row of presets, further keys, and what opens over it.
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useLanguage, useWords } from '../hooks.ts'
@@ -6,11 +6,17 @@ import { book } from './book.ts'
 import { ClockSheet } from './clock-sheet.tsx'
 import { CodeSheet } from './code-search.tsx'
 import { DaySheet } from './day-sheet.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
 import { codesOnDay } from './picks.ts'
+import { PresetSheet } from './preset-sheet.tsx'
 import type { VisitForm } from './visit-form.ts'
 import './sheets.css'
 
-export type Sheet = { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' }
+export type Sheet =
+  { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' | 'presets' | 'keys' }
+
+export { LateKeys } from './late-keys.tsx'
+export { PresetBar } from './preset-bar.tsx'
 
 export const OpenSheet = ({
   sheet,
@@ -63,5 +69,9 @@ export const OpenSheet = ({
       return (
         <ClockSheet words={words.clock} closeLabel={words.close} onSet={thenClose(device.setToday)} onClose={onClose} />
       )
+    case 'presets':
+      return <PresetSheet device={device} visit={visit} onClose={onClose} />
+    case 'keys':
+      return <KeysSheet onClose={onClose} />
   }
 }

@@ -15,13 +15,17 @@ import { type Draft, type SaveOccasion, type SaveOutcome, type UsedDevice, useDi
 import { focusGroup } from './code-group.tsx'
 import type { OtherDay } from './day-sheet.tsx'
 import {
+  defaultsOf,
+  fillForm,
   firstQuestion,
   type Form,
   isBegun,
   isInPanel,
   makeForm,
   missingIn,
+  picksToPreset,
   picksToText,
+  type Questions,
   reduceForm,
   shownDimensions,
 } from './picks.ts'
@@ -33,7 +37,7 @@ const twinMs = 3000
 const vibrationMs = 30
 
 export type Said =
-  | { readonly is: 'saved' | 'saved_twice' | 'taken_back' | 'undo_failed' }
+  | { readonly is: 'saved' | 'saved_twice' | 'taken_back' | 'undo_failed' | 'filled' | 'preset_made' | 'preset_failed' }
   | Extract<SaveOutcome, { readonly is: 'not_saved' }>
 
 export type VisitForm = {
@@ -49,10 +53,22 @@ export type VisitForm = {
   readonly said: { readonly what: Said | null; readonly times: number }
   readonly isSaving: boolean
   readonly lastPicks: Picks | null
-  readonly forgetLastPicks: () => void
+  /**
+   * Over the shoulder: what was saved, and the tablet's own presets, show their answers only for a while after a save or after
+   * somebody asked. `times` tells one while from the next, null is none.
+   */
+  readonly codesShown: number | null
+  readonly showCodes: (at: number) => void
+  readonly hideCodes: () => void
   readonly press: (dimension: Dimension, code: Key) => void
   /** `at` is the time stamp of the event that asks for it. */
   readonly save: (at: number) => Promise<void>
+  /** Saves a whole visit, if it answers what is asked; otherwise fills it in and says what is missing. */
+  readonly savePreset: (picks: Picks, at: number) => Promise<void>
+  /** Fills in the last visit, which is not saved by it. */
+  readonly repeatLast: () => void
+  /** Keeps what is chosen as a preset of this tablet; the form stays. */
+  readonly makePreset: (at: number) => Promise<void>
   readonly undo: () => Promise<void>
 }
 
@@ -89,19 +105,24 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
   const day = other?.day ?? occasion?.day ?? device.today
   const list = listOnDay(device.lists, day)
   const dimensions = shownDimensions(list, visitor)
-  const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, startPicks, dimensions, day))
-  const [basis, setBasis] = useState({ version: list.version, day })
+  const questions: Questions = { dimensions, day, defaults: defaultsOf(device.screen) }
+  const [form, dispatch] = useReducer(reduceForm, null, () => beginForm(kept, startPicks, questions))
+  const [basis, setBasis] = useState({ list, day, screen: device.screen })
   const [panelIsOpen, setPanelOpen] = useState(kept?.panelIsOpen ?? false)
   const [said, setSaid] = useState<VisitForm['said']>({ what: null, times: 0 })
   const [isSaving, setSaving] = useState(false)
   const [lastPicks, setLastPicks] = useState<Picks | null>(null)
+  const [codesShown, setCodesShown] = useState<number | null>(null)
   const [rounds, setRounds] = useState(0)
   const saveVisit = options.save ?? device.saveVisit
   const lastSave = useRef({ at: -Infinity, text: '', isBusy: false, isPickedSince: false })
+  const shownAt = useRef(-Infinity)
+  /** What was half made when a preset was saved over it: an undo brings it back. */
+  const covered = useRef<Form | null>(null)
 
-  if (basis.version !== list.version || basis.day !== day) {
-    setBasis({ version: list.version, day })
-    dispatch({ do: 'relist', dimensions, day })
+  if (basis.list !== list || basis.day !== day || basis.screen !== device.screen) {
+    setBasis({ list, day, screen: device.screen })
+    dispatch({ do: 'relist', ...questions })
   }
   const isChanged = startPicks === null ? isBegun(form) : picksToText(form.picks) !== picksToText(startPicks)
   const isHalfMade = isChanged || other !== null
@@ -124,7 +145,7 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     dispatch({ do: 'miss', dimension })
   }
   const begin = () => {
-    dispatch({ do: 'clear', dimensions, day })
+    dispatch({ do: 'clear', ...questions })
     setPanelOpen(false)
     setRounds((count) => count + 1)
   }
@@ -133,26 +154,61 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     say(null)
     dispatch({ do: 'press', dimension, code })
   }
-  const save = async (at: number) => {
+  const isTooSoon = (at: number): boolean => {
     const last = lastSave.current
-    if (last.isBusy || (at - last.at < repeatMs && !last.isPickedSince)) return
+    return last.isBusy || (at - last.at < repeatMs && !last.isPickedSince)
+  }
+  const save = async (at: number) => {
+    if (isTooSoon(at)) return
     const missing = missingIn(form, dimensions)
     if (missing !== undefined) return miss(missing)
+    await commit(form.picks, at, null)
+  }
+  const savePreset = async (picks: Picks, at: number) => {
+    // A label that has just come up has not been read yet.
+    if (isTooSoon(at) || at - shownAt.current < repeatMs) return
+    const filled = fillForm(picks, questions)
+    const missing = missingIn(filled, dimensions)
+    if (missing === undefined) return commit(filled.picks, at, isBegun(form) ? form : null)
+    dispatch({ do: 'fill', picks, ...questions })
+    miss(missing)
+  }
+  const commit = async (wanted: Picks, at: number, under: Form | null) => {
+    const last = lastSave.current
     if (device.clockInDoubt) return onClock()
     if (other === null && occasion?.hour === null) return options.onHour?.()
-    const text = `${day} ${picksToText(form.picks)}`
+    const text = `${day} ${picksToText(wanted)}`
     lastSave.current = { at, text, isBusy: true, isPickedSince: false }
     setSaving(true)
-    const outcome = await saveVisit(form.picks, { visitor, ...(other ?? fixedOccasion(occasion)) })
+    const outcome = await saveVisit(wanted, { visitor, ...(other ?? fixedOccasion(occasion)) })
     lastSave.current = { at, text: outcome.is === 'saved' ? text : '', isBusy: false, isPickedSince: false }
     setSaving(false)
     if (outcome.is === 'missing') return miss(outcome.dimension)
     if (outcome.is === 'not_saved') return say(outcome)
     navigator.vibrate?.(vibrationMs)
     say({ is: text === last.text && at - last.at < twinMs ? 'saved_twice' : 'saved' })
-    setLastPicks(form.picks)
+    setLastPicks(wanted)
+    setCodesShown(at)
+    covered.current = under
     if (!options.isOver) begin()
-    options.onSaved?.(form.picks)
+    options.onSaved?.(wanted)
+  }
+  const repeatLast = () => {
+    if (device.last === null) return
+    lastSave.current = { ...lastSave.current, isPickedSince: true }
+    dispatch({ do: 'fill', picks: device.last, ...questions })
+    say({ is: 'filled' })
+  }
+  const makePreset = async (at: number) => {
+    const missing = missingIn(form, dimensions)
+    if (missing !== undefined) return miss(missing)
+    const isKeptNow = await device.addPreset(picksToPreset(form, questions))
+    say({ is: isKeptNow ? 'preset_made' : 'preset_failed' })
+    if (isKeptNow) showCodes(at)
+  }
+  const showCodes = (at: number) => {
+    shownAt.current = at
+    setCodesShown(at)
   }
   const undo = async () => {
     if (!device.canUndo) return
@@ -162,6 +218,8 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     dispatch({ do: 'forget_notice' })
     say({ is: isUndone ? 'taken_back' : 'undo_failed' })
     setLastPicks(null)
+    if (isUndone && covered.current && !isBegun(form)) dispatch({ do: 'restore', form: covered.current })
+    covered.current = null
     setRounds((count) => count + 1)
   }
   useKeys(isCovered, save, undo)
@@ -178,18 +236,23 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     said,
     isSaving,
     lastPicks,
-    forgetLastPicks: () => setLastPicks(null),
+    codesShown,
+    showCodes,
+    hideCodes: () => setCodesShown(null),
     press,
     save,
+    savePreset,
+    repeatLast,
+    makePreset,
     undo,
   }
 }
 
-const beginForm = (kept: Draft | null, startPicks: Picks | null, dimensions: readonly Dimension[], day: Day): Form => {
-  const begun = kept ?? (startPicks && { picks: withNotRecorded(startPicks, dimensions), given: [] })
-  if (!begun) return makeForm(dimensions, day)
+const beginForm = (kept: Draft | null, startPicks: Picks | null, questions: Questions): Form => {
+  const begun = kept ?? (startPicks && { picks: withNotRecorded(startPicks, questions.dimensions), given: [] })
+  if (!begun) return makeForm(questions)
   const { picks, given } = begun
-  return reduceForm({ picks, given, notice: null }, { do: 'relist', dimensions, day })
+  return reduceForm({ picks, given, notice: null }, { do: 'relist', ...questions })
 }
 
 // A saved visit does not hold it, but where an answer must be given it was the answer.

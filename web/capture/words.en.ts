@@ -28,6 +28,9 @@ export const words: Words = {
     tally: (n) => `On this device today ${n}`,
     savedTwice: 'Saved: two equal visits in a row. Undo the last one if it was a slip.',
     undoFailed: 'Taking back did not succeed. The visit is kept.',
+    filled: 'Filled in as the last visit. Check and save.',
+    presetMade: 'Preset made.',
+    presetFailed: 'The preset could not be kept.',
     notSaved: 'The entry was not saved',
     unsaved: {
       full: 'The device is full. Your choices are kept. Send waiting entries and try again.',

@@ -27,6 +27,9 @@ export const words = {
     tally: (n: number): string => `Tällä laitteella tänään ${n}`,
     savedTwice: 'Tallennettu: kaksi samanlaista käyntiä peräkkäin. Kumoa edellinen, jos se oli vahinko.',
     undoFailed: 'Kumoaminen ei onnistunut. Käynti on tallella.',
+    filled: 'Edellisen käynnin valinnat on täytetty. Tarkista ja tallenna.',
+    presetMade: 'Pikavalinta tehty.',
+    presetFailed: 'Pikavalintaa ei voitu tallentaa.',
     notSaved: 'Kirjaus ei tallentunut',
     unsaved: {
       full: 'Laitteen muisti on täynnä. Valintasi ovat tallella. Lähetä odottavat kirjaukset ja yritä uudelleen.',

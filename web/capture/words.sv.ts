@@ -24,6 +24,9 @@ export const words: Words = {
     tally: (n) => `På den här enheten i dag ${n}`,
     savedTwice: 'Sparat: två likadana besök i rad. Ångra föregående om det var ett misstag.',
     undoFailed: 'Det gick inte att ångra. Besöket finns kvar.',
+    filled: 'Det föregående besökets val är ifyllda. Kontrollera och spara.',
+    presetMade: 'Snabbvalet är klart.',
+    presetFailed: 'Snabbvalet kunde inte sparas.',
     notSaved: 'Registreringen sparades inte',
     unsaved: {
       full: 'Enhetens minne är fullt. Dina val finns kvar. Skicka väntande registreringar och försök igen.',

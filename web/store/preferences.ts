@@ -38,6 +38,29 @@ export const readTheme = (markers: Markers | null): Theme =>
 
 export const writeTheme = (markers: Markers | null, theme: Theme): void => writeText(markers, 'theme', theme)
 
+/** How the hands of this browser's people like it. */
+export type Choices = {
+  /** Save at the left thumb. */
+  readonly isMirrored: boolean
+  /** Single letters and digits, and `?`, are keys of the visit screen. */
+  readonly hasLetterKeys: boolean
+}
+
+export const readChoices = (markers: Markers | null): Choices => ({
+  isMirrored: readText(markers, 'mirrored') === 'yes',
+  hasLetterKeys: readText(markers, 'letter-keys') !== 'no',
+})
+
+export const writeChoices = (markers: Markers | null, { isMirrored, hasLetterKeys }: Choices): void => {
+  writeText(markers, 'mirrored', isMirrored ? 'yes' : null)
+  writeText(markers, 'letter-keys', hasLetterKeys ? null : 'no')
+}
+
+/** Whether a practice visit was offered on this tablet. */
+export const readRehearsed = (markers: Markers | null): boolean => readText(markers, 'rehearsed') !== null
+
+export const writeRehearsed = (markers: Markers | null): void => writeText(markers, 'rehearsed', 'yes')
+
 /** When a new version was first offered, in milliseconds since 1970, or null. */
 export const readOfferedSince = (markers: Markers | null): number | null => {
   const since = Number(readText(markers, 'offered') ?? Number.NaN)

@@ -131,6 +131,8 @@ export type Settings = {
   readonly contactNews: ContactNews
   readonly gate: Gates
   readonly draft: Draft
+  /** Whole visits that one tap saves, made by hand on this tablet. */
+  readonly presets: readonly Picks[]
   /** Since when deleted entries have left traces (S28): the day of the first release after the last rinse. */
   readonly rinse: { readonly since: Day }
   /** Random bytes that take room until a save needs it. */

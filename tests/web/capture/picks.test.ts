@@ -6,10 +6,13 @@ import { type CodeList, dimensionByKey, type Dimension } from '@tukkimies/shared
 import { checkEntry, picksToEntries } from '@tukkimies/shared/visit.ts'
 import {
   codesOnDay,
+  defaultsOf,
+  fillForm,
   type Form,
   isBegun,
   makeForm,
   missingIn,
+  picksToPreset,
   picksToText,
   reduceForm,
   shownDimensions,
@@ -26,7 +29,7 @@ const question = (key: string): Dimension => {
 const pressAll = (presses: readonly (readonly [string, string])[]): Form =>
   presses.reduce<Form>(
     (form, [dimension, code]) => reduceForm(form, { do: 'press', dimension: question(dimension), code }),
-    makeForm(dimensions, day),
+    makeForm({ dimensions, day }),
   )
 
 const presses = fc.array(
@@ -39,7 +42,7 @@ const presses = fc.array(
 )
 
 test('an empty form has a channel, a number of persons and nothing else', () => {
-  const form = makeForm(dimensions, day)
+  const form = makeForm({ dimensions, day })
   expect(form.picks).toEqual({ channel: ['point'], persons: ['n1'] })
   expect(form.given).toEqual(['channel', 'persons'])
   expect(isBegun(form)).toBe(false)
@@ -137,7 +140,7 @@ test('a fifth topic changes nothing and is told', () => {
 })
 
 test('what is missing is told in the order of the list', () => {
-  const form = makeForm(dimensions, day)
+  const form = makeForm({ dimensions, day })
   expect(missingIn(form, dimensions)).toBe('topic')
   expect(missingIn(pressAll([['topic', 'nr']]), dimensions)).toBe('language')
   expect(missingIn(pressAll([['topic', 'work']]), dimensions)).toBe('language')
@@ -155,7 +158,7 @@ test('what is missing is told in the order of the list', () => {
 test('after a clear the form is the empty one, whatever it was', () => {
   fc.assert(
     fc.property(presses, (pressed) => {
-      expect(reduceForm(pressAll(pressed), { do: 'clear', dimensions, day })).toEqual(makeForm(dimensions, day))
+      expect(reduceForm(pressAll(pressed), { do: 'clear', dimensions, day })).toEqual(makeForm({ dimensions, day }))
     }),
   )
 })
@@ -179,6 +182,51 @@ test('a new list lets go what it does not know and keeps the rest', () => {
   const after = reduceForm(form, { do: 'relist', dimensions: shownDimensions(narrow, 'client'), day })
   expect(after.picks).toEqual({ topic: ['housing'], language: ['ar'], channel: ['point'], persons: ['n1'] })
   expect(after.given).toEqual(['channel', 'persons'])
+})
+
+test('a point may choose other defaults beforehand, or none, and nothing else', () => {
+  const defaults = defaultsOf({
+    defaults: [
+      { dimension: 'channel', code: 'phone' },
+      { dimension: 'persons', code: 'nr' },
+      { dimension: 'age', code: 'a18' },
+    ],
+  })
+  const form = makeForm({ dimensions, day, defaults })
+  expect(form).toEqual({ picks: { channel: ['phone'] }, given: ['channel'], notice: null })
+  expect(isBegun(form)).toBe(false)
+})
+
+test('new settings in the middle of a visit move the untouched defaults and keep what was chosen', () => {
+  const form = pressAll([
+    ['topic', 'work'],
+    ['persons', 'n2'],
+  ])
+  const defaults = defaultsOf({ defaults: [{ dimension: 'channel', code: 'phone' }] })
+  const hidden = dimensions.filter(({ key }) => key !== 'age')
+  const after = reduceForm(form, { do: 'relist', dimensions: hidden, day, defaults })
+  expect(after.picks).toEqual({ topic: ['work'], channel: ['phone'], persons: ['n2'] })
+  expect(after.given).toEqual(['channel'])
+  const none = defaultsOf({ defaults: [{ dimension: 'channel', code: 'nr' }] })
+  const without = reduceForm(form, { do: 'relist', dimensions, day, defaults: none })
+  expect(without.picks).toEqual({ topic: ['work'], persons: ['n2'] })
+})
+
+test('a preset fills in exactly what it was made of, whatever was chosen before', () => {
+  fc.assert(
+    fc.property(presses, presses, (made, before) => {
+      const preset = picksToPreset(pressAll(made), { dimensions, day })
+      const filled = reduceForm(pressAll(before), { do: 'fill', picks: preset, dimensions, day })
+      expect(picksToText(filled.picks)).toBe(picksToText(pressAll(made).picks))
+    }),
+  )
+})
+
+test('a preset keeps the defaults that it says nothing about, and lets go what the list does not know', () => {
+  const filled = fillForm({ topic: ['housing', 'unheard'], language: ['xx'], planet: ['mars'] }, { dimensions, day })
+  expect(filled.picks).toEqual({ topic: ['housing'], channel: ['point'], persons: ['n1'] })
+  expect(filled.given).toEqual(['channel', 'persons'])
+  expect(missingIn(filled, dimensions)).toBe('language')
 })
 
 test('two forms with the same answers in another order read the same', () => {

@@ -1,0 +1,102 @@
+// Above the questions: where and for which day is recorded, and what stands in the way.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { daysBetween } from '@tukkimies/shared/day.ts'
+import { formatDay, formatHour, formatWeekday } from '../format.ts'
+import { type UsedDevice, useFrame, useLanguage, useUnlock, useWords } from '../hooks.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { Banner } from '../ui/status.tsx'
+import { book } from './book.ts'
+import { SendingMark } from './sending-mark.tsx'
+import type { Partner, Task } from './task.ts'
+import type { VisitForm } from './visit-form.ts'
+
+/** Days before a point's last one from which it is told. */
+const noticeDays = 14
+
+export const Head = ({
+  device: { today, pointNames, tabletName },
+  partner,
+  menu,
+  task,
+  onOtherDay,
+}: {
+  readonly device: UsedDevice
+  readonly partner: Partner | null
+  readonly menu: ReactNode
+  readonly task: Task
+  readonly onOtherDay: () => void
+}) => {
+  const { visit, otherDay } = useWords(book)
+  const { lock: words, menu: places } = useFrame()
+  const { language } = useLanguage()
+  const { who, lock, draft } = useUnlock()
+  const isPractice = task.is === 'practice'
+  const title = task.is === 'correct' || task.is === 'series' ? task.title : (partner?.title ?? visit.title)
+  const other = partner ? partner.client : places.partner
+  const isOtherBegun = draft(partner ? 'client' : 'partner') !== null
+  return (
+    <header className="capture-head">
+      <h1>{title}</h1>
+      {task.is === 'record' && (
+        <Link href={partner ? '/' : '/partner'} className={buttonLook()}>
+          {isOtherBegun ? visit.begun(other) : other}
+        </Link>
+      )}
+      <span className="capture-place">
+        {pointNames?.[language]}
+        {tabletName && <span className="capture-tablet">{tabletName}</span>}
+      </span>
+      <span className="capture-day">{formatWeekday(language, today)}</span>
+      {task.is !== 'series' && <Button onClick={onOtherDay}>{otherDay.open}</Button>}
+      <span className="capture-end">
+        {!isPractice && <SendingMark />}
+        {who && !isPractice && (
+          <Button kind="quiet" icon="lock" aria-label={words.lockAs(who.initials)} onClick={lock}>
+            {who.initials}
+          </Button>
+        )}
+        {menu}
+      </span>
+    </header>
+  )
+}
+
+export const Banners = ({
+  device,
+  visit,
+  onClock,
+}: {
+  readonly device: UsedDevice
+  readonly visit: VisitForm
+  readonly onClock: () => void
+}) => {
+  const { otherDay, clock, closed } = useWords(book)
+  const { outdated } = useFrame()
+  const { language } = useLanguage()
+  const { other } = visit
+  const { today, successor } = device
+  const last = device.point?.last
+  const isClosed = last !== undefined && last < today
+  return (
+    <div className="capture-banners">
+      {isClosed && (
+        <Banner tone="warning">{closed.now(formatDay(language, last), successor?.names[language] ?? null)}</Banner>
+      )}
+      {last !== undefined && !isClosed && daysBetween(today, last) <= noticeDays && (
+        <Banner>{closed.soon(formatDay(language, last))}</Banner>
+      )}
+      {other && (
+        <Banner tone="warning" actions={<Button onClick={() => visit.setOther(null)}>{otherDay.leave}</Button>}>
+          {otherDay.banner(formatWeekday(language, other.day), formatHour(language, other.hour))}
+        </Banner>
+      )}
+      {device.clockInDoubt && (
+        <Banner tone="warning" actions={<Button onClick={onClock}>{clock.open}</Button>}>
+          {clock.banner}
+        </Banner>
+      )}
+      {device.state === 'outdated' && <Banner tone="warning">{outdated}</Banner>}
+    </div>
+  )
+}
