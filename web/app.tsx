@@ -35,6 +35,14 @@ const PasswordPolicyPage = lazy(() =>
 const DevicesPage = lazy(() => import('./register/devices.tsx').then((file) => ({ default: file.DevicesPage })))
 const PlacesPage = lazy(() => import('./register/organisation.tsx').then((file) => ({ default: file.PlacesPage })))
 const CodeListsPage = lazy(() => import('./register/code-lists.tsx').then((file) => ({ default: file.CodeListsPage })))
+// The settings show the screen itself, which belongs to the tablet's pages.
+const VisitScreenPage = lazy(async () => {
+  const [settings, preview] = await Promise.all([
+    import('./register/visit-screen.tsx'),
+    import('./capture/screen-preview.tsx'),
+  ])
+  return { default: () => <settings.VisitScreenPage preview={preview.ScreenPreview} /> }
+})
 const AuditPage = lazy(() => import('./register/audit.tsx').then((file) => ({ default: file.AuditPage })))
 const ContactsPage = lazy(() => import('./contacts/contacts.tsx').then((file) => ({ default: file.ContactsPage })))
 const WithdrawalPage = lazy(() =>
@@ -71,6 +79,10 @@ const AccessibilityPage = lazy(() =>
 const AccessibilityEditPage = lazy(() =>
   import('./notice/accessibility-edit.tsx').then((file) => ({ default: file.AccessibilityEditPage })),
 )
+const HelpPage = lazy(() => import('./help-of.tsx').then((file) => ({ default: file.HelpOfAll })))
+const PracticePage = lazy(() => import('./capture/practice.tsx').then((file) => ({ default: file.PracticePage })))
+const TourButton = lazy(() => import('./help/tour.tsx').then((file) => ({ default: file.TourButton })))
+const DeskFoot = lazy(() => import('./desk-foot.tsx').then((file) => ({ default: file.DeskFoot })))
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
@@ -94,6 +106,8 @@ const PartnerVisitPage = () => <PartnerPage menu={<Menu />} />
 /** So is recording from paper. */
 const PaperPage = () => <SeriesPage menu={<Menu />} />
 
+const RehearsalPage = () => <PracticePage menu={<Menu />} tour={<TourButton />} />
+
 const pages: Readonly<Record<string, ComponentType>> = {
   '/': HomePage,
   '/partner': PartnerVisitPage,
@@ -101,6 +115,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/series': PaperPage,
   '/series/sheet': TallySheetPage,
   '/sending': SendingPage,
+  '/practice': RehearsalPage,
   '/set-up': SetUpPage,
   '/sign-in': SignInPage,
   '/oidc': OidcPage,
@@ -122,6 +137,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/requests/forms': FormsPage,
   '/withdrawal': WithdrawalPage,
   '/places': PlacesPage,
+  '/visit-screen': VisitScreenPage,
   '/code-lists': CodeListsPage,
   '/code-lists/preview': PreviewPage,
   '/audit': AuditPage,
@@ -136,6 +152,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/privacy/board': PrivacyBoardPage,
   '/privacy/edit': PrivacyEditPage,
   '/privacy/papers': PrivacyPapersPage,
+  '/help': HelpPage,
   '/accessibility': AccessibilityPage,
   '/accessibility/edit': AccessibilityEditPage,
 }
@@ -165,6 +182,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/requests/forms': 'public',
   '/withdrawal': 'closed',
   '/places': 'closed',
+  '/visit-screen': 'closed',
   '/code-lists': 'closed',
   '/audit': 'closed',
   '/retention': 'closed',
@@ -178,6 +196,7 @@ const deskPages: Readonly<Record<string, 'open' | 'closed' | 'public'>> = {
   '/privacy/board': 'public',
   '/privacy/edit': 'closed',
   '/privacy/papers': 'closed',
+  '/help': 'public',
   '/accessibility': 'public',
   '/accessibility/edit': 'closed',
 }
@@ -192,6 +211,7 @@ const lockedPages: Readonly<Record<string, 'always' | 'log-in'>> = {
   '/oidc': 'always',
   '/invitation': 'always',
   '/privacy': 'always',
+  '/help': 'always',
   '/accessibility': 'always',
   '/requests/forms': 'always',
   '/sign-in': 'log-in',
@@ -224,6 +244,7 @@ export const AppPages = () => {
           </Suspense>
         </PageBoundary>
       </main>
+      {isShown && <PageFoot path={path} />}
     </>
   )
 }
@@ -244,14 +265,28 @@ const Shown = () => {
 }
 
 const PageHead = ({ path }: { readonly path: string }) => {
-  const { state } = useDevice()
+  const isDesk = useIsDesk(path)
   const desk = deskPages[path]
-  if (desk === undefined || (desk === 'public' && state !== 'not_enrolled')) return <AppHead />
+  if (!isDesk) return <AppHead />
   return (
     <Suspense fallback={<header className="app-head" />}>
       <DeskHead path={path} isOpen={desk !== 'closed'} />
     </Suspense>
   )
+}
+
+/** A tablet's pages have all of it in their menu. */
+const PageFoot = ({ path }: { readonly path: string }) =>
+  useIsDesk(path) && (
+    <Suspense>
+      <DeskFoot path={path} />
+    </Suspense>
+  )
+
+const useIsDesk = (path: string): boolean => {
+  const { state } = useDevice()
+  const desk = path === '/' ? 'public' : deskPages[path]
+  return desk !== undefined && (desk !== 'public' || state === 'not_enrolled')
 }
 
 /** The document follows the language and the appearance; the manifest too, so that an installed app has the right name. */

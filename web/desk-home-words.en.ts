@@ -71,11 +71,13 @@ export const words: Words = {
     },
     privacy: { name: 'Privacy notice', text: 'What the register knows and what it does not.' },
     privacyEdit: { name: 'Text of the privacy notice', text: 'Details of the notice, and new versions.' },
+    help: { name: 'Help', text: 'How the pages work, and whom to ask.' },
     accessibility: { name: 'Accessibility statement', text: 'How well the app can be used, and what falls short.' },
     accessibilityEdit: { name: 'Accessibility feedback', text: 'Where feedback is taken, and who supervises.' },
     open: { name: 'Open data', text: 'Tables that are open to everybody.' },
     users: { name: 'Users', text: 'Invitations, roles, access that ends, and deletions.' },
     places: { name: 'Organisations and points', text: 'New points, names, areas, closing and merging.' },
+    visitScreen: { name: 'Visit screen', text: 'What the tablets of a point ask, in which order, and presets.' },
     codeLists: { name: 'Code lists', text: 'What is asked about a visit and what can be answered.' },
     undertaking: { name: 'Undertaking', text: 'The text of the confidentiality undertaking.' },
     passwordPolicy: {

@@ -67,11 +67,13 @@ export const words = {
     rules: { name: 'Julkaisusäännöt', text: 'Mitä lukuja julkaistaan ja miten ne suojataan. Ehdotus ja hyväksyntä.' },
     privacy: { name: 'Tietosuojaseloste', text: 'Mitä rekisteri tietää ja mitä se ei tiedä.' },
     privacyEdit: { name: 'Tietosuojaselosteen teksti', text: 'Selosteen tiedot ja uudet versiot.' },
+    help: { name: 'Ohje', text: 'Miten sivut toimivat ja keneltä kysyä.' },
     accessibility: { name: 'Saavutettavuusseloste', text: 'Miten hyvin sovellusta voi käyttää ja mitä siitä puuttuu.' },
     accessibilityEdit: { name: 'Saavutettavuuspalaute', text: 'Minne palautetta annetaan ja kuka valvoo.' },
     open: { name: 'Avoin data', text: 'Taulukot, jotka on avattu kaikille.' },
     users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },
     places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },
+    visitScreen: { name: 'Käyntinäkymän asetukset', text: 'Mitä pisteen tabletit kysyvät, missä järjestyksessä, ja pikavalinnat.' },
     codeLists: { name: 'Koodistot', text: 'Mitä käynnistä kysytään ja mitä voi vastata.' },
     undertaking: { name: 'Sitoumus', text: 'Käyttö- ja vaitiolositoumuksen teksti.' },
     passwordPolicy: {

@@ -1,5 +1,6 @@
 // The pages of the desk by the right that each needs: one list for the head, the menu and the front page.
 import { type Action, type Grants, makeScope, reachOf } from '@tukkimies/shared/register/rights.ts'
+import type { Role } from '@tukkimies/shared/register/user.ts'
 
 const deskWays = [
   { path: '/busy', right: 'read_arrivals', word: 'busy' },
@@ -15,6 +16,7 @@ const adminWays = [
   { path: '/users', right: 'read_users', word: 'users' },
   { path: '/requests', right: 'manage_requests', word: 'requests' },
   { path: '/places', right: 'manage_places', word: 'places' },
+  { path: '/visit-screen', right: 'set_visit_screens', word: 'visitScreen' },
   { path: '/code-lists', right: 'manage_code_lists', word: 'codeLists' },
   { path: '/undertaking/edit', right: 'publish_undertaking', word: 'undertaking' },
   { path: '/password-policy', right: 'read_password_policy', word: 'passwordPolicy' },
@@ -28,8 +30,21 @@ const adminWays = [
   { path: '/open', right: 'read_open_data', word: 'open' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
 
+const roles: readonly Role[] = ['advisor', 'main_user', 'coordinator', 'protection_officer', 'operator']
+const everyWay = [...deskWays, withdrawalWay, ...adminWays]
+
+/** The roles that see a page of the desk; none where it has no right of its own. */
+export const rolesOf = (path: string): readonly Role[] => {
+  const way = everyWay.find((one) => one.path === path)
+  return way ? roles.filter((role) => reachOf(way.right, role) !== null) : []
+}
+
+/** What a page of the desk is called in the menu, or null where it does not stand there. */
+export const wordOf = (path: string): Word | null => everyWay.find((one) => one.path === path)?.word ?? null
+
 /** Open to everybody, signed in or not. */
 export const openWays = [
+  { path: '/help', word: 'help' },
   { path: '/privacy', word: 'privacy' },
   { path: '/accessibility', word: 'accessibility' },
 ] as const

@@ -39,3 +39,9 @@ test('requests, retention, disclosures and the notice are ways for whoever answe
   expect(words('aino')).not.toContain('audit')
   expect(words('tuomas')).toContain('audit')
 })
+
+test('[A17] the visit screen is set by the main user, and by nobody else', () => {
+  expect(pathsOf('maija').admin).toContain('/visit-screen')
+  for (const name of ['aino', 'kaarina', 'tuomas', 'oskari'] as const)
+    expect(pathsOf(name).admin).not.toContain('/visit-screen')
+})

@@ -1,4 +1,4 @@
-import type { Words } from './code-lists-words.fi.ts'
+import './move-buttons.css'
 
 /** One place up or down. They stay pressable at the ends, where nothing happens, so that focus is not lost. */
 export const MoveButtons = ({
@@ -9,7 +9,7 @@ export const MoveButtons = ({
 }: {
   readonly path: string
   readonly name: string
-  readonly words: Words
+  readonly words: { readonly code: { readonly up: (name: string) => string; readonly down: (name: string) => string } }
   readonly onMove: (step: -1 | 1) => void
 }) => (
   <span className="move-buttons">
