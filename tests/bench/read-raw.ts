@@ -2,21 +2,11 @@
 // list, groups beside their codes. It is never asked to look anything up.
 import type { LatticeDimension } from '@tukkimies/shared/release/dimensions.ts'
 import { late } from '@tukkimies/shared/release/dimensions.ts'
-import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
-import { familyToDimensions, type FamilyId } from '@tukkimies/shared/release/lattice.ts'
+import type { Accumulator } from '@tukkimies/shared/release/accumulator.ts'
+import { familyToDimensions, type FamilyId, type Lattice, type LatticeNode } from '@tukkimies/shared/release/lattice.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { points } from '../redteam/visits.ts'
 import type { DuckDb } from './duckdb.ts'
-
-/** Counts of visits at a point in a month; a whole year at once where months do not matter. */
-export type RawCount = {
-  readonly point: string
-  /** 1 to 12. */
-  readonly month: number
-  readonly codes: readonly string[]
-  readonly n: number
-  readonly f: number
-}
 
 /** One visit in so many has a second answer where several may be given. */
 const secondAnswer = 4
@@ -39,41 +29,57 @@ export const makeRawVisits = async (
   ])
   const columns = asked.map((dimension) => columnOf(dimension, dimensions))
   await duckdb.ask(`create table visit as
-    select point, day, ${columns.join(', ')} from (
+    select i as id, point, day, ${columns.join(', ')} from (
       select i, (${array(points.map(({ id }) => id))})[${drawIndex(seed, 1, points.length)}]::point as point,
         date '2025-01-01' + cast(floor(365 * ${draw(seed, 2)}) as integer) as day, ${drawn.join(', ')}
       from range(${visits}) rows(i))`)
 }
 
-/** Every count that any table of the family needs. */
+/**
+ * Makes the table `counted`: visits, first visits and key sums of a family, by point and month, from all rows. A visit's key in
+ * a family is drawn by its number, as a fold draws it by its record key.
+ */
 export const countFamily = async (
   duckdb: DuckDb,
   { dimensions }: Pick<Lattice, 'dimensions'>,
   family: FamilyId,
-): Promise<readonly RawCount[]> => {
+): Promise<void> => {
   const ids = familyToDimensions(family)
-  const many = new Set(dimensions.filter((dimension) => dimension.many).map(({ id }) => id))
   // Three dimensions stand in tables of the whole year and all points alone: where and when then does not matter.
-  const spot = ids.length < 3 ? 'point, month(day)' : `'${points[0]?.id ?? ''}' as point, 1`
-  // Grouped by what is stored, and spelled out afterwards.
+  const spot = ids.length < 3 ? 'point, month(day) as month' : `'${points[0]?.id ?? ''}' as point, 1 as month`
+  const key = `cast(hash(xor(hash(id), hash('${family}'))) & 4294967295 as bigint)`
+  await duckdb.ask(`create or replace table counted as
+    select ${spot}, ${codes(ids)} count(*) as n, count(*) filter (first = 'first') as f, sum(${key}) % 4294967296 as k
+    from (${unfold(ids, manyOf(dimensions), ['id', 'point', 'day', 'first'])}) group by all`)
+}
+
+/** The accumulators of a period at these nodes, of the family that was counted last. */
+export const sumCounts = async (
+  duckdb: DuckDb,
+  { visitor, kind, name: period, first, last }: Lattice,
+  family: FamilyId,
+  nodes: readonly LatticeNode[],
+): Promise<readonly Accumulator[]> => {
+  const ids = familyToDimensions(family)
+  const places = nodes.flatMap(({ name, points: own }) => own.map((point) => `('${name}', '${point}')`))
   const texts = ids.map((_, at) => `cast(c${at} as varchar),`).join(' ')
   const rows = await duckdb.ask(`
-    select cast(point as varchar), month, ${texts} cast(n as integer), cast(f as integer) from (
-      select ${spot} as month, ${ids.map((_, at) => `c${at},`).join(' ')}
-        count(*) as n, count(*) filter (first_visit) as f
-      from (${unfold(ids, many, ['point', 'day', `first = 'first' as first_visit`])}) group by all)`)
-  return rows.map((row) => ({
-    point: String(row[0]),
-    month: Number(row[1]),
-    codes: row.slice(2, 2 + ids.length).map(String),
-    n: Number(row[2 + ids.length]),
-    f: Number(row[3 + ids.length]),
-  }))
+    select node, ${texts} cast(n as integer), cast(f as integer), cast(k as double) from (
+      select node, ${codes(ids)} sum(n) as n, sum(f) as f, sum(k) % 4294967296 as k
+      from counted join (values ${places.join(', ')}) place(node, spot) on cast(point as varchar) = spot
+      where month between ${monthOf(first)} and ${monthOf(last)} group by all)`)
+  return rows.map((row) => {
+    const [c1 = '', c2 = '', c3 = ''] = row.slice(1, 1 + ids.length).map(String)
+    const [n = 0, f = 0, k = 0] = row.slice(1 + ids.length).map(Number)
+    return { visitor, kind, period, node: String(row[0]), family, c1, c2, c3, n, f, k }
+  })
 }
+
+const monthOf = (day: string): number => Number(day.slice(5, 7))
 
 /** The same table as the request asks of the release: visits counted from all rows, without its totals. */
 export const requestToSql = (request: TableRequest, { dimensions }: Pick<Lattice, 'dimensions'>): string => {
-  const many = new Set(dimensions.filter((dimension) => dimension.many).map(({ id }) => id))
+  const many = manyOf(dimensions)
   const ids = [...request.layers, ...request.rows, ...request.columns]
   const [kind, numbers] = periodsOf(request)
   const place = request.places[0] === 'whole' ? `'whole'` : 'point'
@@ -86,7 +92,7 @@ export const requestToSql = (request: TableRequest, { dimensions }: Pick<Lattice
     ...(held.length > 0 ? [`point in (${list(held)})`] : []),
     `${kind} in (${numbers.join(', ')})`,
   ]
-  return `select ${kind}, ${place}, ${ids.map((_, at) => `c${at},`).join(' ')} count(*)
+  return `select ${kind}, ${place}, ${codes(ids)} count(*)
     from (${unfold(ids, many, ['point', 'day'])} where ${where.join(' and ')}) group by all`
 }
 
@@ -119,12 +125,19 @@ const columnOf = ({ id, source, many, codes }: LatticeDimension, all: readonly L
 const groupOf = (all: readonly LatticeDimension[], id: string, key: string): string | undefined =>
   all.find((dimension) => dimension.id === id)?.answers[key]
 
+const manyOf = (dimensions: readonly LatticeDimension[]): ReadonlySet<string> =>
+  new Set(dimensions.filter(({ many }) => many).map(({ id }) => id))
+
+const codes = (ids: readonly string[]): string => ids.map((_, at) => `c${at},`).join(' ')
+
 const column = (id: string): string => id.replace('.', '_')
 const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ')
 const array = (texts: readonly string[]): string => `[${list(texts)}]`
 
 // From 0 up to 1, the same for the same row, seed and purpose.
-const draw = (seed: number, purpose: number): string => `((hash(i, ${seed}, ${purpose}) >> 11) / 9007199254740992.0)`
+// Hashed twice: hashes of one row for two purposes differ by the same bits in every row.
+const draw = (seed: number, purpose: number): string =>
+  `((hash(xor(hash(i, ${seed}), ${purpose}::ubigint)) >> 11) / 9007199254740992.0)`
 // Some codes are frequent, most are rare.
 const drawIndex = (seed: number, purpose: number, count: number): string =>
   `(1 + cast(floor(${count} * pow(${draw(seed, purpose)}, 2.5)) as integer))`

@@ -1,5 +1,5 @@
 // How long the server takes for a table of the release, beside DuckDB counting the same table from raw visits: the whole way
-// of a request, from who asks to the JSON, without the network.
+// of a request in the server's own process, from a signed-in browser's request to the last byte of JSON, without a socket.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,20 +12,15 @@ import { valueOrThrow } from '@tukkimies/server/refused.ts'
 import { fillPlaces } from '../redteam/fill.ts'
 import { makeCookies } from '../redteam/readers.ts'
 import { points } from '../redteam/visits.ts'
-import { type DuckDb, openDuckDb } from './duckdb.ts'
-import { policy, publishYear, yearLattice } from './read-ground.ts'
-import { makeRawVisits, requestToSql } from './read-raw.ts'
-
-export const tableMsMax = 5
-export const duckdbPartMax = 0.1
-/** Beyond what the same work differs by from one run to the next. */
-export const growthMax = 1.5
+import type { DuckDb } from './duckdb.ts'
+import { policy, type PublishedPeriod, writeYear, yearLattice } from './read-ground.ts'
+import { requestToSql } from './read-raw.ts'
 
 const places = points.map(({ id }) => `point:${id}`).join(',')
 const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`).join(',')
 const quarters = '2025Q1,2025Q2,2025Q3,2025Q4'
 
-/** Tables of every size, order and kind of place; the largest is as large as a screen shows. */
+/** Tables of every size, order and kind of place, up to as large as a screen shows. */
 export const tables: Readonly<Record<string, string>> = {
   visits: 'place=whole&period=2025',
   months: `place=whole&period=${months}`,
@@ -40,92 +35,127 @@ export const tables: Readonly<Record<string, string>> = {
   'one-point': 'place=point:p1&period=2025Q2&rows=topic&columns=outcome',
 }
 
+/** Times of one table in milliseconds: those of the server on many visits and on few, and of DuckDB on many. */
 export type Measured = {
   readonly table: string
   readonly cells: number
-  /** Medians, in milliseconds. */
-  readonly server: number
-  readonly duckdb: number
+  readonly many: readonly number[]
+  readonly few: readonly number[]
+  readonly duckdb: readonly number[]
+  /** What the processor did for one read on many visits, the collector's work included. */
+  readonly cpu: number
   /** Whether every published number is within D of what DuckDB counted. */
   readonly isRight: boolean
 }
 
-/** The year of so many visits in a release of its own, and every table of it read and counted. */
-export const measureReads = async (visits: number, seed: number, rounds: number): Promise<readonly Measured[]> =>
-  withHouse(async ({ deps, read }) => {
-    const duckdb = await openDuckDb()
-    try {
-      await makeRawVisits(duckdb, yearLattice, visits, seed)
-      await publishYear(duckdb, deps.release, seed)
+/** Raw visits and the year that was published of them. */
+export type Ground = { readonly duckdb: DuckDb; readonly year: readonly PublishedPeriod[] }
+export type Grounds = { readonly few: Ground; readonly many: Ground }
+/** Databases of PostgreSQL for the two; `null` for files. */
+export type Addresses = { readonly few: string | null; readonly many: string | null }
+
+/** Every table read from the releases of few and of many visits in turns, and counted from the raw ones. */
+export const measureReads = async (
+  { few, many }: Grounds,
+  addresses: Addresses,
+  rounds: number,
+): Promise<readonly Measured[]> =>
+  withHouse(few.year, addresses.few, async (readFew) =>
+    withHouse(many.year, addresses.many, async (readMany) => {
       const measured: Measured[] = []
-      for (const [table, query] of Object.entries(tables))
-        measured.push(await measureTable({ duckdb, read, rounds }, table, `${query}&visitor=client`))
+      for (const [table, query] of Object.entries(tables)) {
+        const asked = `${query}&visitor=client`
+        const times = await takeTurns({ readFew, readMany, duckdb: many.duckdb, rounds }, asked)
+        const isRight =
+          (await isPublished(few.duckdb, asked, await readFew(asked))) &&
+          (await isPublished(many.duckdb, asked, await readMany(asked)))
+        measured.push({ table, isRight, ...times })
+      }
       return measured
-    } finally {
-      duckdb.close()
-    }
-  })
+    }),
+  )
 
-type House = { readonly deps: Deps; readonly read: (query: string) => Promise<string> }
+type Read = (query: string) => Promise<string>
 
-export const withHouse = async <T>(work: (house: House) => Promise<T>): Promise<T> => {
+/** A server with the year in its release, and a coordinator of all points who reads. */
+const withHouse = async <T>(
+  year: readonly PublishedPeriod[],
+  databaseUrl: string | null,
+  work: (read: Read) => Promise<T>,
+): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-bench-'))
-  const own = { dataDir: folder, databaseUrl: null, rootKeyFile: join(folder, 'root.key'), backup: 'none' } as const
+  const own = { dataDir: folder, databaseUrl, rootKeyFile: join(folder, 'root.key'), backup: 'none' } as const
   const config = { ...own, port: 0, host: 'localhost', origins: [] }
   const now = () => Date.parse('2026-04-01T10:00:00Z')
-  const deps = await createDeps(
+  const deps: Deps = await createDeps(
     config,
     createLog(() => {}),
     now,
   )
   try {
     await fillPlaces(deps, policy)
+    await writeYear(deps.release, year)
     const app = createApp(deps, join(folder, 'no-web'))
     const cookieOf = await makeCookies(deps)
     const Cookie = await cookieOf(deps, 'coordinator')
-    const read = async (query: string): Promise<string> => {
+    return await work(async (query) => {
       const response = await app.request(`/api/v1/tables?${query}`, { headers: { Cookie } })
       if (response.status !== 200) throw new Error(`${query}: ${await response.text()}`)
       return response.text()
-    }
-    return await work({ deps, read })
+    })
   } finally {
     await deps.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-type Ground = { readonly duckdb: DuckDb; readonly read: House['read']; readonly rounds: number }
-
-const measureTable = async ({ duckdb, read, rounds }: Ground, table: string, query: string): Promise<Measured> => {
-  const request: TableRequest = valueOrThrow(readTableRequest(new URLSearchParams(query)))
-  const sql = requestToSql(request, yearLattice)
-  const server: number[] = []
-  const beside: number[] = []
-  let text = ''
-  let rows: readonly (readonly unknown[])[] = []
-  // In turns, so that both meet the same machine; the first two of each only warm up.
-  for (let round = -2; round < rounds; round++) {
-    const [began, said] = [performance.now(), await read(query)]
-    if (round >= 0) server.push(performance.now() - began)
-    text = said
-    const [asked, counted] = [performance.now(), round < 5 ? await duckdb.ask(sql) : []]
-    if (round >= 0 && round < 5) beside.push(performance.now() - asked)
-    if (round < 5) rows = counted
-  }
-  // What the route answers with is a table.
-  const answer = JSON.parse(text) as TableAnswer
-  return {
-    table,
-    cells: answer.values.length,
-    server: median(server),
-    duckdb: median(beside),
-    isRight: isPublicationOf(answer, rows),
-  }
+type Turns = {
+  readonly readFew: Read
+  readonly readMany: Read
+  readonly duckdb: DuckDb
+  readonly rounds: number
 }
 
+const warmRounds = 20
+const countEvery = 8
+
+// In turns, so that all meet the same machine; the first ones of each only warm up.
+const takeTurns = async (
+  { readFew, readMany, duckdb, rounds }: Turns,
+  query: string,
+): Promise<Pick<Measured, 'cells' | 'many' | 'few' | 'duckdb' | 'cpu'>> => {
+  const sql = requestToSql(requestOf(query), yearLattice)
+  const times = { many: [] as number[], few: [] as number[], duckdb: [] as number[] }
+  let cpu = 0
+  await duckdb.ask(sql)
+  for (let round = -warmRounds; round < rounds; round++) {
+    const few = await timeOf(() => readFew(query))
+    const used = process.cpuUsage()
+    const many = await timeOf(() => readMany(query))
+    const { user, system } = process.cpuUsage(used)
+    if (round < 0) continue
+    times.few.push(few)
+    times.many.push(many)
+    cpu += (user + system) / 1000 / rounds
+    if (round % countEvery === 0) times.duckdb.push(await timeOf(() => duckdb.ask(sql)))
+  }
+  return { cells: answerOf(await readMany(query)).values.length, cpu, ...times }
+}
+
+const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+const requestOf = (query: string): TableRequest => valueOrThrow(readTableRequest(new URLSearchParams(query)))
+// What the route answers with is a table.
+const answerOf = (text: string): TableAnswer => JSON.parse(text) as TableAnswer
+
 // Every number that is said is within D of its count, and what was frequent is said.
-const isPublicationOf = ({ axes, values, periods }: TableAnswer, rows: readonly (readonly unknown[])[]): boolean => {
+const isPublished = async (duckdb: DuckDb, query: string, text: string): Promise<boolean> => {
+  const rows = await duckdb.ask(requestToSql(requestOf(query), yearLattice))
+  const { axes, values, periods } = answerOf(text)
   const counts = new Map(rows.map((row) => [row.slice(0, -1).map(String).join('|'), Number(row.at(-1))]))
   const spots = axes.reduce<readonly string[]>(
     (found, axis) =>
@@ -143,6 +173,3 @@ const isPublicationOf = ({ axes, values, periods }: TableAnswer, rows: readonly 
 // `2025Q2` is 2 and `point:p1` is p1 where DuckDB counts.
 const nameToColumn = (name: string): string =>
   name.startsWith('2025') ? String(Number(/\d+$/.exec(name)?.[0])) : name.replace(/^point:/, '')
-
-export const median = (times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0

@@ -8,6 +8,7 @@ import { startPostgres } from '../postgres.ts'
 import { type Measured, measureFold, memoryMbMax, ratioMax, withFolder } from './fold.ts'
 import { floorRatioMin, measurePush, type Measured as Pushed, pouchRatioMin } from './push.ts'
 import { manyVisits, runRead } from './read-run.ts'
+import type { Addresses } from './read.ts'
 import { measureSave, saveRatioMax } from './save.ts'
 
 const usage = 'Usage: npm run bench -- fold|read|push|save [--visits N] [--seed S] [--engine sqlite|postgres]'
@@ -36,15 +37,28 @@ const readArguments = (args: string[]): Asked | null => {
     : null
 }
 
-const withPlace = async <T>(engine: Engine, work: (place: Place) => Promise<T>): Promise<T> => {
-  if (engine === 'sqlite') return withFolder(work)
+const withPlace = async <T>(engine: Engine, work: (place: Place) => Promise<T>): Promise<T> =>
+  engine === 'sqlite'
+    ? withFolder(work)
+    : withDatabases(['bench'], (address) => work({ engine, url: address('bench'), schema: 'live' }))
+
+const withAddresses = async <T>(engine: Engine, work: (addresses: Addresses) => Promise<T>): Promise<T> =>
+  engine === 'sqlite'
+    ? work({ few: null, many: null })
+    : withDatabases(['few', 'many'], (address) => work({ few: address('few'), many: address('many') }))
+
+/** Empty databases of a PostgreSQL that ends with the work. */
+const withDatabases = async <T>(
+  names: readonly string[],
+  work: (addressOf: (name: string) => string) => Promise<T>,
+): Promise<T> => {
   const { url, stop } = await startPostgres()
   try {
     const client = new Client(`${url}/postgres`)
     await client.connect()
-    await client.query('create database bench')
+    for (const name of names) await client.query(`create database ${name}`)
     await client.end()
-    return await work({ engine, url: `${url}/bench`, schema: 'live' })
+    return await work((name) => `${url}/${name}`)
   } finally {
     await stop()
   }
@@ -112,7 +126,9 @@ const main = async (): Promise<number> => {
     return 2
   }
   if (asked.bench === 'read')
-    return (await runRead(asked.visits, asked.seed, (name, numbers) => print(name, asked, 'sqlite', numbers))) ? 0 : 1
+    return (await runRead({ ...asked, withAddresses }, (name, engine, numbers) => print(name, asked, engine, numbers)))
+      ? 0
+      : 1
   if (asked.bench === 'push') return reportPush(asked, await measurePush(asked.visits * 2)) ? 0 : 1
   if (asked.bench === 'save') return (await reportSaves(asked)) ? 0 : 1
   let isWithin = true
