@@ -105,12 +105,14 @@ const makeSides = (
 
 // Where a published cell stands among one place's cells; nowhere, if it has other codes than the filters'.
 const positionOf = (sides: readonly Side[], joined: string): number | undefined => {
-  const codes = joined.split('+')
   let position = 0
-  for (const [at, { indexes, stride }] of sides.entries()) {
-    const index = indexes.get(codes[at] ?? '')
+  let from = 0
+  for (const { indexes, stride } of sides) {
+    const end = joined.indexOf('+', from)
+    const index = indexes.get(end < 0 ? joined.slice(from) : joined.slice(from, end))
     if (index === undefined) return undefined
     position += index * stride
+    from = end + 1
   }
   return position
 }
