@@ -202,6 +202,14 @@ const keepStatements = (database: DatabaseSync): ((text: string) => StatementSyn
   }
 }
 
+// Asking a statement for its columns costs as much as a small question; they never change.
+const readerByStatement = new WeakMap<StatementSync, boolean>()
+const isReader = (statement: StatementSync): boolean => {
+  const known = readerByStatement.get(statement) ?? statement.columns().length > 0
+  readerByStatement.set(statement, known)
+  return known
+}
+
 const toBound = (values: readonly unknown[]): SQLInputValue[] => {
   for (const value of values) {
     if (typeof value === 'string' || typeof value === 'number' || value === null || value instanceof Uint8Array)
@@ -226,7 +234,7 @@ const sqliteDialect = (database: DatabaseSync, statements = keepStatements(datab
       // An upgrade from reading to writing does not wait for its turn.
       const statement = statements(text === 'begin' ? 'begin immediate' : text)
       return {
-        reader: statement.columns().length > 0,
+        reader: isReader(statement),
         all: (values) => endOnDiskFault(() => statement.all(...toBound(values))),
         run: (values) => {
           const result = isGone
