@@ -19,9 +19,8 @@ import {
   type OutboxEntry,
   readEntries,
 } from './store/entries.ts'
-import { readPresets } from './store/presets.ts'
 import type { Acknowledged, ContactNews, Enrolment, Losses, Pulled } from './store/rows.ts'
-import { enrolmentInUse, pulledToReference, readSetting } from './store/settings.ts'
+import { enrolmentInUse, pulledToReference, readSetting, readSettings } from './store/settings.ts'
 
 /** An entry that this tablet still holds. Its id goes back to `voidEntry` and is never shown. */
 export type TabletEntry = {
@@ -124,11 +123,9 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
   const readRows = async (): Promise<DeviceRows> => {
     const store = storeOf()
     if (!store) return noRows
-    const enrolment = enrolmentInUse(await readSetting(store, 'enrolments'))
-    const pulled = await readSetting(store, 'pulled')
-    const acknowledged = await readSetting(store, 'acknowledged')
-    const losses = (await readSetting(store, 'losses')) ?? noRows.losses
-    const ownPresets = await readPresets(store)
+    const rows = await readSettings(store, ['enrolments', 'pulled', 'acknowledged', 'losses', 'presets'])
+    const enrolment = enrolmentInUse(rows.enrolments ?? null)
+    const { pulled, acknowledged = null, losses = noRows.losses, presets: ownPresets = [] } = rows
     // Last, because a live query may lose its way in what waits for anything but the store.
     const reference = pulled ? await checkReference(pulled) : noReference
     const { organisations, points, notice, transport, accessibility = null } = reference

@@ -80,8 +80,9 @@ export const openStore = async (
   }
   const attempt = <T>(run: () => Promise<T>): Promise<T> =>
     database.transaction('rw', outbox, settings, async () => {
-      await guardFloor()
-      return run()
+      // Asked first and answered beside what is written: where the guard rejects, nothing of it stays.
+      const [, value] = await Promise.all([guardFloor(), run()])
+      return value
     })
   const write = async <T>(run: () => Promise<T>, canWait = false): Promise<T> => {
     if (isOutdated) throw faultError('outdated')

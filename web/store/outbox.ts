@@ -28,7 +28,7 @@ export const changeEntries = (
   random: Random,
 ): Promise<boolean> =>
   store.write(async () => {
-    const rows = await store.outbox.bulkGet([...change.remove])
+    const rows = change.remove.length > 0 ? await store.outbox.bulkGet([...change.remove]) : []
     if (!rows.every((row) => row !== undefined && voidable.includes(row.state))) return false
     for (const row of rows) if (row) await takeBackRow(store, row, random)
     await store.outbox.bulkAdd(change.add.map((entry) => makeRow(entry, entry.day, entry.point)))

@@ -12,6 +12,15 @@ export const readSetting = async <N extends keyof Settings>(store: Store, name: 
   return row === undefined ? null : (row.value as Settings[N])
 }
 
+/** Several settings as they are at one moment, by one request; a setting that was never written is missing. */
+export const readSettings = async (
+  store: Store,
+  names: readonly (keyof Settings)[],
+): Promise<{ readonly [N in keyof Settings]?: Settings[N] }> => {
+  const rows = await store.settings.bulkGet([...names])
+  return Object.fromEntries(rows.flatMap((row) => (row === undefined ? [] : [[row.name, row.value]])))
+}
+
 /** Inside `store.write`: the setting as it will be after the commit. */
 export const putSetting = async <N extends keyof Settings>(
   store: Store,
