@@ -10,6 +10,7 @@ import { AppPages } from './app.tsx'
 import { createDevice } from './device.ts'
 import { createBrowserEnvironment } from './environment.ts'
 import { AppContext } from './hooks.ts'
+import { createInstall } from './install.ts'
 import { createPreferences } from './preferences.ts'
 import type { Session } from './session.ts'
 import { browserStorage } from './store/storage.ts'
@@ -37,6 +38,7 @@ const app = {
     (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock.gate))),
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage, leavePage),
+  install: createInstall(window),
   onShown: () => tellShown(),
 }
 

@@ -1,14 +1,16 @@
 // The way from page to page, and language, appearance and log-out. Who is signed in is asked only when the sheet is open, so
 // that a tablet in use asks nothing.
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
 import { openWays, waysOf } from './ways.ts'
 import type { Words } from './words.fi.ts'
+
+const HelpHere = lazy(() => import('./help-here.tsx').then((file) => ({ default: file.HelpHere })))
 
 type Place = {
   readonly path: string
@@ -22,6 +24,7 @@ const tabletPlaces: readonly Place[] = [
   { path: '/series', word: 'series' },
   { path: '/sending', word: 'sending' },
   { path: '/withdrawal', word: 'withdrawal' },
+  { path: '/practice', word: 'practice' },
   ...openWays,
 ]
 const lockedPlaces: readonly Place[] = [
@@ -35,9 +38,20 @@ export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { menu } = useFrame()
   const { state, who } = useUnlock()
   const isLocked = state === 'locked'
+  const [path] = useLocation()
+  const [isHelp, setHelp] = useState(false)
+  if (isHelp)
+    return (
+      <Suspense>
+        <HelpHere path={path} onClose={onClose} />
+      </Suspense>
+    )
   return (
     <Dialog title={menu.name} closeLabel={menu.close} onClose={onClose}>
       <div className="menu">
+        <Button icon="info" onClick={() => setHelp(true)}>
+          {menu.helpHere}
+        </Button>
         {who && <Lock />}
         <Places name={menu.tablet} places={isLocked ? lockedPlaces : tabletPlaces} onGo={onClose} />
         {!isLocked && <Desk onGo={onClose} />}

@@ -27,7 +27,7 @@ const sharedLayers: readonly (readonly string[])[] = [
 
 const drivers = ['pg', 'node:sqlite']
 const nodeOfEngines = ['node:async_hooks', 'node:fs', 'node:path']
-const pageFolders = ['capture', 'figures', 'register', 'contacts', 'me', 'notice', 'risk']
+const pageFolders = ['capture', 'figures', 'register', 'contacts', 'me', 'notice', 'help', 'risk']
 
 const store = (name: string): Row => ({
   of: `server/${name}/`,

@@ -1,7 +1,7 @@
 // Whoever has just logged in chooses the PIN that unlocks this tablet from now on, and the tablet opens.
 import { type SyntheticEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useAdmit, useAttempt, useSession, useTitle, useWords } from '../hooks.ts'
+import { useAdmit, useAttempt, useRehearsal, useSession, useTitle, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -19,6 +19,7 @@ export const PinSet = () => {
   const { unreachable } = useWords(book)
   const { signOut } = useSession()
   const admit = useAdmit()
+  const rehearsal = useRehearsal()
   const [, navigate] = useLocation()
   const { isBusy, failed, attempt, forget } = useAttempt(unreachable)
   const [pin, setPin] = useState('')
@@ -37,7 +38,7 @@ export const PinSet = () => {
     forget()
     if (errorsOf(pin, again, words).length > 0) return
     const answer = await attempt(() => admit(pin))
-    if (answer?.value.is === 'in') navigate('/', { replace: true })
+    if (answer?.value.is === 'in') navigate(rehearsal.isOffered() ? '/' : '/practice', { replace: true })
     else if (answer?.value.is === 'draft') setOther(answer.value.initials)
     else if (answer) setBroken(true)
   }

@@ -9,6 +9,7 @@ import { useFragment } from '../ui/fragment.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner } from '../ui/status.tsx'
 import { book } from './book.ts'
+import { InstallGuide } from './install-guide.tsx'
 import type { Words } from './words.fi.ts'
 
 const codeLength = 26
@@ -49,7 +50,7 @@ export const SetUpPage = () => {
           <p>{words.moving}</p>
         </Banner>
       )}
-      {!isInstalled() && <InstallGuide words={words.install} />}
+      <InstallGuide />
       <form className="card stack" noValidate onSubmit={(event) => void send(event)}>
         <ErrorSummary title={words.failed} errors={error ? [{ name: 'code', text: error }] : []} attempt={attempt} />
         {failed && failed.is !== 'answered' && (
@@ -77,20 +78,6 @@ export const SetUpPage = () => {
     </div>
   )
 }
-
-const InstallGuide = ({ words }: { readonly words: Words['setUp']['install'] }) => (
-  <section className="card stack">
-    <h2>{words.title}</h2>
-    <p>{words.why}</p>
-    <ul>
-      <li>{words.tablet}</li>
-      <li>{words.others}</li>
-    </ul>
-    <p>{words.after}</p>
-  </section>
-)
-
-const isInstalled = (): boolean => window.matchMedia('(display-mode: standalone), (display-mode: minimal-ui)').matches
 
 /** Only what a slip of the hand does; whether the code is good, the server knows. */
 const codeError = (words: Words['setUp'], code: string): string | undefined => {

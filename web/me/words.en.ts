@@ -58,11 +58,21 @@ export const words: Words = {
   setUp: {
     title: 'Enrol this tablet',
     install: {
-      title: 'Install the app first',
+      title: {
+        offered: 'Install the app first',
+        apple: 'Install the app first',
+        menu: 'Install the app first',
+        none: 'This browser cannot install the app',
+      },
       why: 'The browser may clear unsent entries within a week. In the installed app they are kept.',
-      tablet: 'iPad: Tap Share, then Add to Home Screen.',
-      others: 'Other devices: choose Install app in the browser’s menu.',
+      action: 'Install the app',
+      way: {
+        apple: 'Tap Share, then Add to Home Screen.',
+        menu: 'Choose Install app or Add to Home screen in the browser’s menu.',
+        none: 'Better open the page in Chrome, Edge or Safari on an iPad, and install the app there.',
+      },
       after: 'Open the installed app. It starts empty, so enter the code there.',
+      goOn: 'You may also go on in this browser. Entries are saved and sent in the same way. Connect the device every day.',
     },
     code: 'Enrolment code',
     codeHint: 'A main user makes the code on the Tablets page. It has 26 characters and is valid for 15 minutes.',

@@ -58,11 +58,21 @@ export const words = {
   setUp: {
     title: 'Ota tabletti käyttöön',
     install: {
-      title: 'Asenna sovellus ensin',
+      title: {
+        offered: 'Asenna sovellus ensin',
+        apple: 'Asenna sovellus ensin',
+        menu: 'Asenna sovellus ensin',
+        none: 'Tätä selainta ei voi asentaa',
+      },
       why: 'Selain voi tyhjentää lähettämättömät kirjaukset viikossa. Asennetussa sovelluksessa ne pysyvät tallessa.',
-      tablet: 'iPad: Napauta Jaa ja sitten Lisää Koti-valikkoon.',
-      others: 'Muut laitteet: valitse selaimen valikosta Asenna sovellus.',
+      action: 'Asenna sovellus',
+      way: {
+        apple: 'Napauta Jaa ja sitten Lisää Koti-valikkoon.',
+        menu: 'Valitse selaimen valikosta Asenna sovellus tai Lisää aloitusnäytölle.',
+        none: 'Avaa sivu mieluummin Chromessa, Edgessä tai iPadin Safarissa ja asenna sovellus siellä.',
+      },
       after: 'Avaa asennettu sovellus. Se alkaa tyhjänä, joten anna koodi siinä.',
+      goOn: 'Voit jatkaa myös tällä selaimella. Kirjaukset tallentuvat ja lähtevät samalla tavalla. Yhdistä laite verkkoon joka päivä.',
     },
     code: 'Käyttöönottokoodi',
     codeHint: 'Pääkäyttäjä luo koodin Tabletit-sivulla. Koodissa on 26 merkkiä ja se on voimassa 15 minuuttia.',

@@ -59,11 +59,21 @@ export const words: Words = {
   setUp: {
     title: 'Ta pekplattan i bruk',
     install: {
-      title: 'Installera appen först',
+      title: {
+        offered: 'Installera appen först',
+        apple: 'Installera appen först',
+        menu: 'Installera appen först',
+        none: 'Appen kan inte installeras i den här webbläsaren',
+      },
       why: 'Webbläsaren kan tömma osända registreringar inom en vecka. I den installerade appen finns de kvar.',
-      tablet: 'iPad: Tryck på Dela och sedan Lägg till på hemskärmen.',
-      others: 'Andra enheter: välj Installera appen i webbläsarens meny.',
+      action: 'Installera appen',
+      way: {
+        apple: 'Tryck på Dela och sedan Lägg till på hemskärmen.',
+        menu: 'Välj Installera appen eller Lägg till på startskärmen i webbläsarens meny.',
+        none: 'Öppna hellre sidan i Chrome, Edge eller Safari på iPad och installera appen där.',
+      },
       after: 'Öppna den installerade appen. Den börjar tom, så ange koden där.',
+      goOn: 'Du kan också fortsätta i den här webbläsaren. Registreringarna sparas och skickas på samma sätt. Anslut enheten till nätet varje dag.',
     },
     code: 'Ibruktagningskod',
     codeHint: 'Huvudanvändaren skapar koden på sidan Pekplattor. Koden har 26 tecken och gäller i 15 minuter.',
