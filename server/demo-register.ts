@@ -2,10 +2,12 @@
 import { type Day } from '@tukkimies/shared/day.ts'
 import { AreaId, OrganisationId, PointId } from '@tukkimies/shared/id.ts'
 import { Labels, Point } from '@tukkimies/shared/register/organisation.ts'
+import type { VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import type { Deps } from './deps.ts'
 import { addCodeList, makeFirstList } from './register/code-lists.ts'
 import { addEnrolment, enrolDevice, noteDeviceSeen } from './register/devices.ts'
 import { saveArea, saveOrganisation, savePoint } from './register/organisation.ts'
+import { saveScreen } from './register/visit-screens.ts'
 
 export const demoPointsMax = 12
 
@@ -85,3 +87,21 @@ export const addDemoTablets = async (
 /** A one-time code to enrol a browser as a tablet of the first point. */
 export const makeDemoTabletCode = async ({ register, now }: Pick<Deps, 'register' | 'now'>): Promise<string> =>
   (await register.transact((tx) => addEnrolment(tx, PointId.parse('p1'), now(), 'Kokeilu'))).code
+
+/** What the first point has set, for whoever looks at settings of a visit screen for the first time. */
+const demoScreen: VisitScreen = {
+  questions: [],
+  order: [{ dimension: 'language', codes: ['ar', 'ru', 'uk', 'so'] }],
+  defaults: [],
+  presets: [
+    { topic: ['permit'], language: ['ar'], duration: ['min15'], outcome: ['advised'] },
+    { topic: ['benefits', 'forms'], language: ['so'], duration: ['min15'], outcome: ['advised'] },
+  ],
+}
+
+export const addDemoScreen = async (
+  { register }: Pick<Deps, 'register'>,
+  [first]: readonly PointId[],
+): Promise<void> => {
+  if (first) await register.transact((tx) => saveScreen(tx, first, demoScreen))
+}

@@ -25,7 +25,7 @@ import { randomBytes, shuffle } from './crypto.ts'
 import { addDemoContacts } from './demo-contacts.ts'
 import { addDemoNotice } from './demo-notice.ts'
 import { addDemoPeople, type LogIn, renewDemoLogIns } from './demo-people.ts'
-import { addDemoPlaces, addDemoTablets } from './demo-register.ts'
+import { addDemoPlaces, addDemoScreen, addDemoTablets } from './demo-register.ts'
 import { type Chance, createChance } from '@tukkimies/shared/rehearsal/chance.ts'
 import { dayWeight, type DemoPoint, draw, drawHour, drawPicks, makeDemoPoint, shareOfDay } from './demo-visits.ts'
 import { createDeps, type Deps } from './deps.ts'
@@ -167,6 +167,7 @@ export const fillDemo = async (
   const world = { ids, drawn, list: listOnDay(await readCodeLists(deps.register), today) }
   await liveThrough(deps, calendar, inventSaves(chance, calendar, size.visits, world), tell)
   await addDemoContacts(deps, ids, { first, today })
+  await addDemoScreen(deps, ids)
   await markTrial(deps.register, 'demo')
   return logIns
 }
