@@ -32,6 +32,18 @@ export const readSetting = async (register: RegisterQueryable, key: SettingKey):
   return row?.value ?? null
 }
 
+/** The values of several settings in one question; `null` where none was set. */
+export const readSettings = async <K extends SettingKey>(
+  register: RegisterQueryable,
+  keys: readonly K[],
+): Promise<Readonly<Record<K, string | null>>> => {
+  const asked: readonly string[] = keys
+  const rows = await register.query.selectFrom('setting').selectAll().where('key', 'in', asked).execute()
+  const found = new Map(rows.map(({ key, value }) => [key, value]))
+  // Every key has its value, or none.
+  return Object.fromEntries(keys.map((key) => [key, found.get(key) ?? null])) as Record<K, string | null>
+}
+
 /** Sets a setting. */
 export const writeSetting = async (tx: RegisterTx, key: SettingKey, value: string): Promise<void> => {
   await tx.query

@@ -13,7 +13,10 @@ const Roles = z.array(Role)
 
 /** The roles that need a second factor; none unless set. */
 export const readFactorRoles = async (register: RegisterQueryable): Promise<readonly Role[]> =>
-  Roles.parse(JSON.parse((await readSetting(register, 'factor-roles')) ?? '[]'))
+  textToRoles(await readSetting(register, 'factor-roles'))
+
+/** The roles of the setting's text. */
+export const textToRoles = (text: string | null): readonly Role[] => Roles.parse(JSON.parse(text ?? '[]'))
 
 /** From now on these roles open nothing before a second factor is set up; each role that changes leaves a line. */
 export const writeFactorRoles = async (tx: RegisterTx, roles: readonly Role[], moment: Moment): Promise<void> => {

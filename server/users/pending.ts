@@ -3,11 +3,12 @@ import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { Pending } from '@tukkimies/shared/register/user.ts'
 import type { RegisterQueryable } from '../register/schema.ts'
+import { readSettings } from '../register/settings.ts'
 import { currentVersion } from '../register/undertakings.ts'
 import { findUser, type StoredUser } from '../register/users.ts'
-import { readFactorKinds, readFactorRoles } from './factor-kinds.ts'
+import { readFactorKinds, textToRoles } from './factor-kinds.ts'
 import { hasShortPassword } from './password-change.ts'
-import { isPasswordDue, readPolicy, warningOf } from './rotation.ts'
+import { isPasswordDue, readPolicy, textToPolicy, warningOf } from './rotation.ts'
 
 /** What the user of this id has to do first, or `null`. */
 export const pendingOf = async (register: RegisterQueryable, id: UserId, now: number): Promise<Pending | null> => {
@@ -32,8 +33,9 @@ export const readPending = async (
 ): Promise<Pending | null> => {
   const today = instantToDay(now)
   if ((user.undertaking_version ?? 0) < (await currentVersion(register, today))) return 'undertaking'
-  const needsFactor = (await readFactorRoles(register)).includes(user.role)
-  const policy = await readPolicy(register)
+  const settings = await readSettings(register, ['factor-roles', 'password-policy'])
+  const needsFactor = textToRoles(settings['factor-roles']).includes(user.role)
+  const policy = textToPolicy(settings['password-policy'])
   const isShort = hasShortPassword(user)
   if (!needsFactor && !policy && !isShort) return null
   // Whoever has a second factor is asked neither for one nor for a new password.

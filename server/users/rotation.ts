@@ -13,10 +13,12 @@ export type ApprovedPolicy = z.infer<typeof Approved>
 export type ProposedPolicy = z.infer<typeof Proposed>
 
 /** The policy in force, or `null`. */
-export const readPolicy = async (register: RegisterQueryable): Promise<ApprovedPolicy | null> => {
-  const text = await readSetting(register, 'password-policy')
-  return text === null ? null : Approved.parse(JSON.parse(text))
-}
+export const readPolicy = async (register: RegisterQueryable): Promise<ApprovedPolicy | null> =>
+  textToPolicy(await readSetting(register, 'password-policy'))
+
+/** The policy of the setting's text. */
+export const textToPolicy = (text: string | null): ApprovedPolicy | null =>
+  text === null ? null : Approved.parse(JSON.parse(text))
 
 /** The policy that waits for approval, or `null`. */
 export const readProposal = async (register: RegisterQueryable): Promise<ProposedPolicy | null> => {
