@@ -1,4 +1,4 @@
-// Figures of speed and memory: `npm run bench -- fold|read|push|save [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure,
+// Figures of speed and memory: `npm run bench -- fold|read|push|save|tap|lighthouse [--visits N] [--seed S] [--engine sqlite|postgres]`. One line a figure,
 // with its bar; the command fails where one is missed.
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
@@ -9,11 +9,15 @@ import { type Measured, measureFold, memoryMbMax, ratioMax, withFolder } from '.
 import { floorRatioMin, measurePush, type Measured as Pushed, pouchRatioMin } from './push.ts'
 import { manyVisits, runRead } from './read-run.ts'
 import type { Addresses } from './read.ts'
+import { interactiveMsMax, measureLighthouse, scoreMin } from './lighthouse.ts'
 import { measureSave, saveRatioMax } from './save.ts'
+import { bars, measureTaps, slowdown } from './tap.ts'
 
-const usage = 'Usage: npm run bench -- fold|read|push|save [--visits N] [--seed S] [--engine sqlite|postgres]'
+const usage =
+  'Usage: npm run bench -- fold|read|push|save|tap|lighthouse [--visits N] [--seed S] [--engine sqlite|postgres]'
 /** A visit is two entries of a push. */
-const usualVisits = { fold: 100_000, read: manyVisits, push: 5_000, save: 300 } as const
+const usualVisits = { fold: 100_000, read: manyVisits, push: 5_000, save: 300, tap: 50, lighthouse: 40 } as const
+const lighthouseRuns = 3
 const engines: readonly Engine[] = ['sqlite', 'postgres']
 
 type Bench = keyof typeof usualVisits
@@ -27,7 +31,7 @@ type Asked = {
 const readArguments = (args: string[]): Asked | null => {
   const options = { visits: { type: 'string' }, seed: { type: 'string' }, engine: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-  const bench = (['fold', 'read', 'push', 'save'] as const).find((name) => positionals.join() === name)
+  const bench = (Object.keys(usualVisits) as Bench[]).find((name) => positionals.join() === name)
   if (!bench) return null
   const [visits, seed] = [Number(values.visits ?? usualVisits[bench]), Number(values.seed ?? 1)]
   const wanted = engines.filter((engine) => values.engine === undefined || values.engine === engine)
@@ -119,6 +123,43 @@ const reportSaves = async (asked: Asked): Promise<boolean> => {
   return isWithin
 }
 
+const reportTaps = async (asked: Asked): Promise<boolean> => {
+  const { tap, save, count } = await measureTaps(asked.visits)
+  const numbers = {
+    saves: count,
+    slowdown,
+    tapMs: tap.median.toFixed(0),
+    tapP95Ms: tap.p95.toFixed(0),
+    tapBar: bars.tapMs,
+    saveMs: save.median.toFixed(0),
+    saveP95Ms: save.p95.toFixed(0),
+    saveBar: bars.saveMs,
+  }
+  const isWithin = tap.p95 <= bars.tapMs && save.p95 <= bars.saveMs
+  print('tap', asked, 'sqlite', { ...numbers, verdict: isWithin ? 'pass' : 'fail' })
+  return isWithin
+}
+
+const reportLighthouse = async (asked: Asked): Promise<boolean> => {
+  let isWithin = true
+  for (const { screen, scores, interactiveMs, faults } of await measureLighthouse(lighthouseRuns)) {
+    const isGood = Object.values(scores).every((score) => score >= scoreMin)
+    const isReady = screen !== 'capture' || interactiveMs <= interactiveMsMax
+    print('lighthouse', asked, 'sqlite', {
+      screen,
+      runs: lighthouseRuns,
+      ...scores,
+      bar: scoreMin,
+      interactive: `${Math.round(interactiveMs)}ms`,
+      interactiveBar: `${interactiveMsMax}ms`,
+      faults: faults.join() || 'none',
+      verdict: isGood && isReady ? 'pass' : 'fail',
+    })
+    isWithin &&= isGood && isReady
+  }
+  return isWithin
+}
+
 const main = async (): Promise<number> => {
   const asked = readArguments(process.argv.slice(2))
   if (!asked) {
@@ -131,6 +172,8 @@ const main = async (): Promise<number> => {
       : 1
   if (asked.bench === 'push') return reportPush(asked, await measurePush(asked.visits * 2)) ? 0 : 1
   if (asked.bench === 'save') return (await reportSaves(asked)) ? 0 : 1
+  if (asked.bench === 'tap') return (await reportTaps(asked)) ? 0 : 1
+  if (asked.bench === 'lighthouse') return (await reportLighthouse(asked)) ? 0 : 1
   let isWithin = true
   for (const engine of asked.engines) {
     const { visits, seed } = asked

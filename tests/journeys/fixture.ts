@@ -75,7 +75,7 @@ export const test = base.extend<{ app: App; isSetUp: boolean }>({
 
 export { expect }
 
-const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
+export const createApp = async (folder: string, isSetUp: boolean): Promise<App> => {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: folder, BACKUP: 'none' }
