@@ -1,78 +1,17 @@
 // Reports made by the night: once for each period that closes, for whoever may still read it, and told by letter.
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
-import { SMTPServer } from 'smtp-server'
 import { PeriodName } from '@tukkimies/shared/day.ts'
-import { makeReportPlanId, type UserId } from '@tukkimies/shared/id.ts'
-import type { NewReportPlan } from '@tukkimies/shared/register/report-plan.ts'
-import { randomBytes } from '@tukkimies/server/crypto.ts'
+import type { UserId } from '@tukkimies/shared/id.ts'
 import { makeReports } from '@tukkimies/server/jobs/reports.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
-import { addReportPlan, listReports } from '@tukkimies/server/register/reports.ts'
+import { listReports } from '@tukkimies/server/register/reports.ts'
 import { changeUser } from '@tukkimies/server/register/users.ts'
-import { createAccount } from '@tukkimies/server/users/accounts.ts'
 import { engines, useEngines } from '../contracts/engines.ts'
-import { fixtureReportPlan } from '../notice.ts'
-import { keskus, p1, p2 } from '../users.ts'
+import { p1, p2 } from '../users.ts'
+import { addPlan, addPlanner, openPost } from './reported.ts'
 import { openStation, type Station, visitOf } from './station.ts'
 
 const makeGround = useEngines()
-const march = PeriodName.parse('2026-03')
-
-const addUser = async ({ deps, today }: Station, username: string): Promise<UserId> => {
-  const made = await createAccount(
-    deps,
-    {
-      organisation: keskus,
-      role: 'coordinator',
-      points: [p1, p2],
-      password: null,
-      endDay: null,
-      details: {
-        first: 'Aino',
-        last: 'Mallikas',
-        username,
-        email: `${username}@example.org`,
-        locality: '',
-        adviceLanguages: [],
-      },
-    },
-    today(),
-  )
-  return made.ok ? made.value : expect.fail('no account')
-}
-
-const addPlan = async ({ deps }: Station, user: UserId, change: Partial<NewReportPlan> = {}, first = march) => {
-  const id = makeReportPlanId(randomBytes)
-  const plan = { ...fixtureReportPlan, place: `point:${p1}`, ...change }
-  await deps.register.transact((tx) => addReportPlan(tx, user, id, plan, first))
-  return id
-}
-
-/** A mail server of the test's own, that refuses while `isDown`. */
-const openPost = async () => {
-  const texts: string[] = []
-  const state = { isDown: false }
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(state.isDown ? new Error('down') : undefined),
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        texts.push(Buffer.concat(chunks).toString())
-        done()
-      })
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { texts, state, close, config: { url, from: 'tukkimies@example.org', site: 'https://laskuri.example.org' } }
-}
 
 for (const engine of engines) {
   describe(engine, () => {
@@ -92,7 +31,7 @@ for (const engine of engines) {
     test('[C11][AN59] the night that closes a period makes its reports, once, with one line for each period', async () => {
       const station = await open()
       const { deps } = station
-      const user = await addUser(station, 'aino')
+      const user = await addPlanner(station, 'aino')
       await addPlan(station, user)
       await addPlan(station, user, { report: 'funder', kind: 'q' }, PeriodName.parse('2026Q1'))
       // What closed before the plan was made, and what belongs to nobody any more, makes nothing.
@@ -120,7 +59,7 @@ for (const engine of engines) {
     test('[C17][C16] who may not read the place any more gets no report', async () => {
       const station = await open()
       const { deps } = station
-      const [moved, ended] = [await addUser(station, 'aino'), await addUser(station, 'eero')]
+      const [moved, ended] = [await addPlanner(station, 'aino'), await addPlanner(station, 'eero')]
       await addPlan(station, moved)
       await addPlan(station, ended)
       await deps.register.transact(async (tx) => {
@@ -137,7 +76,7 @@ for (const engine of engines) {
       const station = await open()
       const post = await openPost()
       try {
-        const user = await addUser(station, 'aino')
+        const user = await addPlanner(station, 'aino')
         await addPlan(station, user, { mail: true })
         await addPlan(station, user)
         station.goTo('2026-06-01')
@@ -162,7 +101,7 @@ for (const engine of engines) {
       const station = await open()
       const post = await openPost()
       try {
-        const [moved, ended] = [await addUser(station, 'aino'), await addUser(station, 'eero')]
+        const [moved, ended] = [await addPlanner(station, 'aino'), await addPlanner(station, 'eero')]
         for (const user of [moved, ended]) await addPlan(station, user, { mail: true })
         station.goTo('2026-06-01')
         expect((await station.night())?.reports).toBe(2)
