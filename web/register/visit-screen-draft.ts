@@ -11,9 +11,8 @@ import {
   type Key,
   notRecorded,
 } from '@tukkimies/shared/register/code-list.ts'
-import { applyScreen, presetsMax, usualDefaults, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
-import { presetProblem } from '@tukkimies/shared/register/visit-screen-settings.ts'
-import { canonicalPicks, type Picks } from '@tukkimies/shared/visit.ts'
+import { applyScreen, usualDefaults, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import type { Picks } from '@tukkimies/shared/visit.ts'
 
 /** The answers of a question that have an order of their own: "not recorded" keeps its place. */
 export const orderedCodes = (dimension: Dimension, day: Day): readonly Code[] =>
@@ -72,53 +71,6 @@ export const moveAnswer = (
 
 export const hasOrder = ({ order }: VisitScreen, dimension: Key): boolean =>
   order.some((one) => one.dimension === dimension)
-
-/** A preset in the place of another, or a new one at the end. */
-export const putPreset = (screen: VisitScreen, picks: Picks, at: number): VisitScreen => ({
-  ...screen,
-  presets: screen.presets.toSpliced(at, 1, picks).slice(0, presetsMax),
-})
-
-export const removePreset = (screen: VisitScreen, at: number): VisitScreen => ({
-  ...screen,
-  presets: screen.presets.toSpliced(at, 1),
-})
-
-export const movePreset = (screen: VisitScreen, at: number, step: -1 | 1): VisitScreen => ({
-  ...screen,
-  presets: swap(screen.presets, at, step),
-})
-
-/** A press on an answer of a preset: a second one takes it away, "not recorded" stands alone; over the limit nothing changes. */
-export const pressPreset = (picks: Picks, { key, kind, max }: Dimension, code: Key): Picks => {
-  const chosen = picks[key] ?? []
-  if (chosen.includes(code))
-    return withAnswer(
-      picks,
-      key,
-      chosen.filter((other) => other !== code),
-    )
-  if (kind === 'one' || code === notRecorded) return withAnswer(picks, key, [code])
-  const others = chosen.filter((other) => other !== notRecorded)
-  return others.length >= max ? picks : withAnswer(picks, key, [...others, code])
-}
-
-/** Why a preset cannot be kept at its place: what a visit would be refused for, or that another is the same. */
-export const presetFault = (
-  list: CodeList,
-  screen: VisitScreen,
-  picks: Picks,
-  at: number,
-  day: Day,
-): ReturnType<typeof presetProblem> | { readonly is: 'same' } => {
-  const text = JSON.stringify(canonicalPicks(picks))
-  const isSame = screen.presets.some((other, place) => place !== at && JSON.stringify(canonicalPicks(other)) === text)
-  return presetProblem(picks, applyScreen(list, screen), day) ?? (isSame ? { is: 'same' } : null)
-}
-
-/** The first preset that could not be kept, or -1. */
-export const firstFaulty = (list: CodeList, screen: VisitScreen, day: Day): number =>
-  screen.presets.findIndex((picks, at) => presetFault(list, screen, picks, at, day) !== null)
 
 /** Settings without what the list does not know any more, and how many names that were. */
 export const cleanScreen = (
@@ -209,12 +161,14 @@ const isBefore = (place: ReadonlyMap<Key, number>, one: Key | undefined, next: K
 
 const without = (picks: Picks, dimension: Key): Picks => withAnswer(picks, dimension, [])
 
-const withAnswer = (picks: Picks, dimension: Key, codes: readonly Key[]): Picks => {
+/** The answers with others to one question, or with none. */
+export const withAnswer = (picks: Picks, dimension: Key, codes: readonly Key[]): Picks => {
   const { [dimension]: _, ...rest } = picks
   return codes.length > 0 ? { ...rest, [dimension]: [...codes] } : rest
 }
 
-const swap = <T>(all: readonly T[], from: number, step: -1 | 1): T[] => {
+/** One place up (-1) or down (1); at the ends nothing changes. */
+export const swap = <T>(all: readonly T[], from: number, step: -1 | 1): T[] => {
   const [one, other] = [all[from], all[from + step]]
   if (one === undefined || other === undefined) return [...all]
   return all.with(from, other).with(from + step, one)

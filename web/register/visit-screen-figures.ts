@@ -4,7 +4,10 @@ import { orderOfCells } from '@tukkimies/shared/release/derivation.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 
 /** The answers of a table of one place, period and question, largest first; what is hidden follows in the list's order. */
-export const answerToOrder = ({ axes, values }: TableAnswer, codes: readonly Code[]): readonly Key[] => {
+export const answerToOrder = (
+  { axes, values }: Pick<TableAnswer, 'axes' | 'values'>,
+  codes: readonly Code[],
+): readonly Key[] => {
   const axis = axes.find((candidate) => candidate.axis === 'rows')
   if (!axis || !('dimension' in axis)) return []
   const cellOf = new Map(axis.names.map((name, at) => [name, values[at] ?? null]))

@@ -16,7 +16,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { visitScreenBook } from './visit-screen-book.ts'
-import { presetFault, pressPreset } from './visit-screen-draft.ts'
+import { presetFault, pressPreset } from './visit-screen-preset-draft.ts'
 import type { Words } from './visit-screen-words.fi.ts'
 import { book } from './book.ts'
 

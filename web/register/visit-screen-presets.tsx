@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/status.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import { visitScreenBook } from './visit-screen-book.ts'
-import { movePreset, presetFault, putPreset, removePreset } from './visit-screen-draft.ts'
+import { movePreset, presetFault, putPreset, removePreset } from './visit-screen-preset-draft.ts'
 import { faultText, PresetForm } from './visit-screen-preset-form.tsx'
 import type { ScreenParts } from './visit-screen-questions.tsx'
 

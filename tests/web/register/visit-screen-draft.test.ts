@@ -8,20 +8,23 @@ import { makeFirstList } from '@tukkimies/server/register/code-lists.ts'
 import {
   cleanScreen,
   defaultIn,
-  firstFaulty,
   hasOrder,
   isSameScreen,
   moveAnswer,
-  movePreset,
   orderedCodes,
-  presetFault,
-  pressPreset,
-  putPreset,
-  removePreset,
   setDefault,
   setOrder,
   setQuestion,
 } from '@tukkimies/web/register/visit-screen-draft.ts'
+import { answerToOrder } from '@tukkimies/web/register/visit-screen-figures.ts'
+import {
+  firstFaulty,
+  movePreset,
+  presetFault,
+  pressPreset,
+  putPreset,
+  removePreset,
+} from '@tukkimies/web/register/visit-screen-preset-draft.ts'
 
 const day = Day.parse('2026-03-10')
 const list = makeFirstList(Day.parse('2026-01-01'))
@@ -122,4 +125,14 @@ test('[AN44] what a later list retires or does not know is counted and left out'
   expect(isSameScreen(cleanScreen(list, cleaned.screen, day).screen, cleaned.screen)).toBe(true)
   expect(cleanScreen(list, emptyScreen, day)).toEqual({ screen: emptyScreen, gone: 0 })
   expect(isEmptyScreen(cleanScreen(list, emptyScreen, day).screen)).toBe(true)
+})
+
+test('an order from figures has the largest first, and what is hidden or not there last, in the order of the list', () => {
+  const names = ['fi', 'sv', 'en', 'ar', 'nr']
+  const axis = { axis: 'rows', dimension: 'language', many: false, sensitive: false, names } as const
+  const codes = answerCodes(dimensionByKey(list, 'language')!).slice(0, 6)
+  expect(codes.map(({ key }) => key)).toEqual(['fi', 'sv', 'en', 'ar', 'so', 'uk'])
+  const answer = { axes: [axis], values: [null, 9, 30, 9, 200] }
+  expect(answerToOrder(answer, codes)).toEqual(['en', 'sv', 'ar', 'fi', 'so', 'uk'])
+  expect(answerToOrder({ axes: [], values: [] }, codes)).toEqual([])
 })
