@@ -93,7 +93,7 @@ export const requestToSql = (request: TableRequest, { dimensions }: Pick<Lattice
     `${kind} in (${numbers.join(', ')})`,
   ]
   return `select ${kind}, ${place}, ${codes(ids)} count(*)
-    from (${unfold(ids, many, ['point', 'day'])} where ${where.join(' and ')}) group by all`
+    from (${unfold(ids, many, ['point', 'day'], where)}) group by all`
 }
 
 const periodsOf = ({ periods }: TableRequest): readonly [string, readonly number[]] => {
@@ -102,14 +102,20 @@ const periodsOf = ({ periods }: TableRequest): readonly [string, readonly number
   return [kind, periods.map((name) => Number(/\d+$/.exec(name)?.[0]))]
 }
 
-const unfold = (ids: readonly string[], many: ReadonlySet<string>, more: readonly string[]): string => {
-  const read = ids.map((id, at) => {
-    if (id === late) return `'no' as c${at}`
-    return many.has(id) ? `u${at}.c${at}` : `${column(id)} as c${at}`
-  })
-  // One after the other, so that every answer of one question meets every answer of another.
-  const unfolded = ids.flatMap((id, at) => (many.has(id) ? [`, unnest(${column(id)}) as u${at}(c${at})`] : []))
-  return `select ${[...read, ...more].join(', ')} from visit${unfolded.join('')}`
+// Answers to one question after the other, so that every one meets every other. Unnesting in the list of columns is what DuckDB
+// does fastest: as a join it takes twenty times as long.
+const unfold = (
+  ids: readonly string[],
+  many: ReadonlySet<string>,
+  more: readonly string[],
+  where: readonly string[] = [],
+): string => {
+  const read = ids.map((id, at) => (id === late ? `'no' as c${at}` : `${column(id)} as c${at}`))
+  const rows = `select ${[...read, ...more].join(', ')} from visit ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`
+  return ids.reduce(
+    (before, id, at) => (many.has(id) ? `select * replace (unnest(c${at}) as c${at}) from (${before})` : before),
+    rows,
+  )
 }
 
 // Both answers of a question that takes several may be the same, or of the same group: a visit counts in each once.
