@@ -83,6 +83,7 @@ const HelpPage = lazy(() => import('./help-of.tsx').then((file) => ({ default: f
 const PracticePage = lazy(() => import('./capture/practice.tsx').then((file) => ({ default: file.PracticePage })))
 const TourButton = lazy(() => import('./help/tour.tsx').then((file) => ({ default: file.TourButton })))
 const DeskFoot = lazy(() => import('./desk-foot.tsx').then((file) => ({ default: file.DeskFoot })))
+const OnlyOnline = lazy(() => import('./capture/tab.tsx').then((file) => ({ default: file.OnlyOnline })))
 const DisclosuresPage = lazy(() =>
   import('./contacts/disclosures.tsx').then((file) => ({ default: file.DisclosuresPage })),
 )
@@ -93,15 +94,30 @@ const OpenPage = lazy(() => import('./figures/open.tsx').then((file) => ({ defau
 const OpenEditPage = lazy(() => import('./figures/open-edit.tsx').then((file) => ({ default: file.OpenEditPage })))
 const NotFoundPage = lazy(() => import('./notice/not-found.tsx').then((file) => ({ default: file.NotFoundPage })))
 
+/** A browser tab of an iPad or iPhone, where alone this is known: what is not sent is not safe there. */
+const isLooseTab = 'standalone' in navigator && navigator.standalone === false
+
+const Recording = ({ children }: { readonly children: ReactNode }) =>
+  isLooseTab ? <OnlyOnline head={<AppHead />}>{children}</OnlyOnline> : children
+
 /** A tablet keeps recording, whatever else is wrong; any other browser is a desk, or becomes a tablet. */
 const HomePage = () => {
   const { state } = useDevice()
-  if (state !== 'not_enrolled') return <CapturePage menu={<Menu />} />
+  if (state !== 'not_enrolled')
+    return (
+      <Recording>
+        <CapturePage menu={<Menu />} />
+      </Recording>
+    )
   return <DeskHome />
 }
 
 /** The partner visit is the tablet's alone. */
-const PartnerVisitPage = () => <PartnerPage menu={<Menu />} />
+const PartnerVisitPage = () => (
+  <Recording>
+    <PartnerPage menu={<Menu />} />
+  </Recording>
+)
 
 /** So is recording from paper. */
 const PaperPage = () => <SeriesPage menu={<Menu />} />
