@@ -25,7 +25,10 @@ export const checkText = (text: string): TextKind | null => {
   return refusedFirst.find((kind) => refused.includes(kind)) ?? null
 }
 
-/** Whether a text holds what is not seen or turns its reading round: control and direction marks; joiners belong to names. */
+/**
+ * Whether a text holds what is not seen or turns its reading round: control, direction and tag marks, fillers, variation
+ * selectors. Joiners belong to names.
+ */
 export const hasUnseen = (text: string): boolean => unseen.test(text)
 
 /** Whether a name to log in by could be taken for another: full-width letters, or Latin ones among Greek or Cyrillic. */
@@ -72,7 +75,8 @@ const emailName = /[^\s@<>()]{1,64}\s?$/
 const emailNameMax = 65
 
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
-const unseen = /[\p{Cc}\p{Co}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u
+const unseen =
+  /[\p{Cc}\p{Co}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u
 const dashes = /[\u2010-\u2015\u2212]/g
 const foreignDigit = /(?![0-9])\p{Nd}/gu
 

@@ -1,9 +1,27 @@
 // The guard of texts: the printed cases, generated codes in every spelling, and ordinary words that it must leave alone.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkText, findInText, type TextFind } from '@tukkimies/shared/text-guard.ts'
+import { checkText, findInText, hasUnseen, type TextFind } from '@tukkimies/shared/text-guard.ts'
 import { firstList } from '../arbitraries.ts'
 import vectors from '../anonymity/pii-vectors.json' with { type: 'json' }
+
+test('what is not seen is found wherever it stands, and letters, joiners and marks of names are left alone', () => {
+  const unseen = [
+    0x00, 0x7f, 0xad, 0x34f, 0x61c, 0x200e, 0x202e, 0x2066, 0x3164, 0xfe0f, 0xfeff, 0xe0001, 0xe0041, 0xe0100,
+  ]
+  for (const code of unseen) expect(hasUnseen(`An${String.fromCodePoint(code)}na`), code.toString(16)).toBe(true)
+  for (const name of [
+    'Äijälä-Ñuñez',
+    'O’Neill',
+    'Þórdís',
+    'Ngọc Ánh',
+    'می\u200Cخواهم',
+    'क्\u200Dष',
+    '김민수',
+    'А\u0301нна',
+  ])
+    expect(hasUnseen(name), name).toBe(false)
+})
 
 /** Everything the vectors name, under the words used here. */
 const toVector = (find: TextFind) =>
