@@ -29,11 +29,15 @@ import { listPeriods } from './visits/reader.ts'
 
 type CompletenessDeps = Pick<Deps, 'register' | 'live' | 'reader' | 'now'>
 
-/** `points` are those that the place holds; who may ask about them is settled before. */
+/**
+ * `points` are those that the place holds; who may ask about them is settled before. `hasArrivals`: whether whoever asks may
+ * read arrivals, of which the days without any tell.
+ */
 export const readCompleteness = async (
   deps: CompletenessDeps,
   { place, period }: CompletenessRequest,
   points: readonly Point[],
+  hasArrivals: boolean,
 ): Promise<Completeness> => {
   const today = instantToDay(deps.now())
   const policy = await readPolicy(deps.register, today)
@@ -50,7 +54,7 @@ export const readCompleteness = async (
     last: asked?.last ?? null,
     silent: silentPoints(devices, ids, today, periodLastDay(period)),
     without: ids.filter((id) => !devices.some(({ point, revoked }) => point === id && revoked === null)),
-    quiet: asked ? await quietPoints(deps, open, asked) : [],
+    quiet: hasArrivals ? await quietPoints(deps, open, asked) : null,
     open: steppedOpen(
       counts.reduce((sum, one) => sum + one.open, 0),
       policy,
@@ -92,8 +96,10 @@ const silentPoints = (
 const quietPoints = async (
   { live }: CompletenessDeps,
   points: readonly Point[],
-  { first, last }: Asked,
+  asked: Asked | null,
 ): Promise<Completeness['quiet']> => {
+  if (!asked) return []
+  const { first, last } = asked
   const learntFrom = [first, dayPlus(last, 1 - usualDays)].toSorted()[0] ?? first
   const ids = points.map(({ id }) => id)
   const busy = Map.groupBy(await listBusyDays(live, ids, { from: learntFrom, to: last }), ({ point }) => point)

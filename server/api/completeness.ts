@@ -1,4 +1,5 @@
 // How complete the figures of a place and period are.
+import { makeScope } from '@tukkimies/shared/register/rights.ts'
 import { Completeness, CompletenessRequest } from '@tukkimies/shared/release/completeness.ts'
 import { readCompleteness } from '../completeness.ts'
 import type { Deps } from '../deps.ts'
@@ -26,9 +27,11 @@ export const completenessRoutes = (deps: Pick<Deps, 'register' | 'live' | 'reade
     },
     async (c) => {
       const asked = readQuery(c, ['place', 'period'], CompletenessRequest)
-      const { isReadable, pointsOf } = await readReadablePlaces(deps, userOf(c.get('who')).scope)
+      const { user, scope } = userOf(c.get('who'))
+      const { isReadable, pointsOf } = await readReadablePlaces(deps, scope)
       if (!isReadable(asked.place)) throw new Refused({ code: 'not_found' })
-      return c.json(await readCompleteness(deps, asked, pointsOf(asked.place)))
+      const hasArrivals = makeScope('read_arrivals', user) !== null
+      return c.json(await readCompleteness(deps, asked, pointsOf(asked.place), hasArrivals))
     },
   ),
 ]

@@ -16,7 +16,8 @@ export type QuietSpan = z.infer<typeof QuietSpan>
 
 /**
  * `silent`: points whose tablets have not been heard of since a day of the period or before, and how many tablets; `without`:
- * points that have no tablet in use; `quiet`: points with days without arrivals. Each by point. `first` to `last` are the
+ * points that have no tablet in use; `quiet`: points with days without arrivals, `null` for who may not read arrivals. Each by
+ * point. `first` to `last` are the
  * days that were looked at, `last` being yesterday at the latest; before the first of them both are null. `open` counts the
  * visits of the whole register that may still be taken back, in steps of `openMin` and `null` below it. `next` closes of each
  * kind of period.
@@ -29,7 +30,7 @@ export const Completeness = z.strictObject({
   last: z.nullable(Day),
   silent: z.array(z.strictObject({ point: PointId, since: Day, tablets: z.int().check(z.gte(1)) })),
   without: z.array(PointId),
-  quiet: z.array(z.strictObject({ point: PointId, spans: z.array(QuietSpan) })),
+  quiet: z.nullable(z.array(z.strictObject({ point: PointId, spans: z.array(QuietSpan) }))),
   open: z.nullable(z.int()),
   openMin: z.int(),
   next: z.array(z.strictObject({ kind: PeriodKind, name: PeriodName, close: Day })),

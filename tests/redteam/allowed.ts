@@ -167,13 +167,16 @@ const meansOf = ({ axes, values, periods }: TableAnswer): readonly number[] => {
 }
 
 /** Days, tablets and points, and the open visits of the register from the threshold on (AN53). */
-const completenessNumbers = ({ silent, without, quiet, open, openMin }: Completeness): readonly number[] => [
-  openMin,
-  ...(open === null ? [] : [open]),
-  silent.length + without.length + quiet.length,
-  ...silent.map(({ tablets }) => tablets),
-  ...quiet.map(({ spans }) => spans.reduce((sum, { days }) => sum + days, 0)),
-]
+const completenessNumbers = ({ silent, without, quiet: told, open, openMin }: Completeness): readonly number[] => {
+  const quiet = told ?? []
+  return [
+    openMin,
+    ...(open === null ? [] : [open]),
+    silent.length + without.length + quiet.length,
+    ...silent.map(({ tablets }) => tablets),
+    ...quiet.map(({ spans }) => spans.reduce((sum, { days }) => sum + days, 0)),
+  ]
+}
 
 /** What stands in the risk reports, rounded as the page rounds it, and what they are held to. */
 const riskNumbers = async (target: Target): Promise<readonly number[]> => {

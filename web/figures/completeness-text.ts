@@ -20,7 +20,7 @@ export const completenessToTexts = (
   return [
     ...silent.map(({ point, since, tablets }) => words.silent(nameOf(point), tablets, formatDay(language, since))),
     ...without.map((point) => words.without(nameOf(point))),
-    ...quiet.map(({ point, spans }) => {
+    ...(quiet ?? []).map(({ point, spans }) => {
       const days = spans.reduce((sum, span) => sum + span.days, 0)
       const told = spans.slice(0, spansTold).map(({ first, last }) => spanToText(language, first, last))
       return words.quiet(nameOf(point), days, [...told, ...(spans.length > spansTold ? ['…'] : [])].join(', '))

@@ -85,7 +85,7 @@ const Findings = ({ found, naming }: { readonly found: Completeness; readonly na
     <>
       <p>
         {texts.length === 0 ? (
-          <Mark tone="good">{words.completeness.good}</Mark>
+          <Mark tone="good">{found.quiet ? words.completeness.good : words.completeness.goodTablets}</Mark>
         ) : (
           <Mark tone="warning">{words.completeness.problems(texts.length)}</Mark>
         )}
@@ -97,7 +97,7 @@ const Findings = ({ found, naming }: { readonly found: Completeness; readonly na
           ))}
         </ul>
       )}
-      {found.quiet.length > 0 && <p className="small muted">{words.completeness.quietAbout}</p>}
+      {(found.quiet ?? []).length > 0 && <p className="small muted">{words.completeness.quietAbout}</p>}
       <p className="muted">
         {found.open === null
           ? words.completeness.openFew(found.openMin)

@@ -58,6 +58,7 @@ export const words: Words = {
   completeness: {
     title: 'Completeness',
     good: 'All tablets have been in contact, and the period has no days without arrivals.',
+    goodTablets: 'All tablets have been in contact.',
     silent: (point: string, n: number, day: string): string =>
       n === 1
         ? `${point}: a tablet has not been in contact since ${day}.`

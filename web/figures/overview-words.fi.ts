@@ -62,6 +62,7 @@ export const words = {
   completeness: {
     title: 'Tietojen kattavuus',
     good: 'Kaikki tabletit ovat olleet yhteydessä, eikä jaksolla ole päiviä ilman saapumisia.',
+    goodTablets: 'Kaikki tabletit ovat olleet yhteydessä.',
     silent: (point: string, n: number, day: string): string =>
       isOne(n)
         ? `${point}: tabletti ei ole ollut yhteydessä ${day} alkaen.`

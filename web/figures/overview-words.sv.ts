@@ -58,6 +58,7 @@ export const words: Words = {
   completeness: {
     title: 'Hur fullständiga uppgifterna är',
     good: 'Alla pekplattor har varit i kontakt, och perioden har inga dagar utan ankomster.',
+    goodTablets: 'Alla pekplattor har varit i kontakt.',
     silent: (point: string, n: number, day: string): string =>
       n === 1
         ? `${point}: en pekplatta har inte varit i kontakt sedan ${day}.`

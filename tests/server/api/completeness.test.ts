@@ -47,6 +47,12 @@ for (const engine of engines) {
       expect(await read('point:p1', 'maija', '2026-04')).toMatchObject({ first: null, last: null, quiet: [] })
     })
 
+    test('[A14][AN53] days without arrivals are told to nobody who may not read arrivals', async () => {
+      const { quiet, next } = await read('area:a1', 'tuomas')
+      expect(quiet).toBeNull()
+      expect(next).toHaveLength(3)
+    })
+
     test('[A14] what closes next is told of each kind of period', async () => {
       expect((await read('point:p1')).next).toEqual([
         { kind: 'm', name: '2026-02', close: '2026-03-10' },
