@@ -143,7 +143,7 @@ const SignedIn = ({ me, path }: { readonly me: Me; readonly path: string }) => {
       <Link
         href="/me"
         className="small desk-who"
-        title={menu.own}
+        title={`${name}, ${menu.own}`}
         aria-label={`${name}, ${menu.own}`}
         aria-current={path === '/me' ? 'page' : undefined}
       >
