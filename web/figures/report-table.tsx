@@ -1,11 +1,12 @@
 // One table of a report: chart and table of the same lines, what is not said named under them.
-import { changeToWords } from './report-text.ts'
+import type { ReactNode } from 'react'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { ReportTable } from '@tukkimies/shared/release/report.ts'
 import { formatPeriod } from '../format.ts'
 import { useWords } from '../hooks.ts'
+import { ownLength } from '../ui/own-length.ts'
 import { Table } from '../ui/table.tsx'
-import type { Plot, PlotCell } from '../ui/plot.ts'
+import { largestValue, type Plot, type PlotCell } from '../ui/plot.ts'
 import { answerToPlot } from './answer-plot.ts'
 import type { Told } from './builder-naming.ts'
 import { Chart } from './chart.tsx'
@@ -13,7 +14,10 @@ import { makePivot } from './pivot.ts'
 import { PivotTable } from './pivot-table.tsx'
 import { reportBook } from './report-book.ts'
 import { isSilent, linesToPlot, plotToLines, type ReportLine } from './report-lines.ts'
-import { shareToWords, tableToTitle } from './report-text.ts'
+import { changeToWords, shareToWords, tableToTitle } from './report-text.ts'
+
+/** More lines are not kept on one sheet of paper: half of the sheet before would be empty. */
+const keptLinesMax = 15
 
 export const ReportTableFigure = ({
   table,
@@ -67,7 +71,7 @@ const Lines = ({
   return (
     <>
       {said.length > 0 && (
-        <div className="report-beside">
+        <div className={`report-beside${said.length > keptLinesMax ? ' report-long' : ''}`}>
           <Chart kind={part.is === 'months' ? 'lines' : 'bars'} plot={drawn} name={name} />
           <LineTable lines={said} plot={plot} title={title} told={told} isShared={part.is === 'codes'} />
         </div>
@@ -92,8 +96,9 @@ const LineTable = ({
 }) => {
   const { sheet: words } = useWords(reportBook)
   const { series, corner } = plot
-  const strong = (line: ReportLine, text: React.ReactNode) => (line.isTotal ? <strong>{text}</strong> : text)
+  const strong = (line: ReportLine, text: ReactNode) => (line.isTotal ? <strong>{text}</strong> : text)
   const isCompared = series.length > 1
+  const most = largestValue(plot)
   return (
     <Table<ReportLine>
       caption={title}
@@ -116,7 +121,12 @@ const LineTable = ({
           key: 'now',
           label: series.at(-1)?.label ?? told.statistics.visits,
           numeric: true,
-          cell: (line) => strong(line, <Said cell={line.now} />),
+          cell: (line) => (
+            <>
+              <LineBar line={line} most={most} />
+              {strong(line, <Said cell={line.now} />)}
+            </>
+          ),
         },
         ...(isCompared
           ? [
@@ -141,6 +151,12 @@ const LineTable = ({
       ]}
     />
   )
+}
+
+/** The line's bar beside its number, for paper: a long table breaks between its lines there, which a chart cannot. */
+const LineBar = ({ line, most }: { readonly line: ReportLine; readonly most: number }) => {
+  if (line.isTotal || line.now.value === null) return null
+  return <span className="report-bar" style={ownLength('--part', line.now.value / most)} aria-hidden="true" />
 }
 
 /** A figure, or its mark with the words for it. */
