@@ -54,5 +54,8 @@ createRoot(place).render(
   </StrictMode>,
 )
 device.unlock.onLocked(app.update.leave)
-void device.open(shown)
+void Promise.all([device.open(shown), shown])
+  .then(() => import('./badge.ts'))
+  .then(({ followBadge }) => followBadge(device, navigator))
+  .catch(() => undefined)
 void shown.then(app.update.start)

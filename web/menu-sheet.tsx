@@ -3,6 +3,7 @@
 import { Link, useLocation } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { lazy, Suspense, useState } from 'react'
+import { HandChoices } from './capture/hand-choices.tsx'
 import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
@@ -56,6 +57,7 @@ export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
         <Places name={menu.tablet} places={isLocked ? lockedPlaces : tabletPlaces} onGo={onClose} />
         {!isLocked && <Desk onGo={onClose} />}
         <Settings />
+        {who && <HandChoices />}
         {who && <Leave />}
       </div>
     </Dialog>

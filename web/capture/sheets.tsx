@@ -1,4 +1,5 @@
 // What the visit screen shows only after the first paint: the row of presets, further keys, and what opens over it.
+import { dayPlus } from '@tukkimies/shared/day.ts'
 import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useLanguage, useWords } from '../hooks.ts'
@@ -9,6 +10,7 @@ import { DaySheet } from './day-sheet.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { codesOnDay } from './picks.ts'
 import { PresetSheet } from './preset-sheet.tsx'
+import type { Task } from './task.ts'
 import type { VisitForm } from './visit-form.ts'
 import './sheets.css'
 
@@ -23,12 +25,14 @@ export const OpenSheet = ({
   device,
   point,
   visit,
+  task,
   onClose,
 }: {
   readonly sheet: Sheet
   readonly device: UsedDevice
   readonly point: Point
   readonly visit: VisitForm
+  readonly task: Task
   readonly onClose: () => void
 }) => {
   const words = useWords(book)
@@ -48,6 +52,7 @@ export const OpenSheet = ({
           chosen={visit.form.picks[sheet.dimension.key] ?? []}
           language={language}
           search={sheet.dimension.key === 'language' ? words.visit.search : null}
+          areLanguages={sheet.dimension.key === 'language'}
           closeLabel={words.close}
           onChoose={thenClose((code) => visit.press(sheet.dimension, code))}
           onClose={onClose}
@@ -57,6 +62,7 @@ export const OpenSheet = ({
       return (
         <DaySheet
           today={device.today}
+          newest={task.is === 'correct' ? device.today : dayPlus(device.today, -1)}
           first={point.first}
           last={point.last}
           language={language}

@@ -17,7 +17,7 @@ export const words: Words = {
     },
     chooseLabel: (label) => `Choose: ${label}.`,
     search: {
-      label: 'Search languages in Finnish, Swedish or English',
+      label: 'Search in Finnish, Swedish, English or by the own name',
       nothing: 'No such language found. Choose Other language.',
     },
     details: 'More details',

@@ -16,7 +16,7 @@ export const words = {
     choose: { topic: 'Valitse aihe.', language: 'Valitse asiointikieli.', duration: 'Valitse kesto.' },
     chooseLabel: (label: string): string => `Valitse: ${label}.`,
     search: {
-      label: 'Hae kieltä suomeksi, ruotsiksi tai englanniksi',
+      label: 'Hae suomeksi, ruotsiksi, englanniksi tai kielen omalla nimellä',
       nothing: 'Kieltä ei löytynyt. Valitse muu kieli.',
     },
     details: 'Lisätiedot',

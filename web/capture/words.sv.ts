@@ -13,7 +13,7 @@ export const words: Words = {
     choose: { topic: 'Välj ärende.', language: 'Välj kontaktspråk.', duration: 'Välj längd.' },
     chooseLabel: (label) => `Välj: ${label}.`,
     search: {
-      label: 'Sök språk på finska, svenska eller engelska',
+      label: 'Sök på finska, svenska, engelska eller med språkets eget namn',
       nothing: 'Språket hittades inte. Välj annat språk.',
     },
     details: 'Mer info',

@@ -51,6 +51,7 @@ const chipLook = ({ chosen, given, full }: Pick<ChipProps, 'chosen' | 'given' | 
 /** A chip that does something instead of being an answer: chooses and closes, or opens a sheet. */
 export const ChipButton = ({
   label,
+  own = null,
   title,
   chosen,
   opens = false,
@@ -58,6 +59,8 @@ export const ChipButton = ({
   onPress,
 }: {
   readonly label: string
+  /** What it is called in a language of its own, beside the label. */
+  readonly own?: { readonly name: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } | null
   readonly title?: string | undefined
   readonly chosen: boolean
   /** It opens a dialog; otherwise it is a button that is pressed in or not. */
@@ -77,7 +80,17 @@ export const ChipButton = ({
     <span className="chip-tick">
       <Icon name="check" />
     </span>
-    <span>{label}</span>
+    <span>
+      {label}
+      {own && own.name !== label && (
+        <>
+          {' '}
+          <bdi className="chip-own" lang={own.lang} dir={own.dir}>
+            {own.name}
+          </bdi>
+        </>
+      )}
+    </span>
   </button>
 )
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answerCodes, dimensionByKey } from '@tukkimies/shared/register/code-list.ts'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { isFound } from '@tukkimies/web/capture/code-search.tsx'
+import { ownNameOf } from '@tukkimies/web/capture/own-names.ts'
 import { firstList } from '../../arbitraries.ts'
 
 const dimension = dimensionByKey(firstList, 'language')
@@ -26,4 +27,27 @@ test('marks, case and spaces around do not matter', () => {
 test('nothing sought finds everything, nonsense finds nothing', () => {
   expect(found('')).toHaveLength(codes.length)
   expect(found('qqq')).toEqual([])
+})
+
+test('a language is found by its own name, by whichever keyboard it is typed', () => {
+  const foundOwn = (sought: string) =>
+    codes.filter((code) => isFound(code, sought, ownNameOf(code.key))).map(({ key }) => key)
+  expect(foundOwn('العربية')).toEqual(['ar'])
+  // Arabic and Persian keyboards have each a letter of their own for the same.
+  expect(foundOwn('فارسي')).toEqual(['fa'])
+  expect(foundOwn('українська')).toEqual(['uk'])
+  expect(foundOwn('türkçe')).toEqual(['tr'])
+})
+
+test('every language of the list has its own name, written from the right where it is read so', () => {
+  const nameless = codes.filter(({ key }) => ownNameOf(key) === null).map(({ key }) => key)
+  expect(nameless.toSorted()).toEqual(['fieasy', 'nr', 'other', 'sign', 'sveasy'])
+  const fromRight = codes.filter(({ key }) => ownNameOf(key)?.dir === 'rtl').map(({ key }) => key)
+  expect(fromRight.toSorted()).toEqual(['ar', 'ckb', 'fa', 'prs', 'ps', 'ur'])
+})
+
+test('a language that a later list brings is called as the browser knows it', () => {
+  expect(ownNameOf('de')).toEqual({ name: 'Deutsch', lang: 'de', dir: 'ltr' })
+  expect(ownNameOf('he')?.dir).toBe('rtl')
+  expect(ownNameOf('qqq')).toBeNull()
 })
