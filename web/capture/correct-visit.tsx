@@ -62,6 +62,7 @@ export const CorrectVisit = ({
           visitor,
           picks,
           day,
+          ownDayLabel: words.ownDay,
           saveLabel: words.save,
           save,
           onSaved: () => {},

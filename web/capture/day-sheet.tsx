@@ -15,6 +15,8 @@ const hours: readonly Hour[] = Array.from({ length: 24 }, (_, hour) => hour)
 
 type DaySheetProps = {
   readonly today: Day
+  /** Yesterday, or today where that is another day too. */
+  readonly newest: Day
   /** The first day of the point, and its last one if it has ended. */
   readonly first: Day
   readonly last?: Day | undefined
@@ -25,8 +27,8 @@ type DaySheetProps = {
 }
 
 export const DaySheet = (props: DaySheetProps) => {
-  const { today, words, onClose } = props
-  const days = offeredDays(today, dayPlus(today, -1), props)
+  const { today, newest, words, onClose } = props
+  const days = offeredDays(today, newest, props)
   if (days.length > 0) return <DayChoice {...props} days={days} />
   return (
     <Dialog title={words.title} closeLabel={words.cancel} onClose={onClose}>

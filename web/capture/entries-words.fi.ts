@@ -44,8 +44,8 @@ export const words = {
   },
   correcting: {
     title: 'Korjaa käynti',
-    client: (day: string): string => `Korjaat asiakaskäyntiä, joka on kirjattu päivälle ${day}.`,
-    partner: (day: string): string => `Korjaat kumppanikäyntiä, joka on kirjattu päivälle ${day}.`,
+    client: (day: string): string => `Korjaat päivälle ${day} kirjattua asiakaskäyntiä.`,
+    partner: (day: string): string => `Korjaat päivälle ${day} kirjattua kumppanikäyntiä.`,
     how: 'Tallennus kumoaa vanhan kirjauksen ja tekee uuden sen tilalle.',
     save: 'Tallenna korjaus',
     leave: 'Jätä ennalleen',

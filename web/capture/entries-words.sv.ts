@@ -46,8 +46,8 @@ export const words: Words = {
   },
   correcting: {
     title: 'Rätta besöket',
-    client: (day) => `Du rättar ett kundbesök som registrerats på ${day}.`,
-    partner: (day) => `Du rättar ett partnerbesök som registrerats på ${day}.`,
+    client: (day) => `Du rättar ett kundbesök från ${day}.`,
+    partner: (day) => `Du rättar ett partnerbesök från ${day}.`,
     how: 'När du sparar ångras den gamla registreringen och en ny görs i stället.',
     save: 'Spara rättelsen',
     leave: 'Lämna som det var',

@@ -23,7 +23,7 @@ import './entries.css'
 import { entriesBook } from './entries-book.ts'
 import { OpenContact, OpenVisit, type RowActs } from './entry-rows.tsx'
 import { partnerBook } from './partner-book.ts'
-import { WeekCard } from './week-card.tsx'
+import { Waiting, WeekCard } from './week-card.tsx'
 
 /** The next row moves under the finger, and the second press of a double tap is not meant for it. */
 const repeatMs = 1000
@@ -103,13 +103,14 @@ const EntriesList = ({
         </Status>
       </div>
       <ContactNews />
+      <Waiting />
       {attention.length > 0 && <AttentionList entries={attention} onSay={say} />}
-      <WeekCard entries={entries} />
       {open.length > 0 ? (
         <OpenEntries entries={open} isFirstShown={ended?.isSaved ?? false} onSay={say} onCorrect={onCorrect} />
       ) : (
         <p>{words.empty}</p>
       )}
+      <WeekCard entries={entries} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ export const SendingMark = () => {
   )
 }
 
-const markIcons: Readonly<Record<Sending['mark'], IconName>> = {
+export const markIcons: Readonly<Record<Sending['mark'], IconName>> = {
   all_sent: 'done',
   waiting: 'waiting',
   offline: 'offline',

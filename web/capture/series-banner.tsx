@@ -37,10 +37,13 @@ export const SeriesBanner = ({
   const isMissing = misses > 0 && hour === null
   return (
     <div className="banner banner-warning series-banner">
-      <p className="series-day">
-        <strong>{formatWeekday(language, day)}</strong>
-        <span>{words.progress(saved.length)}</span>
-      </p>
+      <div className="series-day">
+        <p>
+          <strong>{formatWeekday(language, day)}</strong>
+        </p>
+        <p>{words.progress(saved.length)}</p>
+        {!isAll && <Button onClick={() => setAll(true)}>{words.moreHours}</Button>}
+      </div>
       <fieldset ref={group} className="series-hours" aria-describedby={`${name}-note`}>
         <legend>
           {words.hour}
@@ -69,7 +72,6 @@ export const SeriesBanner = ({
             </span>
           )
         })}
-        {!isAll && <Button onClick={() => setAll(true)}>{words.moreHours}</Button>}
       </fieldset>
     </div>
   )

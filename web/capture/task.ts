@@ -31,6 +31,8 @@ export type Task =
       readonly visitor: Visitor
       readonly picks: Picks
       readonly day: Day
+      /** The way back from another day to the visit's own. */
+      readonly ownDayLabel: string
       readonly saveLabel: string
       readonly save: (picks: Picks, occasion: SaveOccasion) => Promise<SaveOutcome>
       readonly onSaved: () => void

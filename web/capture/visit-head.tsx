@@ -65,10 +65,12 @@ export const Head = ({
 export const Banners = ({
   device,
   visit,
+  task,
   onClock,
 }: {
   readonly device: UsedDevice
   readonly visit: VisitForm
+  readonly task: Task
   readonly onClock: () => void
 }) => {
   const { otherDay, clock, closed } = useWords(book)
@@ -87,7 +89,14 @@ export const Banners = ({
         <Banner>{closed.soon(formatDay(language, last))}</Banner>
       )}
       {other && (
-        <Banner tone="warning" actions={<Button onClick={() => visit.setOther(null)}>{otherDay.leave}</Button>}>
+        <Banner
+          tone="warning"
+          actions={
+            <Button onClick={() => visit.setOther(null)}>
+              {task.is === 'correct' ? task.ownDayLabel : otherDay.leave}
+            </Button>
+          }
+        >
           {otherDay.banner(formatWeekday(language, other.day), formatHour(language, other.hour))}
         </Banner>
       )}

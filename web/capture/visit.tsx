@@ -58,7 +58,7 @@ export const VisitScreen = ({
     <div className="capture">
       <Head device={device} partner={partner} menu={menu} task={task} onOtherDay={() => setSheet({ is: 'day' })} />
       {task.is !== 'record' && <div className="capture-task">{task.banner}</div>}
-      <Banners device={device} visit={visit} onClock={() => setSheet({ is: 'clock' })} />
+      <Banners device={device} visit={visit} task={task} onClock={() => setSheet({ is: 'clock' })} />
       {hasTiles && (
         <div className="tiles">
           <Suspense>
@@ -100,7 +100,14 @@ export const VisitScreen = ({
       {codesShown !== null && <span key={codesShown} className="codes-clock" onAnimationEnd={visit.hideCodes} />}
       {sheets && <sheets.LateKeys isCovered={isCovered} onList={() => setSheet({ is: 'keys' })} />}
       {sheet && sheets && (
-        <sheets.OpenSheet sheet={sheet} device={device} point={point} visit={visit} onClose={() => setSheet(null)} />
+        <sheets.OpenSheet
+          sheet={sheet}
+          device={device}
+          point={point}
+          visit={visit}
+          task={task}
+          onClose={() => setSheet(null)}
+        />
       )}
     </div>
   )

@@ -6,7 +6,7 @@ import { type TabletEntry, useDevice, useFrame, useLanguage, useSending, useWord
 import { Mark } from '../ui/status.tsx'
 import { Table, type TableColumn } from '../ui/table.tsx'
 import { entriesBook } from './entries-book.ts'
-import { markTone, markToText } from './sending-mark.tsx'
+import { markIcons, markTone, markToText } from './sending-mark.tsx'
 import { countWeek, type DayCount } from './week.ts'
 
 export const WeekCard = ({ entries }: { readonly entries: readonly TabletEntry[] }) => {
@@ -32,7 +32,6 @@ export const WeekCard = ({ entries }: { readonly entries: readonly TabletEntry[]
     <section className="card stack week">
       <Table caption={words.title} columns={columns} rows={[...days, total]} rowKey={({ day }) => day} />
       <p className="muted small">{words.note}</p>
-      <Waiting />
     </section>
   )
 }
@@ -46,7 +45,8 @@ const None = ({ children }: { readonly children: ReactNode }) => (
   </>
 )
 
-const Waiting = () => {
+/** What is not sent yet, and since when. */
+export const Waiting = () => {
   const { entries: words } = useWords(entriesBook)
   const frame = useFrame()
   const { language } = useLanguage()
@@ -58,8 +58,10 @@ const Waiting = () => {
     oldest && words.since(formatWeekday(language, oldest)),
   ]
   return (
-    <Link href="/sending" className="sending-mark">
-      <Mark tone={markTone(sending)}>{parts.filter(Boolean).join(' · ')}</Mark>
+    <Link href="/sending" className="sending-mark entries-waiting">
+      <Mark tone={markTone(sending)} icon={markIcons[mark]}>
+        {parts.filter(Boolean).join(' · ')}
+      </Mark>
     </Link>
   )
 }
