@@ -31,28 +31,28 @@ const Tour = ({ onClose }: { readonly onClose: () => void }) => {
     if (key === 'ArrowLeft') go(at - 1)
   }
   return (
-    <Dialog
-      title={words.title}
-      closeLabel={words.skip}
-      onClose={onClose}
-      actions={
-        <>
-          {at > 0 && <Button onClick={() => go(at - 1)}>{words.back}</Button>}
-          <Button kind="primary" onClick={() => (at === last ? onClose() : go(at + 1))}>
-            {at === last ? words.done : words.next}
-          </Button>
-        </>
-      }
-    >
-      {/* Arrow keys are a short cut beside the buttons. */}
-      <div className="tour-text" role="presentation" onKeyDown={onKey}>
+    // Arrow keys are a short cut beside the buttons.
+    <div role="presentation" onKeyDown={onKey}>
+      <Dialog
+        title={words.title}
+        closeLabel={words.skip}
+        onClose={onClose}
+        actions={
+          <>
+            {at > 0 && <Button onClick={() => go(at - 1)}>{words.back}</Button>}
+            <Button kind="primary" onClick={() => (at === last ? onClose() : go(at + 1))}>
+              {at === last ? words.done : words.next}
+            </Button>
+          </>
+        }
+      >
         <TourPicture step={name} />
         <div role="status" className="tour-text">
           <p className="muted">{words.step(String(at + 1), String(tourSteps.length))}</p>
           <h3>{step.title}</h3>
           <p>{step.text}</p>
         </div>
-      </div>
-    </Dialog>
+      </Dialog>
+    </div>
   )
 }
