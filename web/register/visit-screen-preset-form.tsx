@@ -3,6 +3,7 @@ import { useState } from 'react'
 import {
   answerCodes,
   type CodeList,
+  type Dimension,
   dimensionByKey,
   dimensionsOf,
   isCodeInUse,
@@ -27,6 +28,11 @@ export const faultText = (fault: Fault, asked: CodeList, language: Language, wor
   const dimension =
     'dimension' in fault && fault.dimension !== undefined ? dimensionByKey(asked, fault.dimension) : null
   return fault.is === 'missing' && dimension ? words.missing(dimension.labels[language]) : words.wrong
+}
+
+const hintOf = ({ key, kind, max, required }: Dimension, words: Words['preset']): string => {
+  const hints = [kind === 'many' && words.atMost(max), required && words.required]
+  return [hints.filter(Boolean).join(', '), defaultable.includes(key) && words.defaults].filter(Boolean).join(' ')
 }
 
 export const PresetForm = ({
@@ -77,8 +83,7 @@ export const PresetForm = ({
           .map((dimension) => (
             <fieldset key={dimension.key} className="chip-group">
               <legend>
-                {dimension.labels[language]} {dimension.kind === 'many' && words.atMost(dimension.max)}
-                {defaultable.includes(dimension.key) && <small className="muted"> {words.defaults}</small>}
+                {dimension.labels[language]} <small className="muted">{hintOf(dimension, words)}</small>
               </legend>
               {answerCodes(dimension)
                 .filter((code) => isCodeInUse(code, today))

@@ -93,18 +93,20 @@ const Question = ({ dimension, isLast, ...parts }: QuestionParts & { readonly is
           {shown && defaultable.includes(key) && <Default {...parts} dimension={dimension} />}
         </div>
         {shown && (
-          <button
-            type="button"
-            name={`${key}.order`}
-            className="screen-order-toggle"
-            aria-expanded={isOpen}
-            aria-label={order.of(name)}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            {order.open}
-          </button>
+          <div className="row">
+            <button
+              type="button"
+              name={`${key}.order`}
+              className="screen-order-toggle"
+              aria-expanded={isOpen}
+              aria-label={order.of(name)}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {order.open}
+            </button>
+            {hasOrder(screen, key) && <Mark>{order.own}</Mark>}
+          </div>
         )}
-        {shown && hasOrder(screen, key) && <Mark>{order.own}</Mark>}
         {shown && isOpen && <AnswerOrder {...parts} dimension={dimension} />}
       </fieldset>
     </li>

@@ -72,6 +72,7 @@ export const words: Words = {
     newTitle: 'New preset',
     editTitle: 'Edit the preset',
     done: 'Done',
+    required: 'required',
     atMost: (n) => `at most ${n}`,
     defaults: 'If you choose nothing, the answer chosen beforehand holds.',
     missing: (question) => `An answer is missing: ${question}`,

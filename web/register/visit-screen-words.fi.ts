@@ -73,6 +73,7 @@ export const words = {
     newTitle: 'Uusi pikavalinta',
     editTitle: 'Muokkaa pikavalintaa',
     done: 'Valmis',
+    required: 'pakollinen',
     atMost: (n: number): string => `enintään ${n}`,
     defaults: 'Jos et valitse, pätee valmiiksi valittu vastaus.',
     missing: (question: string): string => `Vastaus puuttuu: ${question}`,
