@@ -98,6 +98,11 @@ export type Store<Tables> = Queryable<Tables> & {
    * where the copy has a shape that this program does not know.
    */
   readonly putBack: (copy: Copy, also?: (tx: Tx<Tables>) => Promise<void>) => Promise<void>
+  /**
+   * Holds a name for this process until the answer is called or the process ends, however it ends; `null` while another one
+   * holds it. It keeps nobody from anything: it only tells that whoever held it is alive.
+   */
+  readonly stayAlive: (name: string) => Promise<(() => Promise<void>) | null>
   readonly close: () => Promise<void>
 }
 

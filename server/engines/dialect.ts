@@ -45,6 +45,7 @@ export type Dialect = {
     text: string,
     columns: readonly string[],
   ) => AsyncIterable<readonly (readonly Value[])[]>
+  readonly stayAlive: (name: string) => Promise<(() => Promise<void>) | null>
   /** Stops the triggers of frozen tables within a transaction; the answer lets them work again. */
   readonly unfreeze: <T>(query: Kysely<T>, tables: TableMap) => Promise<() => Promise<void>>
 }

@@ -39,6 +39,7 @@ export const openStore = async <Tables>(
   const tables = tablesOf(all)
   // What was written before the store was opened is not known: a stop may have come before its order was gone.
   const unordered = new Set(tables.keys())
+  const lives = new Set<() => Promise<void>>()
   const emptying = createEmptying(() => engine.truncateLog(kysely))
   const store: Store<Tables & OwnTables> = {
     engine: engine.name,
@@ -80,8 +81,18 @@ export const openStore = async <Tables>(
         await also(tx)
         await refreeze()
       }),
+    stayAlive: async (name) => {
+      const end = await engine.stayAlive(name)
+      if (!end) return null
+      lives.add(end)
+      return async () => {
+        if (lives.delete(end)) await end()
+      }
+    },
     close: async () => {
       await emptying.stop()
+      for (const end of lives) await end()
+      lives.clear()
       await kysely.destroy()
     },
   }

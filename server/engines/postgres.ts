@@ -32,6 +32,22 @@ const forgettingSettings = {
   archive_mode: 'off',
 } as const
 
+// By a connection of its own, which the server ends as soon as the process is gone.
+const stayAliveOnPostgres = async (url: string, name: string): Promise<(() => Promise<void>) | null> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: busyMsMax })
+  // One that breaks tells others that nobody is there, and no more: the lease itself decides.
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<{ held: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+    [name],
+  )
+  const end = (): Promise<void> => client.end().catch(() => {})
+  if (rows[0]?.held === true) return end
+  await end()
+  return null
+}
+
 const makePool = (url: string, schema: string, readOnly: boolean): pg.Pool => {
   const options = [
     `search_path=${schema}`,
@@ -94,6 +110,7 @@ export const openPostgres = (url: string, schema: string): Dialect => {
     reorder: (query, tables) => rewritePostgres(query, tables),
     truncateLog: async () => {},
     looseSettings: (query) => loosePostgres(query),
+    stayAlive: (name) => stayAliveOnPostgres(url, `${schema} alive ${name}`),
     beginReading: async (query, tables) => {
       await run(query, 'begin isolation level repeatable read read only')
       await run(query, `set local lock_timeout = ${upkeepMsMax}`)

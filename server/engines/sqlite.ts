@@ -1,9 +1,10 @@
 // SQLite by node:sqlite: its settings, statements, frozen tables and log.
 import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { type Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Value } from '../database.ts'
+import { lockFile } from './folder-lock.ts'
 import { busyMsMax, type Dialect, isOldestRun, mergeToInsert, quote, rowsPerPage, run, stepToSql } from './dialect.ts'
 
 const sqliteVersionMin = [3, 51, 3] as const
@@ -118,6 +119,11 @@ export const openSqlite = (file: string): Dialect => {
     },
     truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
     looseSettings: async () => [],
+    stayAlive: async (name) => {
+      if (file === inMemory) return async () => {}
+      const lock = lockFile(join(dirname(file), `${name}.lock`))
+      return lock && (async () => lock.release())
+    },
     beginReading: async () => database.exec('begin deferred'),
     readPages: (_query, text) => readSqlitePages(database, text),
     unfreeze: async (query) => {
