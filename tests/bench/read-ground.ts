@@ -52,7 +52,8 @@ export const publishYear = async (duckdb: DuckDb): Promise<readonly PublishedPer
   return [...held].map(([lattice, accumulators]) => publishCounts(lattice, accumulators.flat()))
 }
 
-const publishCounts = (lattice: Lattice, accumulators: readonly Accumulator[]): PublishedPeriod => {
+/** What a close publishes of a period's accumulators. */
+export const publishCounts = (lattice: Lattice, accumulators: readonly Accumulator[]): PublishedPeriod => {
   const published = publishCells(lattice, accumulators, sha256)
   if (published.is === 'broken') throw new Error(`counts that cannot close: ${published.invariant}`)
   const { cells, noiseTable } = published

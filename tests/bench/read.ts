@@ -67,8 +67,8 @@ export const measureReads = async (
         const asked = `${query}&visitor=client`
         const times = await takeTurns({ readFew, readMany, duckdb: many.duckdb, rounds }, asked)
         const isRight =
-          (await isPublished(few.duckdb, asked, await readFew(asked))) &&
-          (await isPublished(many.duckdb, asked, await readMany(asked)))
+          isPublished(await few.duckdb.ask(sqlOf(asked)), await readFew(asked)) &&
+          isPublished(await many.duckdb.ask(sqlOf(asked)), await readMany(asked))
         measured.push({ table, isRight, ...times })
       }
       return measured
@@ -78,7 +78,7 @@ export const measureReads = async (
 type Read = (query: string) => Promise<string>
 
 /** A server with the year in its release, and a coordinator of all points who reads. */
-const withHouse = async <T>(
+export const withHouse = async <T>(
   year: readonly PublishedPeriod[],
   databaseUrl: string | null,
   work: (read: Read) => Promise<T>,
@@ -124,7 +124,7 @@ const takeTurns = async (
   { readFew, readMany, duckdb, rounds }: Turns,
   query: string,
 ): Promise<Pick<Measured, 'cells' | 'many' | 'few' | 'duckdb' | 'cpu'>> => {
-  const sql = requestToSql(requestOf(query), yearLattice)
+  const sql = sqlOf(query)
   const times = { many: [] as number[], few: [] as number[], duckdb: [] as number[] }
   let cpu = 0
   await duckdb.ask(sql)
@@ -148,13 +148,16 @@ const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began
 }
 
-const requestOf = (query: string): TableRequest => valueOrThrow(readTableRequest(new URLSearchParams(query)))
+export const requestOf = (query: string): TableRequest => valueOrThrow(readTableRequest(new URLSearchParams(query)))
+const sqlOf = (query: string): string => requestToSql(requestOf(query), yearLattice)
 // What the route answers with is a table.
 const answerOf = (text: string): TableAnswer => JSON.parse(text) as TableAnswer
 
-// Every number that is said is within D of its count, and what was frequent is said.
-const isPublished = async (duckdb: DuckDb, query: string, text: string): Promise<boolean> => {
-  const rows = await duckdb.ask(requestToSql(requestOf(query), yearLattice))
+/**
+ * Whether every number that the answer says is within D of its count, and what was frequent is said. `rows` are counts, each
+ * behind the number of its period (2 of 2025Q2), its place and its codes.
+ */
+export const isPublished = (rows: readonly (readonly unknown[])[], text: string): boolean => {
   const { axes, values, periods } = answerOf(text)
   const counts = new Map(rows.map((row) => [row.slice(0, -1).map(String).join('|'), Number(row.at(-1))]))
   const spots = axes.reduce<readonly string[]>(
