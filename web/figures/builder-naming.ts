@@ -68,7 +68,9 @@ export const requestToTitle = (request: TableRequest, { naming, words }: Told): 
     words.filter(naming.dimensionOf(dimension), naming.codeOf(dimension, code).label),
   )
   const by =
-    dimensions.length === 0 ? words.visitors[request.visitor] : words.by[request.visitor](join(dimensions, words.and))
+    dimensions.length === 0
+      ? words.visitors[request.visitor]
+      : words.by[request.visitor](joinDimensions(dimensions, words.and))
   return [by, ...filters].join('; ')
 }
 
@@ -92,5 +94,16 @@ export const periodsToText = (periods: readonly PeriodName[], { words, language 
   )
 }
 
+/** What a table is by: "Kesto, sukupuoli ja tulos". */
+export const joinDimensions = (names: readonly string[], and: string): string =>
+  join(
+    names.map((name, at) => (at === 0 ? name : lowerFirst(name))),
+    and,
+  )
+
 const join = (names: readonly string[], and: string): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${and}${names.at(-1)}`
+
+/** Within a sentence a name begins small, unless it begins with an abbreviation. */
+const lowerFirst = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

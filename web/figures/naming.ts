@@ -18,7 +18,10 @@ export type Naming = {
   readonly spotOf: (place: NodeName) => { readonly column: number; readonly row: number } | undefined
 }
 
-/** The newest label that a code has; a place or code that nobody knows keeps its key. A level of groups names its groups. */
+/**
+ * The newest label that a code has; a place or code that nobody knows keeps its key, and a dimension that a link names and no
+ * list has is said to be unknown. A level of groups names its groups.
+ */
 export const makeNaming = (pulled: PullAnswer, language: Language, words: Words['statistics']): Naming => ({
   organisation: pulled.organisations.map(({ names }) => names[language]).join(', '),
   placeOf: (place) => {
@@ -29,7 +32,7 @@ export const makeNaming = (pulled: PullAnswer, language: Language, words: Words[
   },
   dimensionOf: (id) => {
     if (id === late) return words.late
-    const label = dimensionsByKey(pulled, sourceOf(id))[0]?.labels[language] ?? id
+    const label = dimensionsByKey(pulled, sourceOf(id))[0]?.labels[language] ?? words.unknownDimension
     return id === sourceOf(id) ? label : words.groupsOf(label)
   },
   codeOf: (dimension, key) => {

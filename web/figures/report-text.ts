@@ -4,7 +4,7 @@ import { nodeToKind } from '@tukkimies/shared/release/nodes.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { ReportPart, ReportTable } from '@tukkimies/shared/release/report.ts'
 import { formatChange, formatShare } from '../format.ts'
-import type { Told } from './builder-naming.ts'
+import { joinDimensions, type Told } from './builder-naming.ts'
 import type { ReportLine } from './report-lines.ts'
 import type { Words } from './report-words.fi.ts'
 
@@ -31,7 +31,12 @@ export const partToText = (part: ReportPart, { naming, words: builder, statistic
       return known[part.dimension] ?? name
     }
     case 'crossed':
-      return builder.by[part.visitor]([part.rows, part.columns].map((id) => naming.dimensionOf(id)).join(builder.and))
+      return builder.by[part.visitor](
+        joinDimensions(
+          [part.rows, part.columns].map((id) => naming.dimensionOf(id)),
+          builder.and,
+        ),
+      )
   }
 }
 

@@ -86,6 +86,7 @@ export const words: Words = {
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Bar chart: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
     groupsOf: (dimension: string): string => `${dimension}, groups`,
+    unknownDimension: 'Unknown field',
     late: 'Recorded after the period',
     lateCodes: { yes: 'Recorded late', no: 'Recorded in time' },
     toBuilder: 'Build a table',

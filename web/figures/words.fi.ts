@@ -88,6 +88,7 @@ export const words = {
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Pylväskuvio: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
     groupsOf: (dimension: string): string => `${dimension}, ryhmät`,
+    unknownDimension: 'Tuntematon tieto',
     late: 'Kirjattu jakson jälkeen',
     lateCodes: { yes: 'Kirjattu myöhässä', no: 'Kirjattu ajallaan' },
     toBuilder: 'Kokoa taulukko',

@@ -86,6 +86,7 @@ export const words: Words = {
     chartName: (title: string, place: string, period: string, most: string, hidden: string): string =>
       `Stapeldiagram: ${title}, ${place}, ${period}.${most === '' ? '' : ` ${most}.`}${hidden === '' ? '' : ` ${hidden}.`}`,
     groupsOf: (dimension: string): string => `${dimension}, grupper`,
+    unknownDimension: 'Okänd uppgift',
     late: 'Registrerat efter perioden',
     lateCodes: { yes: 'Registrerat för sent', no: 'Registrerat i tid' },
     toBuilder: 'Bygg en tabell',
