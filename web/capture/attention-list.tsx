@@ -1,12 +1,14 @@
 // Entries that need a person, each with its reason, another try, and an end after a question. Never all at once.
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { formatWeekday } from '../format.ts'
 import { type TabletEntry, useDevice, useLanguage, useSentence, useWords } from '../hooks.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Mark } from '../ui/status.tsx'
 import { entriesBook } from './entries-book.ts'
 import { partnerBook } from './partner-book.ts'
+import { anewPath, mayTryAgain, remedies } from './remedies.ts'
 
 export const AttentionList = ({
   entries,
@@ -41,6 +43,8 @@ const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonl
   const known = isContact ? contactWords.sealed : entry.visit ? words.visit : words.arrival
   const kind = entry.reason === 'damaged' ? words.damaged : known
   const label = entry.day ? `${kind} ${formatWeekday(language, entry.day)}` : kind
+  const remedy = remedies[entry.reason ?? 'rejected']
+  const anew = anewPath(remedy, entry)
   const retry = async () => onSay((await retryEntry(entry.id)) ? words.retried : words.failed)
   const discard = async () => {
     setAsked(false)
@@ -49,9 +53,18 @@ const AttentionEntry = ({ entry, onSay }: { readonly entry: TabletEntry; readonl
   return (
     <li className="entry">
       <span className="entry-label">{label}</span>
-      {entry.reason && <span className="entry-reason">{sentence(entry.reason)}</span>}
-      <span className="row">
-        {entry.reason !== 'damaged' && (
+      {entry.reason && (
+        <span className="entry-reason">
+          {sentence(entry.reason)} <strong>{words.remedies[remedy]}</strong>
+        </span>
+      )}
+      <span className="row entry-acts">
+        {anew !== null && (
+          <Link href={anew} className={buttonLook()} aria-label={`${words.anew}: ${label}`}>
+            {words.anew}
+          </Link>
+        )}
+        {mayTryAgain(remedy) && (
           <Button icon="refresh" aria-label={`${words.tryAgain}: ${label}`} onClick={() => void retry()}>
             {words.tryAgain}
           </Button>

@@ -34,6 +34,16 @@ export const words: Words = {
     takenBackIfOpen:
       'It is being taken back. If the visit is already counted in the statistics, it can no longer be taken back.',
     failed: 'The change was not saved. The entry is as it was. Try again.',
+    anew: 'Enter anew',
+    remedies: {
+      again: 'Try again later. If that does not help, tell your main user.',
+      place: 'Tell your main user. Try again once the details of the point have been corrected.',
+      anew: 'Enter the same anew and then delete this one.',
+      anew_contact: 'Enter the contact anew and then delete this one.',
+      old: 'Something this old can no longer be counted. Tell your main user and then delete this one.',
+      end: 'The entry that was sent first is kept on the server. This one can be deleted.',
+      damaged: 'Enter the same anew if you remember it, and then delete this one.',
+    },
     correct: 'Correct',
     counting: 'being counted in the statistics, can no longer be corrected',
     corrected: 'Corrected and saved on this device. The old entry is taken back.',

@@ -34,6 +34,16 @@ export const words: Words = {
     takenBackIfOpen:
       'Ångrandet skickas till servern. Om besöket redan räknats in i statistiken kan det inte längre ångras.',
     failed: 'Ändringen sparades inte. Registreringen är som förut. Försök igen.',
+    anew: 'Registrera på nytt',
+    remedies: {
+      again: 'Försök igen senare. Om det inte hjälper, kontakta huvudanvändaren.',
+      place: 'Kontakta huvudanvändaren. Försök igen när punktens uppgifter har rättats.',
+      anew: 'Registrera samma sak på nytt och ta sedan bort den här.',
+      anew_contact: 'Registrera kontaktuppgifterna på nytt och ta sedan bort den här.',
+      old: 'Något så gammalt kan inte längre räknas. Meddela huvudanvändaren och ta sedan bort den här.',
+      end: 'Den registrering som skickades först finns på servern. Den här kan tas bort.',
+      damaged: 'Registrera samma sak på nytt om du minns den, och ta sedan bort den här.',
+    },
     correct: 'Rätta',
     counting: 'räknas in i statistiken, kan inte längre rättas',
     corrected: 'Rättat och sparat på den här enheten. Den gamla registreringen är ångrad.',
