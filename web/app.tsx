@@ -53,6 +53,7 @@ const RequestsPage = lazy(() => import('./contacts/requests.tsx').then((file) =>
 const FormsPage = lazy(() => import('./contacts/forms.tsx').then((file) => ({ default: file.FormsPage })))
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
+const Badge = lazy(() => import('./badge.tsx').then((file) => ({ default: file.Badge })))
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
 const TableBuilderPage = lazy(() =>
   import('./figures/table-builder.tsx').then((file) => ({ default: file.TableBuilderPage })),
@@ -251,6 +252,9 @@ export const AppPages = () => {
       <UpdateOffer words={words} isLocked={isLocked && !awaits} />
       <LockWarning words={words.lock} />
       {!withOwnHead.includes(path) && isShown && !isLocked && <PageHead path={path} />}
+      <Suspense>
+        <Badge />
+      </Suspense>
       <main id="content" tabIndex={-1}>
         <PageBoundary key={path} words={words.failed}>
           <Suspense fallback={<Loading label={words.loading} />}>

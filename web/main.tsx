@@ -54,8 +54,5 @@ createRoot(place).render(
   </StrictMode>,
 )
 device.unlock.onLocked(app.update.leave)
-void Promise.all([device.open(shown), shown])
-  .then(() => import('./badge.ts'))
-  .then(({ followBadge }) => followBadge(device, navigator))
-  .catch(() => undefined)
+void device.open(shown)
 void shown.then(app.update.start)

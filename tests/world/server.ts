@@ -15,6 +15,7 @@ import { isContactOver } from '@tukkimies/shared/register/contact.ts'
 import type { Notice } from '@tukkimies/shared/register/notice.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
+import type { PointScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { canonicalPicks, checkEntry, entrySchema, readEntry } from '@tukkimies/shared/visit.ts'
 import type { Entry } from '@tukkimies/shared/visit.ts'
 import { type EnrolAnswer, limits, protocol, protocolHeader, PushRequest, type Result } from '@tukkimies/shared/wire.ts'
@@ -38,8 +39,12 @@ export type Server = {
   readonly known: Map<EntryId, KnownEntry>
   readonly lists: CodeList[]
   readonly points: Point[]
-  /** What contacts need: told at the next pull. */
-  readonly tell: (contacts: { readonly transport: TransportKey | null; readonly notice: Notice | null }) => void
+  /** What contacts need, and settings of visit screens: told at the next pull. An older server tells of no screens. */
+  readonly tell: (reference: {
+    readonly transport: TransportKey | null
+    readonly notice: Notice | null
+    readonly screens?: readonly PointScreen[]
+  }) => void
   readonly safe: () => Day | null
   /** Folds what is due and says that all of it is backed up. */
   readonly fold: () => void
@@ -183,8 +188,8 @@ export const createServer = (clock: Clock, random: Random, lists: CodeList[], po
     known,
     lists,
     points,
-    tell: (contacts) => {
-      told = contacts
+    tell: (reference) => {
+      told = reference
     },
     safe: () => safe,
     fold: () => {
