@@ -96,12 +96,12 @@ const WhoIsThere = () => {
 const Tiles = ({ tiles, onChoose }: { readonly tiles: readonly Tile[]; readonly onChoose: (tile: Tile) => void }) => {
   const words = useWords(lockBook)
   return (
-    <ul className="tiles" aria-label={words.tiles}>
+    <ul className="lock-tiles" aria-label={words.tiles}>
       {tiles.map((tile) => (
         <li key={tile.ref}>
-          <button type="button" className="tile" onClick={() => onChoose(tile)}>
-            <span className="tile-initials">{tile.initials}</span>
-            <span className="tile-state">{words.states[tile.state]}</span>
+          <button type="button" className="lock-tile" onClick={() => onChoose(tile)}>
+            <span className="lock-tile-initials">{tile.initials}</span>
+            <span className="lock-tile-state">{words.states[tile.state]}</span>
           </button>
         </li>
       ))}
