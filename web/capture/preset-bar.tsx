@@ -42,7 +42,7 @@ export const PresetBar = ({
   })
   const own = tiles.filter(({ of }) => of === 'tablet')
   return (
-    <section className="tiles-row" aria-label={words.name}>
+    <section className="quick-row" aria-label={words.name}>
       {tiles.map((tile) => {
         const isHidden = tile.of === 'tablet' && !isShown
         return (
@@ -92,12 +92,12 @@ const TileButton = ({
   readonly icon?: IconName
   readonly onPress: (event: MouseEvent) => void
 }) => (
-  <button type="button" className={`tile tile-${look}`} onClick={onPress}>
-    <span className="tile-title">
+  <button type="button" className={`quick-tile quick-${look}`} onClick={onPress}>
+    <span className="quick-title">
       {icon && <Icon name={icon} />}
       <span>{title}</span>
     </span>
-    {text && <small className="tile-text">{text}</small>}
+    {text && <small className="quick-text">{text}</small>}
   </button>
 )
 

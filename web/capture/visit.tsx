@@ -60,7 +60,7 @@ export const VisitScreen = ({
       {task.is !== 'record' && <div className="capture-task">{task.banner}</div>}
       <Banners device={device} visit={visit} task={task} onClock={() => setSheet({ is: 'clock' })} />
       {hasTiles && (
-        <div className="tiles">
+        <div className="quick">
           <Suspense>
             {sheets && (
               <sheets.PresetBar
