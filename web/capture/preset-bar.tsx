@@ -92,12 +92,12 @@ const TileButton = ({
   readonly icon?: IconName
   readonly onPress: (event: MouseEvent) => void
 }) => (
-  <button type="button" className={`quick-tile quick-${look}`} onClick={onPress}>
-    <span className="quick-title">
+  <button type="button" className={`tile tile-${look}`} onClick={onPress}>
+    <span className="tile-title">
       {icon && <Icon name={icon} />}
       <span>{title}</span>
     </span>
-    {text && <small className="quick-text">{text}</small>}
+    {text && <small className="tile-text">{text}</small>}
   </button>
 )
 
