@@ -2,14 +2,14 @@
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import './desk-foot.css'
-import { useFrame } from './hooks.ts'
+import { useMenu } from './menu-book.ts'
 import { Button } from './ui/button.tsx'
 import { openWays } from './ways.ts'
 
 const HelpHere = lazy(() => import('./help-here.tsx').then((file) => ({ default: file.HelpHere })))
 
 export const DeskFoot = ({ path }: { readonly path: string }) => {
-  const { menu } = useFrame()
+  const menu = useMenu()
   const [isOpen, setOpen] = useState(false)
   return (
     <footer className="desk-foot">

@@ -6,6 +6,7 @@ import { languages } from '@tukkimies/shared/register/organisation.ts'
 import type { Me, Pending } from '@tukkimies/shared/register/user.ts'
 import './desk-head.css'
 import { useDevice, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
+import { useMenu } from './menu-book.ts'
 import { Button } from './ui/button.tsx'
 import { Icon } from './ui/icon.tsx'
 import { type Way, waysOf } from './ways.ts'
@@ -23,7 +24,8 @@ const firstPages: Readonly<Record<Pending, readonly [to: string, ...open: string
 
 /** `isOpen`: the page is for those who are not signed in too. */
 export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isOpen: boolean }) => {
-  const { product, menu } = useFrame()
+  const { product } = useFrame()
+  const menu = useMenu()
   const { state, me } = useSession()
   const search = useSearch()
   const back = encodeURIComponent(search ? `${path}?${search}` : path)
@@ -52,7 +54,8 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
 }
 
 const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
-  const { menu, desk } = useFrame()
+  const { desk } = useFrame()
+  const menu = useMenu()
   const device = useDevice()
   const ways = waysOf(me)
   return (
@@ -75,7 +78,7 @@ const Ways = ({ me, path }: { readonly me: Me; readonly path: string }) => {
 }
 
 const AdminWays = ({ ways: shown, path }: { readonly ways: readonly Way[]; readonly path: string }) => {
-  const { menu } = useFrame()
+  const menu = useMenu()
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -128,7 +131,8 @@ const WayTo = ({
 )
 
 const SignedIn = ({ me, path }: { readonly me: Me; readonly path: string }) => {
-  const { menu, desk } = useFrame()
+  const { desk } = useFrame()
+  const menu = useMenu()
   const { signOut } = useSession()
   const [isKept, setIsKept] = useState(false)
   const leave = async () => {

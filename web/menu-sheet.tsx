@@ -5,17 +5,17 @@ import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { lazy, Suspense, useState } from 'react'
 import { HandChoices } from './capture/hand-choices.tsx'
 import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
+import { type MenuWords, useMenu } from './menu-book.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
 import { openWays, waysOf } from './ways.ts'
-import type { Words } from './words.fi.ts'
 
 const HelpHere = lazy(() => import('./help-here.tsx').then((file) => ({ default: file.HelpHere })))
 
 type Place = {
   readonly path: string
-  readonly word: Exclude<keyof Words['menu'], 'name' | 'close'>
+  readonly word: Exclude<keyof MenuWords, 'name' | 'close'>
 }
 
 const tabletPlaces: readonly Place[] = [
@@ -36,7 +36,7 @@ const lockedPlaces: readonly Place[] = [
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
-  const { menu } = useFrame()
+  const menu = useMenu()
   const { state, who } = useUnlock()
   const isLocked = state === 'locked'
   const [path] = useLocation()
@@ -101,7 +101,7 @@ const Places = ({
   readonly places: readonly Place[]
   readonly onGo: () => void
 }) => {
-  const { menu } = useFrame()
+  const menu = useMenu()
   return (
     <nav aria-label={name}>
       <h3>{name}</h3>
@@ -119,7 +119,7 @@ const Places = ({
 }
 
 const Desk = ({ onGo }: { readonly onGo: () => void }) => {
-  const { menu } = useFrame()
+  const menu = useMenu()
   const { state, me, signOut } = useSession()
   if (state === 'asking' || state === 'offline') return null
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
@@ -135,7 +135,8 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
 }
 
 const Settings = () => {
-  const { language: name, languageNames, theme: words, menu } = useFrame()
+  const menu = useMenu()
+  const { language: name, languageNames, theme: words } = useFrame()
   const { language, setLanguage } = useLanguage()
   const { theme, setTheme } = useTheme()
   const choose = <T extends string>(among: readonly T[], value: string, set: (chosen: T) => void) => {
