@@ -11,7 +11,7 @@ import {
 import { accept, type Checked } from '@tukkimies/shared/problem.ts'
 import { type Visitor, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
-import { closeDay, type FamilyId, type Lattice } from '@tukkimies/shared/release/lattice.ts'
+import { closeDay, type Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Cell } from '@tukkimies/shared/release/publish.ts'
 import type { PeriodRisk, WaitingRisk } from '@tukkimies/shared/release/risk-answer.ts'
@@ -19,17 +19,16 @@ import {
   fillTable,
   PeriodRecord,
   planTable,
-  type SourceCells,
   type TableAnswer,
   type TableGround,
-  type TablePlan,
 } from '@tukkimies/shared/release/table.ts'
 import type { ReleasedTables } from '@tukkimies/shared/rehearsal/invented.ts'
 import { chooseSourcePeriods } from '@tukkimies/shared/rehearsal/rehearsal.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
-import { cellPages, readTables } from '../release/cells.ts'
+import { cellPages } from '../release/cells.ts'
 import { findReleasedPeriod, listReleasedNames } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
+import { readSources } from './sources.ts'
 
 /** The policy in force, the server's today, and which places the asker may read. */
 export type ReaderGround = Omit<TableGround, 'records'>
@@ -118,26 +117,6 @@ const nextToClose = (kind: PeriodKind, closed: ReadonlySet<PeriodName>, policy: 
   let name = periodPlus(dayToPeriod(kind, today), -2)
   while (closed.has(name) || closeDay(name, policy) < today) name = periodPlus(name, 1)
   return name
-}
-
-// Periods of one table are of one kind. Where one of them lacks a node or a family that another has, it has no cells there.
-const readSources = async (
-  release: ReleaseQueryable,
-  visitor: Visitor,
-  { records, sources, codes }: TablePlan,
-): Promise<readonly SourceCells[]> => {
-  const [first] = records
-  if (!first) return []
-  const key = { visitor, kind: first.lattice.kind }
-  const periods = records.map(({ lattice }) => lattice.name)
-  const nodes = [...new Set(sources.map(({ node }) => node))]
-  const families = [...new Set(sources.map(({ family }) => family))]
-  const isWhole = (family: FamilyId) => !codes.has(family)
-  const tables = [...(await readTables(release, key, { periods, nodes, families: families.filter(isWhole) }))]
-  for (const [family, own] of codes)
-    if (families.includes(family))
-      tables.push(...(await readTables(release, key, { periods, nodes, families: [family], codes: own })))
-  return tables
 }
 
 // A published record never changes, so each is read by its schema once for every handle.

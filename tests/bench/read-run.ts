@@ -46,7 +46,7 @@ const makeGround = async (visits: number, seed: number): Promise<Ground> => {
 }
 
 const printTable = (
-  { table, cells, many, few, duckdb, cpu }: Measured,
+  { table, cells, many, few, duckdb, first, cpu }: Measured,
   print: (numbers: Readonly<Record<string, string | number>>) => void,
 ): void =>
   print({
@@ -54,6 +54,7 @@ const printTable = (
     cells,
     median: `${at(many, 0.5).toFixed(2)}ms`,
     p95: `${at(many, 0.95).toFixed(2)}ms`,
+    first: `${first.toFixed(2)}ms`,
     cpu: `${cpu.toFixed(2)}ms`,
     few: `${at(few, 0.5).toFixed(2)}ms`,
     duckdb: `${at(duckdb, 0.5).toFixed(1)}ms`,
