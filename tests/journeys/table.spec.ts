@@ -66,6 +66,7 @@ test('[A14][AN23][AN28][AN79] a table is put together, what is not released lead
   expect(await violationsOn(page)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Tallenna näkymä' }).click()
   await expect(page.getByText('Näkymä Osuudet on tallennettu.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Avaa taulukko kaikille' })).toHaveAttribute('href', '/open/edit')
   await page.goto(`${app.url}/figures/table`)
   await page.getByRole('link', { name: 'Osuudet', exact: true }).click()
   await expect(page).toHaveURL(/columns=topic&measure=whole/)

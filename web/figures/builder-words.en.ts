@@ -145,6 +145,7 @@ export const words: Words = {
     share: 'Share in the organisation',
     shareHint: 'Others see the view’s name and question. Everybody sees figures by their own rights.',
     saved: (name: string): string => `The view ${name} is saved.`,
+    toOpen: 'Open the table to everybody',
     remove: 'Remove',
     removeOf: (name: string): string => `Remove the view ${name}`,
     removeTitle: 'Remove the view',

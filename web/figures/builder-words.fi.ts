@@ -151,6 +151,7 @@ export const words = {
     share: 'Jaa organisaatiossa',
     shareHint: 'Muut näkevät näkymän nimen ja kysymyksen. Luvut jokainen näkee omilla oikeuksillaan.',
     saved: (name: string): string => `Näkymä ${name} on tallennettu.`,
+    toOpen: 'Avaa taulukko kaikille',
     remove: 'Poista',
     removeOf: (name: string): string => `Poista näkymä ${name}`,
     removeTitle: 'Poista näkymä',

@@ -157,6 +157,7 @@ export const words: Words = {
     share: 'Dela i organisationen',
     shareHint: 'Andra ser vyns namn och fråga. Siffrorna ser var och en med sina egna rättigheter.',
     saved: (name: string): string => `Vyn ${name} är sparad.`,
+    toOpen: 'Öppna tabellen för alla',
     remove: 'Ta bort',
     removeOf: (name: string): string => `Ta bort vyn ${name}`,
     removeTitle: 'Ta bort vyn',

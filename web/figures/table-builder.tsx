@@ -1,8 +1,9 @@
 // The table builder: dimensions, places and periods are put together, and the release answers. The address holds the whole
 // question. Every number is a cell of the release.
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { ViewList } from '@tukkimies/shared/register/view.ts'
 import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
@@ -61,6 +62,7 @@ export const TableBuilderPage = () => {
           published={{ client: published.client, partner: published.partner }}
           naming={makeNaming(places, language, statistics)}
           canShare={me.organisation !== null}
+          mayOpen={reachOf('publish_open_data', me.role) !== null}
           from={from}
         />
       )}
@@ -74,17 +76,18 @@ type BuilderProps = {
   readonly published: Readonly<Record<Visitor, PeriodsAnswer>>
   readonly naming: Naming
   readonly canShare: boolean
+  readonly mayOpen: boolean
   readonly from: string
 }
 
-const Builder = ({ search, readable, published, naming, canShare, from }: BuilderProps) => {
+const Builder = ({ search, readable, published, naming, canShare, mayOpen, from }: BuilderProps) => {
   const told = useTold(naming)
   const { words } = told
   const { rightNow } = useWords(book)
   const [, navigate] = useLocation()
   const views = useAnswer(viewsQuestion)
   const [isSaving, setIsSaving] = useState(false)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<ReactNode>(null)
   const [isBare] = useState(search === '')
   const asked = readQuestion(new URLSearchParams(search))
   const visitor: Visitor = asked?.request.visitor ?? 'client'
@@ -154,7 +157,11 @@ const Builder = ({ search, readable, published, naming, canShare, from }: Builde
           told={told}
           onSaved={({ name }) => {
             setIsSaving(false)
-            setSaid(words.views.saved(name))
+            setSaid(
+              <p>
+                {words.views.saved(name)} {mayOpen && <Link href="/open/edit">{words.views.toOpen}</Link>}
+              </p>,
+            )
             views.again()
           }}
           onClose={() => setIsSaving(false)}
