@@ -48,8 +48,8 @@ export type DemoSize = {
   readonly seed: number
 }
 
-/** What `serve --demo` fills its folder with. */
-export const usualDemo: DemoSize = { visits: 9_000, points: 6, months: 12, seed: 1 }
+/** What `serve --demo` fills its folder with. So many months that the newest that is closed has one a year before it. */
+export const usualDemo: DemoSize = { visits: 11_250, points: 6, months: 15, seed: 1 }
 
 const partnerShare = 0.07
 /** Of all visits: noticed as a slip and taken back; recorded on a tablet that stayed without a network for weeks. */

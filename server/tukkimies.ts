@@ -74,7 +74,7 @@ the folder demo. --trial: an empty register for trying out, whose clock commands
     run: (values) => (values['demo'] === true ? serveDemo() : serve(values['trial'] === true)),
   },
   demo: {
-    usage: 'demo [--visits 9000] [--points 6] [--months 12] [--seed 1]',
+    usage: 'demo [--visits 11250] [--points 6] [--months 15] [--seed 1]',
     does: `Fills an empty register with invented visits, by the way of real ones, and prints log-ins. --points: at most ${demoPointsMax}.`,
     options: { visits: text, points: text, months: text, seed: text },
     run: (values) => demo(values),
