@@ -15,7 +15,7 @@ import {
   type Tx,
 } from '../database.ts'
 import { copyRows, refuseForeign } from './copies.ts'
-import { type Dialect, quote, run, type TableMap } from './dialect.ts'
+import { bePatient, type Dialect, quote, run, type TableMap } from './dialect.ts'
 import { ownMigration, refuseNewer, runMigration, tablesOf } from './migrations.ts'
 import { openPostgres, readPostgres, schemaExists } from './postgres.ts'
 import { inMemory, openSqlite, readSqlite } from './sqlite.ts'
@@ -46,10 +46,16 @@ export const openStore = async <Tables>(
     get query() {
       return outside()
     },
-    transact: (work) =>
-      outside()
-        .transaction()
-        .execute((transaction) => inside.run(true, () => work(makeTx(engine, transaction, tables, unordered)))),
+    transact: (work) => {
+      const transaction = outside().transaction()
+      let isBegun = false
+      const begin = () =>
+        transaction.execute((query) => {
+          isBegun = true
+          return inside.run(true, () => work(makeTx(engine, query, tables, unordered)))
+        })
+      return bePatient(engine.beginMsMax, begin, () => !isBegun)
+    },
     rewrite: () => engine.rewrite(outside(), tables),
     reorder: async (names) => {
       const due = [...tables].filter(([name]) => names.some((one) => one === name) && unordered.has(name))

@@ -93,6 +93,8 @@ export const openPostgres = (url: string, schema: string): Dialect => {
         freeze: freezePostgres,
         letGo: (table, by) => letGoInPostgres(schema, table, by),
       }),
+    // The server itself keeps them waiting.
+    beginMsMax: 0,
     insist: (query) => insistOnPostgres(query),
     holdMigrations: (query) => holdSchema(query, schema),
     keepNoSamples: (query, tables) => keepNoSamples(query, schema, tables),

@@ -5,7 +5,17 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { type Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Value } from '../database.ts'
 import { lockFile } from './folder-lock.ts'
-import { busyMsMax, type Dialect, isOldestRun, mergeToInsert, quote, rowsPerPage, run, stepToSql } from './dialect.ts'
+import {
+  bePatient,
+  busyMsMax,
+  type Dialect,
+  isOldestRun,
+  mergeToInsert,
+  quote,
+  rowsPerPage,
+  run,
+  stepToSql,
+} from './dialect.ts'
 
 const sqliteVersionMin = [3, 51, 3] as const
 const busyCode = 5
@@ -47,6 +57,16 @@ const endOnDiskFault = <T>(work: () => T): T => {
   }
 }
 
+// SQLite waits by holding up the whole process: whoever may have to wait long asks again instead.
+const withoutWaiting = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('pragma busy_timeout = 0')
+  try {
+    return work()
+  } finally {
+    database.exec(`pragma busy_timeout = ${busyMsMax}`)
+  }
+}
+
 const openFile = (file: string, readOnly: boolean): DatabaseSync => {
   if (!readOnly && file !== inMemory) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -64,12 +84,16 @@ const openFile = (file: string, readOnly: boolean): DatabaseSync => {
 export const openSqlite = (file: string): Dialect => {
   const database = openFile(file, false)
   const checkpoint = (): void => {
-    const [row] = endOnDiskFault(() => database.prepare('pragma wal_checkpoint(truncate)').all())
+    const [row] = withoutWaiting(database, () =>
+      endOnDiskFault(() => database.prepare('pragma wal_checkpoint(truncate)').all()),
+    )
     if (row?.['busy'] === 0) return
     const fault = new Error('another process keeps the log of the database from being emptied')
     throw Object.assign(fault, { code: 'ERR_SQLITE_ERROR', errcode: busyCode })
   }
   const statements = keepStatements(database)
+  const truncateLog: Dialect['truncateLog'] = (query) =>
+    bePatient(busyMsMax, () => query.connection().execute(async () => checkpoint()))
   return {
     name: 'sqlite',
     dialect: sqliteDialect(database, statements),
@@ -82,6 +106,7 @@ export const openSqlite = (file: string): Dialect => {
         freeze: (table) => ['update', 'delete'].map((act) => refuseInSqlite(`${table}_no_${act}`, act, table)),
         letGo: letGoInSqlite,
       }),
+    beginMsMax: busyMsMax,
     insist: async () => insistOnSqlite(database, file === inMemory),
     holdMigrations: async () => {},
     // Only ANALYZE takes any, and nothing asks for it.
@@ -105,19 +130,21 @@ export const openSqlite = (file: string): Dialect => {
     },
     rewrite: async (query) => {
       // Through Kysely, whose one connection keeps it out of running transactions.
-      await query.connection().execute(async () => {
-        checkpoint()
-        endOnDiskFault(() => database.exec('vacuum'))
-        checkpoint()
-      })
+      await bePatient(busyMsMax, () =>
+        query.connection().execute(async () => {
+          checkpoint()
+          endOnDiskFault(() => database.exec('vacuum'))
+        }),
+      )
+      await truncateLog(query)
     },
     reorder: async (query, tables) => {
       await query.transaction().execute(async (transaction) => {
         for (const [table, { key }] of tables) await reorderSqlite(transaction, table, key)
       })
-      await query.connection().execute(async () => checkpoint())
+      await truncateLog(query)
     },
-    truncateLog: async (query) => query.connection().execute(async () => checkpoint()),
+    truncateLog,
     looseSettings: async () => [],
     stayAlive: async (name) => {
       if (file === inMemory) return async () => {}
@@ -243,9 +270,12 @@ const sqliteDialect = (database: DatabaseSync, statements = keepStatements(datab
         reader: isReader(statement),
         all: (values) => endOnDiskFault(() => statement.all(...toBound(values))),
         run: (values) => {
+          const runIt = () => endOnDiskFault(() => statement.run(...toBound(values)))
           const result = isGone
             ? { changes: 0, lastInsertRowid: 0 }
-            : endOnDiskFault(() => statement.run(...toBound(values)))
+            : text === 'begin'
+              ? withoutWaiting(database, runIt)
+              : runIt()
           if (text === 'begin' || text === 'commit' || text === 'rollback') begun = text === 'begin'
           return result
         },
