@@ -21,6 +21,9 @@ import { partnerBook } from './partner-book.ts'
 import { markTone, markToText } from './sending-mark.tsx'
 import './sending.css'
 
+/** What no further try ends: somebody has to do something. */
+const lasting: readonly Sending['trouble'][] = ['revoked', 'enrol_again', 'update_needed']
+
 export const SendingPage = () => {
   const { sending: words } = useWords(book)
   const frame = useFrame()
@@ -48,7 +51,9 @@ export const SendingPage = () => {
         <Button kind="primary" icon="refresh" busy={round === 'sending'} onClick={sendNow}>
           {round === 'sending' ? words.round.sending : words.sendNow}
         </Button>
-        {round === 'backing_off' && <span className="muted">{words.round.backing_off}</span>}
+        {round === 'backing_off' && !lasting.includes(trouble) && (
+          <span className="muted">{words.round.backing_off}</span>
+        )}
         <Link href="/entries" className={buttonLook()}>
           {words.toEntries}
         </Link>
