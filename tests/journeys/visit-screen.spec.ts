@@ -13,7 +13,8 @@ const question = (page: Page, name: string) => page.getByRole('group', { name, e
 const open = async (app: App, page: Page): Promise<void> => {
   await app.signIn(page)
   await page.goto(`${app.url}/visit-screen`)
-  await expect(button(page, 'Tallenna asetukset')).toBeVisible()
+  // It brings the whole visit screen with it.
+  await expect(button(page, 'Tallenna asetukset')).toBeVisible({ timeout: 30_000 })
 }
 
 const pull = async (app: App): Promise<PullAnswer['screens']> =>
@@ -49,7 +50,7 @@ test('[S17] a main user sets order, a question, a default and a preset, tries th
   await question(page, 'Kotikuntaryhmä').getByLabel('Näytetään').check()
   await expect(page.getByText('Kysymys, jota koodisto ei muuten näytä')).toBeVisible()
   await question(page, 'Tulos').getByLabel('Pakollinen').check()
-  await question(page, 'Asiointitapa').getByLabel('Valmiina valittuna').selectOption({ label: 'Puhelin' })
+  await question(page, 'Asiointitapa').getByLabel('Valmiina valittuna').selectOption('phone')
   await button(page, 'Vastausten järjestys: Asiointikieli').click()
   const up = button(page, 'Siirrä ylös: ruotsi')
   await up.click()

@@ -3,6 +3,9 @@ import { type Code, type Key, notRecorded } from '@tukkimies/shared/register/cod
 import { orderOfCells } from '@tukkimies/shared/release/derivation.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 
+/** These close the list of answers, however many they are. */
+const lastKeys: readonly Key[] = ['other', notRecorded]
+
 /** The answers of a table of one place, period and question, largest first; what is hidden follows in the list's order. */
 export const answerToOrder = (
   { axes, values }: Pick<TableAnswer, 'axes' | 'values'>,
@@ -11,6 +14,6 @@ export const answerToOrder = (
   const axis = axes.find((candidate) => candidate.axis === 'rows')
   if (!axis || !('dimension' in axis)) return []
   const cellOf = new Map(axis.names.map((name, at) => [name, values[at] ?? null]))
-  const keys = codes.flatMap(({ key }) => (key === notRecorded ? [] : [key]))
+  const keys = codes.flatMap(({ key }) => (lastKeys.includes(key) ? [] : [key]))
   return orderOfCells(keys.map((key) => cellOf.get(key) ?? null)).flatMap((at) => keys[at] ?? [])
 }

@@ -135,4 +135,7 @@ test('an order from figures has the largest first, and what is hidden or not the
   const answer = { axes: [axis], values: [null, 9, 30, 9, 200] }
   expect(answerToOrder(answer, codes)).toEqual(['en', 'sv', 'ar', 'fi', 'so', 'uk'])
   expect(answerToOrder({ axes: [], values: [] }, codes)).toEqual([])
+  const all = answerCodes(dimensionByKey(list, 'language')!)
+  const most = { ...answer, axes: [{ ...axis, names: ['fi', 'other'] }], values: [10, 90] }
+  expect(answerToOrder(most, all)).toEqual(keysOf(list, 'language').filter((key) => key !== 'other' && key !== 'nr'))
 })
