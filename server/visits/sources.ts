@@ -2,6 +2,7 @@
 // limit: who may read it was settled before, each time.
 import type { PeriodName } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
+import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { CellSource, SourceCells, TablePlan } from '@tukkimies/shared/release/table.ts'
 import { readTables } from '../release/cells.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
@@ -9,6 +10,8 @@ import type { ReleaseQueryable } from '../release/schema.ts'
 /** About 10 MB, and five times as many as a file may have. */
 const keptCellsMax = 100_000
 
+/** What names a period's published list for ever. */
+type Named = { readonly lattice: Pick<Lattice, 'name' | 'kind'>; readonly listHash: string }
 type Kept = { readonly tables: Map<string, SourceCells>; cells: number }
 const keptByHandle = new WeakMap<ReleaseQueryable, Kept>()
 
@@ -16,7 +19,8 @@ const keptByHandle = new WeakMap<ReleaseQueryable, Kept>()
 export const readSources = async (
   release: ReleaseQueryable,
   visitor: Visitor,
-  { records, sources, codes }: TablePlan,
+  { records, sources, codes }: Pick<TablePlan, 'sources' | 'codes'> & { readonly records: readonly Named[] },
+  cellsMax = keptCellsMax,
 ): Promise<readonly SourceCells[]> => {
   const [first] = records
   if (!first) return []
@@ -31,7 +35,7 @@ export const readSources = async (
   const missing = whole.filter((source) => !kept.tables.has(nameOf(source)))
   const tables = whole.flatMap((source) => kept.tables.get(nameOf(source)) ?? [])
   const read = await readTables(release, key, namesIn(missing))
-  keep(kept, missing, read, nameOf)
+  keep(kept, missing, read, nameOf, cellsMax)
   tables.push(...read)
   const narrowed = sources.filter((source) => !whole.includes(source))
   for (const [family, own] of Map.groupBy(narrowed, (source) => source.family))
@@ -51,15 +55,16 @@ const keep = (
   sources: readonly CellSource[],
   read: readonly SourceCells[],
   nameOf: (source: CellSource) => string,
+  cellsMax: number,
 ): void => {
   const found = new Map(read.map((table) => [nameOf(table), table]))
   const added = sources.map((source) => found.get(nameOf(source)) ?? { ...source, cells: [] })
   const cells = added.reduce((sum, table) => sum + table.cells.length + 1, 0)
-  if (kept.cells + cells > keptCellsMax) {
+  if (kept.cells + cells > cellsMax) {
     kept.tables.clear()
     kept.cells = 0
   }
-  if (cells > keptCellsMax) return
+  if (cells > cellsMax) return
   for (const table of added) kept.tables.set(nameOf(table), table)
   kept.cells += cells
 }
