@@ -38,7 +38,7 @@ export const words: Words = {
     ],
   },
   hands: {
-    name: 'For your hands',
+    name: 'Hands and keys',
     mirrored: 'Save on the left',
     letters: 'Letter and digit keys',
   },

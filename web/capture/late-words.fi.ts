@@ -39,7 +39,7 @@ export const words = {
   },
   keys: { title: 'Näppäimet', list },
   hands: {
-    name: 'Käsille',
+    name: 'Kädet ja näppäimet',
     mirrored: 'Tallenna vasemmalla',
     letters: 'Kirjain- ja numeronäppäimet',
   },

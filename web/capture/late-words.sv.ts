@@ -35,7 +35,7 @@ export const words: Words = {
     ],
   },
   hands: {
-    name: 'För händerna',
+    name: 'Händer och tangenter',
     mirrored: 'Spara till vänster',
     letters: 'Bokstavs- och siffertangenter',
   },

@@ -5,7 +5,7 @@ import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { presetsMax } from '@tukkimies/shared/register/visit-screen.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
 import { codeToChip, picksToLabel } from './labels.ts'
-import { fillForm, isInPanel, type Questions } from './picks.ts'
+import { fillForm, isInPanel, makeForm, type Questions } from './picks.ts'
 
 export type Tile = {
   /** Of the point: public, and never hidden. Of this tablet: may tell of a visitor, so it is hidden from a bystander. */
@@ -39,8 +39,9 @@ export const picksToTexts = (
   questions: Questions,
   language: Language,
 ): { readonly label: string; readonly rest: string } => {
-  const { picks: known, given } = fillForm(picks, questions)
-  const said = questions.dimensions.filter(({ key }) => isTold(key) && !given.includes(key))
+  const { picks: known } = fillForm(picks, questions)
+  const usual = makeForm(questions).picks
+  const said = questions.dimensions.filter(({ key }) => isTold(key) && known[key]?.[0] !== usual[key]?.[0])
   return {
     label: picksToLabel(known, list, language),
     rest: said.flatMap((dimension) => answersOf(dimension, known, language)).join(' · '),
@@ -52,6 +53,8 @@ const isTold = (key: string): boolean =>
 
 const answersOf = (dimension: Dimension, picks: Picks, language: Language): string[] => {
   const chosen = dimension.codes.filter(({ key }) => picks[dimension.key]?.includes(key))
+  // A number alone does not say of what.
+  if (dimension.key === 'persons') return chosen.map(({ labels }) => labels[language])
   const labels = chosen.map((code) => codeToChip(code, language))
   return dimension.key === 'duration' ? labels.map((label) => (/\d/.test(label) ? `${label} min` : label)) : labels
 }

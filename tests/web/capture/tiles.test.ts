@@ -30,7 +30,10 @@ test('a preset says what a tap would save today, and one of which nothing is lef
     rest: '5–14 min · Neuvottu',
   })
   // A default that nobody has changed is not worth a word.
-  expect(picksToTexts({ ...permit, channel: ['phone'] }, firstList, questions, 'en').rest).toBe('Phone · 15–29 min')
+  const usual = { ...permit, channel: ['point'], persons: ['n1'] }
+  expect(picksToTexts(usual, firstList, questions, 'en').rest).toBe('15–29 min')
+  const other = { ...permit, channel: ['phone'], persons: ['n2'] }
+  expect(picksToTexts(other, firstList, questions, 'en').rest).toBe('Phone · 15–29 min · 2 people')
   const shown = [{ dimension: 'outcome', shown: false, required: false }]
   const narrow = applyScreen(firstList, { ...emptyScreen, questions: shown })
   const asked = { dimensions: shownDimensions(narrow, 'client'), day }
