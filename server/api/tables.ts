@@ -94,8 +94,8 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
 
 /** The table that a question asks for, to whom may read its places. Problems: `not_found`, and those of the reader. */
 export const answerTable = async (deps: TableDeps, scope: Scope, request: TableRequest): Promise<TableAnswer> => {
-  const isReadable = await checkPlaces(deps, scope, request)
-  return valueOrThrow(await readTable(deps.reader, request, { ...(await groundOf(deps)), isReadable }))
+  const [isReadable, ground] = await Promise.all([checkPlaces(deps, scope, request), groundOf(deps)])
+  return valueOrThrow(await readTable(deps.reader, request, { ...ground, isReadable }))
 }
 
 /** Which places may be read in the scope, those of the question among them. Problem: `not_found`. */

@@ -32,8 +32,12 @@ export const readPending = async (
   now: number,
 ): Promise<Pending | null> => {
   const today = instantToDay(now)
-  if ((user.undertaking_version ?? 0) < (await currentVersion(register, today))) return 'undertaking'
-  const settings = await readSettings(register, ['factor-roles', 'password-policy'])
+  // At once: every request of a signed-in user waits for both.
+  const [version, settings] = await Promise.all([
+    currentVersion(register, today),
+    readSettings(register, ['factor-roles', 'password-policy']),
+  ])
+  if ((user.undertaking_version ?? 0) < version) return 'undertaking'
   const needsFactor = textToRoles(settings['factor-roles']).includes(user.role)
   const policy = textToPolicy(settings['password-policy'])
   const isShort = hasShortPassword(user)
