@@ -93,6 +93,12 @@ const tasks = {
     env.CHROMIUM_PATH = await getChromium()
     return together([['node', ['tests/redteam/run.ts', ...args]]])
   },
+  screens: async () => {
+    await build()
+    env.CHROMIUM_PATH = await getChromium()
+    env.SCREENS = '1'
+    return together([['playwright', ['test', '-c', 'tests/playwright.config.ts', '--workers', '1', '--retries', '0']]])
+  },
   tukkimies: (args) => together([['node', ['server/tukkimies.ts', ...args]]]),
 }
 

@@ -7,7 +7,8 @@ Object.assign(process.env, testEnvironment())
 // Debian's Chromium, which Playwright does not download. Without traces: they would hold what was typed.
 export default defineConfig({
   testDir: './journeys',
-  testMatch: '**/*.spec.ts',
+  // What is made to be looked at is no test: `npm run screens`. What takes long is met with LOOKS=all.
+  testMatch: process.env.SCREENS ? '**/*.sheet.ts' : process.env.LOOKS ? '**/*.{spec,full}.ts' : '**/*.spec.ts',
   outputDir: './.cache/journeys',
   workers: 2,
   // A browser on a busy machine may be too slow once; who passes at the second try is named beside the count.
