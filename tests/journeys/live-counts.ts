@@ -48,6 +48,17 @@ export const readTopics = ({ folder }: App): string[] => {
   }
 }
 
+/** The hour of each open arrival. */
+export const readArrivalHours = ({ folder }: App): number[] => {
+  const live = new DatabaseSync(join(folder, 'live.sqlite'), { readOnly: true, timeout: 5000 })
+  try {
+    const rows = live.prepare('select hour from open_arrival order by hour').all()
+    return rows.map(({ hour }) => Number(hour))
+  } finally {
+    live.close()
+  }
+}
+
 /** Lets the points have been there for three months; the server starts anew. */
 export const makePointsOlder = async (app: App): Promise<void> => {
   await app.stop()
