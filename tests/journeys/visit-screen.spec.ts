@@ -37,7 +37,7 @@ test('[S17] a main user sets order, a question, a default and a preset, tries th
   page,
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const context = await browser.newContext({ locale: 'fi-FI' })
   const tablet = await context.newPage()
   await app.enrol(tablet)
@@ -89,7 +89,7 @@ test('[S17] a main user sets order, a question, a default and a preset, tries th
   // The tablet has them with its next round.
   await tablet.reload()
   await app.unlock(tablet)
-  await expect(tablet.locator('.group-language .chip').first()).toContainText('ruotsi')
+  await expect(tablet.locator('.group-language .chip').first()).toContainText('ruotsi', { timeout: 60_000 })
   await expect(tablet.getByRole('radio', { name: 'Puhelin' })).toBeChecked()
   await context.close()
 
