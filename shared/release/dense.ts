@@ -46,6 +46,38 @@ export const codesOf = (lattices: readonly Lattice[], id: DimensionId): readonly
 export const familyOf = ({ filters }: TableRequest, dimensions: readonly DimensionId[]): FamilyId =>
   dimensionsToFamily([...dimensions, ...filters.map(({ dimension }) => dimension)])
 
+/** Every choice of fewer dimensions, the largest first: those of a table's totals. */
+export const properSubsets = (dimensions: readonly DimensionId[]): readonly (readonly DimensionId[])[] => {
+  const subsets: (readonly DimensionId[])[] = []
+  for (let bits = 2 ** dimensions.length - 2; bits >= 0; bits--)
+    subsets.push(dimensions.filter((_, at) => bits & (1 << at)))
+  return subsets
+}
+
+/** A list of more codes than this is longer to look up than the whole family. */
+const filteredCodesMax = 1_000
+
+/**
+ * The family of these dimensions with the codes that the filters leave of it, joined as in a cell; nothing where nothing is
+ * filtered or too many are left.
+ */
+export const filteredCodes = (
+  request: TableRequest,
+  lattices: readonly Lattice[],
+  dimensions: readonly DimensionId[],
+): readonly (readonly [FamilyId, readonly string[]])[] => {
+  if (request.filters.length === 0) return []
+  const family = familyOf(request, dimensions)
+  let joined: readonly string[] = ['']
+  for (const id of familyToDimensions(family)) {
+    const fixed = request.filters.filter(({ dimension }) => dimension === id).map(({ code }) => code)
+    const keys = fixed.length > 0 ? fixed : codesOf(lattices, id).map(({ key }) => key)
+    if (joined.length * keys.length > filteredCodesMax) return []
+    joined = joined.flatMap((before) => keys.map((key) => (before === '' ? key : `${before}+${key}`)))
+  }
+  return [[family, joined]]
+}
+
 /** Published cells of each source: `period|node|family`. */
 export type PublishedBySource = ReadonlyMap<string, readonly Pick<Cell, 'codes' | 'y'>[]>
 

@@ -5,14 +5,23 @@ import { type Day, type PeriodName, periodToKind } from '../day.ts'
 import { accept, type Checked, refuse } from '../problem.ts'
 import { type Key, type Visitor } from '../register/code-list.ts'
 import { findAlternatives } from './alternatives.ts'
-import { codesOf, type DenseValues, dimensionOf, familyOf, fillValues, isKnownPlace, sourceName } from './dense.ts'
+import {
+  codesOf,
+  type DenseValues,
+  dimensionOf,
+  familyOf,
+  fillValues,
+  filteredCodes,
+  isKnownPlace,
+  properSubsets,
+  sourceName,
+} from './dense.ts'
 import { type DimensionId } from './dimensions.ts'
 import {
   allowsSensitive,
   closeDay,
   dimensionsToFamily,
   type FamilyId,
-  familyToDimensions,
   isInLattice,
   Lattice,
   nodeByName,
@@ -54,10 +63,7 @@ export type CellSource = { readonly period: PeriodName; readonly node: NodeName;
 /** What the release has of a source. */
 export type SourceCells = CellSource & { readonly cells: readonly Pick<Cell, 'codes' | 'y'>[] }
 
-/**
- * A request that the release answers: its canonical form, the records of its periods, and what must be read for it. `codes`
- * are those that the filters leave of a family: the others need not be read.
- */
+/** A request that the release answers, in canonical form, and what must be read for it: of a family in `codes` those alone. */
 export type TablePlan = {
   readonly request: TableRequest
   readonly query: string
@@ -221,27 +227,6 @@ const makePlan = (asked: TableRequest, records: readonly PeriodRecord[]): Checke
   return accept({ request, query: tableRequestToQuery(request), records, sources, codes })
 }
 
-/** A list of more codes than this is longer to look up than the whole family. */
-const filteredCodesMax = 1_000
-
-// The codes of a family that the filters leave, joined as in a cell; none where nothing is filtered or too many are left.
-const filteredCodes = (
-  request: TableRequest,
-  lattices: readonly Lattice[],
-  dimensions: readonly DimensionId[],
-): readonly (readonly [FamilyId, readonly string[]])[] => {
-  if (request.filters.length === 0) return []
-  const family = familyOf(request, dimensions)
-  let joined: readonly string[] = ['']
-  for (const id of familyToDimensions(family)) {
-    const fixed = request.filters.filter(({ dimension }) => dimension === id).map(({ code }) => code)
-    const keys = fixed.length > 0 ? fixed : codesOf(lattices, id).map(({ key }) => key)
-    if (joined.length * keys.length > filteredCodesMax) return []
-    joined = joined.flatMap((before) => keys.map((key) => (before === '' ? key : `${before}+${key}`)))
-  }
-  return [[family, joined]]
-}
-
 // AN31, AN80: another name of a node becomes its own name, where that is the same in all periods and keeps one kind.
 const canonicalPlaces = (request: TableRequest, lattices: readonly Lattice[]): TableRequest => {
   const places = request.places.map((place) => {
@@ -251,13 +236,6 @@ const canonicalPlaces = (request: TableRequest, lattices: readonly Lattice[]): T
   })
   const isSound = new Set(places).size === places.length && new Set(places.map(nodeToKind)).size === 1
   return isSound ? { ...request, places: places.toSorted() } : request
-}
-
-const properSubsets = (dimensions: readonly DimensionId[]): readonly (readonly DimensionId[])[] => {
-  const subsets: (readonly DimensionId[])[] = []
-  for (let bits = 2 ** dimensions.length - 2; bits >= 0; bits--)
-    subsets.push(dimensions.filter((_, at) => bits & (1 << at)))
-  return subsets
 }
 
 const makeAxes = (request: TableRequest, lattices: readonly Lattice[]): readonly TableAxis[] => [

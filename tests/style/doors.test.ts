@@ -37,7 +37,7 @@ const doors: readonly Door[] = [
   {
     effect: 'figures',
     names: /['"][./\w@]*release\/(cells|periods)\.ts['"]/,
-    doors: ['reader', 'close', 'publication', 'inspect'].map((name) => `server/visits/${name}.ts`),
+    doors: ['reader', 'sources', 'close', 'publication', 'inspect'].map((name) => `server/visits/${name}.ts`),
     planted: [`import { cellsOf } from '../release/cells.ts'`],
   },
   {

@@ -74,10 +74,10 @@ const rows: readonly Row[] = [
     of: `server/visits/${name}.ts`,
     mayNot: [...drivers, 'hono', 'server/register/', 'server/keys/', 'server/api/'],
   })),
-  {
-    of: 'server/visits/reader.ts',
+  ...['reader', 'sources'].map((name) => ({
+    of: `server/visits/${name}.ts`,
     mayNot: [...drivers, 'hono', 'server/register/', 'server/live/', 'server/keys/', 'server/api/'],
-  },
+  })),
   { of: 'server/contacts/', mayNot: [...drivers, 'hono', 'server/live/', 'server/release/', 'server/api/'] },
   { of: 'server/jobs/', mayNot: [...drivers, 'server/api/', 'hono'] },
   { of: 'server/exports/', may: ['shared/', 'server/exports/', 'write-excel-file', 'fflate'] },
