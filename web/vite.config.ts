@@ -162,6 +162,8 @@ export default defineConfig(({ command }) => ({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        // Pictures that a browser shows before the app is installed.
+        globIgnores: ['screens/**'],
         manifestTransforms: [withIntegrity],
       },
     }),
