@@ -23,6 +23,12 @@ export const chooseLanguage = async (page: Page, language: string): Promise<void
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
+/** The size that a person has set for all text, in per cent. */
+export const setTextSize = (page: Page, percent: number): Promise<void> =>
+  page.evaluate((size) => {
+    document.documentElement.style.fontSize = size
+  }, `${percent}%`)
+
 /** What does not fit: things that scroll, and texts that reach beyond the box they stand in. */
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -30,15 +36,17 @@ export const misfits = (page: Page): Promise<string[]> =>
     for (const place of [document.documentElement, ...document.querySelectorAll('.capture-main, .panel')])
       if (place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight)
         found.push(`${place.className || place.tagName} scrolls`)
-    for (const box of document.querySelectorAll('.capture :is(.chip, .button, legend, h1, .mark, a)')) {
+    for (const box of document.querySelectorAll('.capture :is(.chip, .button, .tile, legend, h1, .mark, a)')) {
       // A word that only fits when it is broken does not fit.
       if (box instanceof HTMLElement) Object.assign(box.style, { overflowWrap: 'normal', hyphens: 'manual' })
       const range = document.createRange()
+      const [outer, title] = [box.getBoundingClientRect(), box.querySelector('.tile-title')]
       range.selectNodeContents(box)
-      const [inner, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
+      // The name of a preset ends in dots where it is too long: its box has to fit, not every word.
+      const inner = (title ?? range).getBoundingClientRect()
       const isWide = inner.left < outer.left - 1 || inner.right > outer.right + 1
       // A line of text is higher than its line box where nothing but itself gives the box its height.
-      const isHigh = box.matches('.chip, .button') && (inner.top < outer.top || inner.bottom > outer.bottom)
+      const isHigh = box.matches('.chip, .button, .tile') && (inner.top < outer.top || inner.bottom > outer.bottom)
       if (isWide || isHigh || outer.right > innerWidth || outer.bottom > innerHeight)
         found.push(`${box.textContent} is clipped`)
     }
@@ -49,7 +57,7 @@ export const misfits = (page: Page): Promise<string[]> =>
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(
     ({ targetMin, gapMin }) => {
-      const boxes = [...document.querySelectorAll('.capture :is(.chip, .button, select, a)')]
+      const boxes = [...document.querySelectorAll('.capture :is(.chip, .button, .tile, select, a)')]
         .filter((box) => !box.closest('[inert]'))
         .map((box) => ({ name: box.textContent, ...box.getBoundingClientRect().toJSON() }))
       const small = boxes.filter(({ width, height }) => width < targetMin || height < targetMin)
