@@ -76,7 +76,7 @@ const emailNameMax = 65
 
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
 const unseen =
-  /[\p{Cc}\p{Co}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u
+  /[\p{Cc}\p{Co}\u00AD\u061C\u115F\u1160\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]|\u034F|[\uFE00-\uFE0F]/u
 const dashes = /[\u2010-\u2015\u2212]/g
 const foreignDigit = /(?![0-9])\p{Nd}/gu
 
