@@ -1,12 +1,12 @@
-// Every page of figures as everybody meets it: three languages, light, dark and forced colours, on a phone and with text twice as
-// large, and by keyboard alone. With LOOKS=all each page in each; otherwise the charts in one of them each.
+// The charts as everybody meets them: in forced colours on a phone, dark, and with text twice as large; and the table builder by
+// keyboard alone. Every page in every look is in desk-pages.spec.ts.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { dayPlus, dayToPeriod, instantToDay } from '@tukkimies/shared/day.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { violationsOn } from './axe.ts'
+import { walk } from './desk-walk.ts'
 import { type App, expect, test } from './fixture.ts'
-import { isFull } from './looks.ts'
 
 const today = instantToDay(Date.now())
 const [month, quarter, year] = [dayToPeriod('m', today), dayToPeriod('q', today), dayToPeriod('y', today)]
@@ -17,17 +17,6 @@ const charts = [
   `/figures/table?chart=stacked&columns=gender&period=${quarter}&place=whole&rows=duration&show=chart&visitor=client`,
   `/figures/table?chart=heat&columns=channel&period=${year}&place=whole&rows=duration&show=chart&visitor=client`,
 ]
-const others = [
-  `/figures?period=${month}&place=whole&visitor=client`,
-  table,
-  `/figures/table?layers=gender&period=${year}&place=whole&rows=duration&show=text&visitor=client`,
-  '/busy',
-  '/reports',
-  '/open',
-]
-/** The other pages are met in a look by the journeys of their own. */
-const pages: readonly string[] = isFull ? [...others, ...charts] : charts
-
 type Look = {
   readonly locale: 'fi-FI' | 'sv-FI' | 'en-GB'
   readonly colours: 'light' | 'dark' | 'forced'
@@ -47,14 +36,18 @@ const all: readonly Look[] = (['fi-FI', 'sv-FI', 'en-GB'] as const).flatMap((loc
 )
 
 /** One look a page by its place in the list: forced colours on a phone, dark, and light with large text. */
-const looksAt = (at: number): readonly Look[] => (isFull ? all : all.filter((_, index) => [4, 8, 13][at % 3] === index))
+const looksAt = (at: number): readonly Look[] => all.filter((_, index) => [4, 8, 13][at % 3] === index)
 
-test('every page of figures is met in every look and walked by keyboard', async ({ app, page, browser }) => {
+test('each chart is met in a look of its own, and the table builder is walked by keyboard', async ({
+  app,
+  page,
+  browser,
+}) => {
   test.slow()
   await publish(app)
   await app.signIn(page)
   const storageState = await page.context().storageState()
-  for (const [at, path] of pages.entries()) {
+  for (const [at, path] of charts.entries()) {
     for (const look of looksAt(at)) {
       const context = await openContext(browser, storageState, look)
       const shown = await open(context, app.url + path, look)
@@ -65,11 +58,9 @@ test('every page of figures is met in every look and walked by keyboard', async 
     }
   }
   await page.setViewportSize({ width: 820, height: 1180 })
-  for (const path of isFull ? pages : [table]) {
-    await page.goto(app.url + path)
-    await isShown(page)
-    expect(await walk(page), path).toEqual([])
-  }
+  await page.goto(app.url + table)
+  await isShown(page)
+  expect(await walk(page)).toEqual([])
 })
 
 /** A month, its quarter and its year; the visits are as many as a small place has. */
@@ -126,41 +117,3 @@ const isShown = async (page: Page): Promise<void> => {
 
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** What the keyboard does not reach, or reaches out of sight or without a mark. */
-const walk = async (page: Page): Promise<string[]> => {
-  const wrong: string[] = []
-  const count = await page.evaluate(() => {
-    const controls = 'a[href], button, select, input, textarea, summary, [tabindex="0"]'
-    const seen = [...document.querySelectorAll<HTMLElement>(controls)].filter(
-      (control) => control.tabIndex >= 0 && control.checkVisibility() && !control.matches(':disabled'),
-    )
-    for (const control of seen) control.dataset['unwalked'] = ''
-    document.body.focus()
-    return seen.length
-  })
-  expect(count).toBeGreaterThan(5)
-  for (let step = 0; step < count + 5; step++) {
-    await page.keyboard.press('Tab')
-    const fault = await page.evaluate(() => {
-      const own = document.activeElement
-      if (!(own instanceof HTMLElement) || own === document.body) return null
-      delete own.dataset['unwalked']
-      const { top, bottom, width } = own.getBoundingClientRect()
-      const { outlineStyle, boxShadow } = getComputedStyle(own)
-      const name = `${own.tagName} ${own.textContent.slice(0, 40)}`
-      if (width > 0 && (bottom <= 0 || top >= innerHeight)) return `${name} is out of sight`
-      // A chip or a hidden box shows the mark of what stands around it.
-      const isMarked = outlineStyle !== 'none' || boxShadow !== 'none' || own.matches('input')
-      return isMarked ? null : `${name} has no mark`
-    })
-    if (fault) wrong.push(fault)
-  }
-  const left = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-unwalked]')]
-      // One of a group of radio buttons stands for all of them.
-      .filter((control) => !control.matches('input[type=radio]'))
-      .map((control) => `${control.tagName} ${control.textContent.slice(0, 40)} is not reached`),
-  )
-  return [...wrong, ...left]
-}

@@ -1,0 +1,133 @@
+// Every page of the desk as everybody meets it: three languages, light, dark and forced colours, on a phone and with text twice
+// as large, and by keyboard alone. A test a page, with LOOKS=all.
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { violationsOn } from './axe.ts'
+import { type Demo, demoTest as test } from './demo-fixture.ts'
+import { type DeskPage, deskPages } from './desk-pages.ts'
+import { walk } from './desk-walk.ts'
+import { expect } from './fixture.ts'
+import { isFull } from './looks.ts'
+
+type Look = {
+  readonly locale: (typeof locales)[number]
+  readonly colours: 'light' | 'dark' | 'forced'
+  readonly width: 320 | 1280
+  readonly isLarge: boolean
+}
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+const locales = ['fi-FI', 'sv-FI', 'en-GB'] as const
+const all: readonly Look[] = locales.flatMap((locale) =>
+  (['light', 'dark', 'forced'] as const).flatMap((colours): readonly Look[] => [
+    { locale, colours, width: 320, isLarge: false },
+    { locale, colours, width: 1280, isLarge: colours !== 'dark' },
+  ]),
+)
+const plain: Look = { locale: 'fi-FI', colours: 'light', width: 1280, isLarge: false }
+const axeWidths = { light: 320, dark: 1280, forced: 320 } as const
+const pageMsMax = 600_000
+const readyMsMax = 30_000
+const headPxMax = 72
+
+// The pages have journeys of their own for every day; all looks of all of them take the better part of an hour.
+for (const page of isFull ? deskPages : [])
+  test(`${page.path} of the desk, for ${page.as}, is met in every look and walked by keyboard`, async ({
+    demo,
+    browser,
+  }) => {
+    test.setTimeout(pageMsMax)
+    const state = await signedIn(demo, browser, page)
+    for (const locale of locales)
+      await isWell(
+        demo,
+        browser,
+        state,
+        page,
+        all.filter((look) => look.locale === locale),
+      )
+  })
+
+const signedIn = async (demo: Demo, browser: Browser, { as }: DeskPage): Promise<State> => {
+  const context = await browser.newContext()
+  if (as !== 'anyone') await demo.signIn(context.request, as)
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+/** Looks of one language: the page is opened once and its colours, width and text are changed. All that is wrong is told. */
+const isWell = async (
+  demo: Demo,
+  browser: Browser,
+  storageState: State,
+  page: DeskPage,
+  looks: readonly Look[],
+): Promise<void> => {
+  const locale = looks[0]?.locale ?? 'fi-FI'
+  const context = await browser.newContext({ storageState, locale })
+  const shown = await open(context, demo, page, locale)
+  for (const look of looks) {
+    const name = `${page.path} ${JSON.stringify(look)}`
+    await show(shown, look)
+    // What axe finds hangs on colours and words; the width is no question of it but once in each.
+    if (axeWidths[look.colours] === look.width) expect.soft(await violationsOn(shown), name).toEqual([])
+    expect.soft(await overflowOf(shown), name).toEqual([])
+    // With room for it the head is one row.
+    const head = await shown.locator('.desk-head').boundingBox()
+    if (look.width === 1280 && !look.isLarge) expect.soft(head?.height, name).toBeLessThanOrEqual(headPxMax)
+  }
+  if (locale === 'fi-FI') {
+    await show(shown, plain)
+    // With less motion every change takes a millisecond, in which what has the focus is still where it was.
+    await shown.emulateMedia({ reducedMotion: 'no-preference' })
+    await shown.setViewportSize({ width: 820, height: 1180 })
+    await shown.evaluate(() => window.scrollTo(0, 0))
+    expect.soft(await walk(shown), `${page.path} by keyboard`).toEqual([])
+  }
+  await context.close()
+}
+
+const show = async (page: Page, { colours, width, isLarge }: Look): Promise<void> => {
+  await page.emulateMedia({
+    colorScheme: colours === 'dark' ? 'dark' : 'light',
+    forcedColors: colours === 'forced' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  })
+  await page.setViewportSize({ width, height: 800 })
+  await page.evaluate(
+    async (size) => {
+      document.documentElement.style.fontSize = size
+      // Even with less motion what changes is on its way for a moment.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    },
+    isLarge ? '200%' : '',
+  )
+}
+
+const open = async (
+  context: BrowserContext,
+  demo: Demo,
+  { path, ready = 'h1' }: DeskPage,
+  locale: string,
+): Promise<Page> => {
+  const shown = await context.newPage()
+  const language = path.endsWith('language=') ? locale.slice(0, 2) : ''
+  await shown.goto(`${demo.url}${path}${language}${path.endsWith('table=') ? demo.openTable : ''}`)
+  await expect(shown.getByRole('heading', { level: 1 })).toHaveCount(1, { timeout: readyMsMax })
+  await expect(shown.locator(ready).filter({ visible: true }).first()).toBeVisible({ timeout: readyMsMax })
+  await expect(shown.locator('.loading')).toHaveCount(0)
+  return shown
+}
+
+/** What stands out of the page sideways, if anything does. */
+const overflowOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const out = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1 && one.childElementCount === 0,
+    )
+    return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 3).map((one) => `${one.className} ${one.textContent}`)]
+  })
