@@ -103,7 +103,7 @@ test('tiles, answers and the list of keys have keys of their own, which can be t
   expect(await chosen(page)).toEqual(['Asuminen', ...empty])
   // Several begin with it: it goes there and chooses nothing.
   await keys('k')
-  await expect(page.getByRole('checkbox', { name: 'Kela-etuudet' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Kielikurssi' })).toBeFocused()
   expect(await chosen(page)).toEqual(['Asuminen', ...empty])
   await keys('d')
   expect(await chosen(page)).toEqual(['Asuminen', 'Digiapu', ...empty])

@@ -35,21 +35,8 @@ const names: Readonly<Record<Key, string>> = {
   ur: 'اردو',
 }
 
-/** The own name of a language that the list calls by its tag, or null: easy Finnish, sign languages and the like have none. */
+/** The own name of a language of the list, or null: easy Finnish, sign languages and the like have none. */
 export const ownNameOf = (key: Key): OwnName | null => {
-  const name = Object.hasOwn(names, key) ? names[key] : nameByBrowser(key)
-  if (name === undefined || name === null) return null
-  return { name, lang: key, dir: /^\p{Script=Arabic}|^\p{Script=Hebrew}/u.test(name) ? 'rtl' : 'ltr' }
-}
-
-// A code that a later list brings may be a tag that the browser knows.
-const nameByBrowser = (key: Key): string | null => {
-  if (!/^[a-z]{2,3}$/.test(key)) return null
-  try {
-    if (Intl.DisplayNames.supportedLocalesOf(key).length === 0) return null
-    const name = new Intl.DisplayNames(key, { type: 'language', fallback: 'none' }).of(key)
-    return name ?? null
-  } catch {
-    return null
-  }
+  const name = Object.hasOwn(names, key) ? names[key] : undefined
+  return name === undefined ? null : { name, lang: key, dir: /^\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr' }
 }

@@ -8,7 +8,9 @@ import { ClockSheet } from './clock-sheet.tsx'
 import { CodeSheet } from './code-search.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
+import { LateKeys } from './late-keys.tsx'
 import { codesOnDay } from './picks.ts'
+import { PresetBar } from './preset-bar.tsx'
 import { PresetSheet } from './preset-sheet.tsx'
 import type { Task } from './task.ts'
 import type { VisitForm } from './visit-form.ts'
@@ -17,8 +19,8 @@ import './sheets.css'
 export type Sheet =
   { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' | 'presets' | 'keys' }
 
-export { LateKeys } from './late-keys.tsx'
-export { PresetBar } from './preset-bar.tsx'
+/** What stands on the screen itself, and not over it. */
+export const late = { LateKeys, PresetBar }
 
 export const OpenSheet = ({
   sheet,

@@ -63,7 +63,7 @@ export const VisitScreen = ({
         <div className="quick">
           <Suspense>
             {sheets && (
-              <sheets.PresetBar
+              <sheets.late.PresetBar
                 device={device}
                 visit={visit}
                 isCovered={isCovered}
@@ -98,7 +98,7 @@ export const VisitScreen = ({
       )}
       <Foot visit={visit} canUndo={device.canUndo} hasStep={hasStep} task={task} />
       {codesShown !== null && <span key={codesShown} className="codes-clock" onAnimationEnd={visit.hideCodes} />}
-      {sheets && <sheets.LateKeys isCovered={isCovered} onList={() => setSheet({ is: 'keys' })} />}
+      {sheets && <sheets.late.LateKeys isCovered={isCovered} onList={() => setSheet({ is: 'keys' })} />}
       {sheet && sheets && (
         <sheets.OpenSheet
           sheet={sheet}
