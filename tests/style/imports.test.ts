@@ -93,13 +93,13 @@ const rows: readonly Row[] = [
   { of: 'web/store/', may: ['shared/', 'web/store/', 'dexie'], mayTypes: ['web/environment.ts'] },
   { of: 'web/sync/', may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'], mayTypes: ['web/environment.ts'] },
   // device.ts is saving and reading put together.
-  ...['device', 'saving', 'sealing', 'reading', 'rescue', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
+  ...['device', 'saving', 'sealing', 'reading', 'rescue', 'repeat', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
     of: `web/${name}.ts`,
     may: [
       'shared/',
       'web/store/',
       'web/sync/',
-      ...['api', 'saving', 'sealing', 'reading', 'rescue', 'step-up', 'unlock', 'idle', 'pin'].map(
+      ...['api', 'saving', 'sealing', 'reading', 'rescue', 'repeat', 'step-up', 'unlock', 'idle', 'pin'].map(
         (part) => `web/${part}.ts`,
       ),
     ],
