@@ -223,7 +223,7 @@ test('[duty-F05][duty-F06] help and the statement are read on a locked tablet wi
     ['en', 'Accessibility statement', 'Finnish Transport and Communications Agency Traficom'],
   ] as const) {
     await button(page, /Valikko|Meny/).tap()
-    await page.getByLabel(/^(Kieli|Språk)/).selectOption(language)
+    await page.getByRole('combobox', { name: /^(Kieli|Språk)/ }).selectOption(language)
     await page.keyboard.press('Escape')
     await expect(heading(page, title)).toBeVisible()
     await expect(page.getByText(supervisor)).toBeVisible()

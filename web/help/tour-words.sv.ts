@@ -2,8 +2,8 @@
 import type { Words } from './tour-words.fi.ts'
 
 export const words: Words = {
-  title: 'Introduktion',
-  open: 'Se introduktionen på en minut',
+  title: 'Rundtur',
+  open: 'Se rundturen på en minut',
   skip: 'Hoppa över',
   back: 'Föregående',
   next: 'Nästa',

@@ -10,7 +10,7 @@ export const words: Words = {
   nobody: 'Den här sidan har ingen egen hjälp. Se all hjälp.',
   first: {
     title: 'För nya användare',
-    text: 'Introduktionen tar en minut. I övningen registrerar du ett besök som varken skickas eller räknas.',
+    text: 'Rundturen tar en minut. I övningen registrerar du ett besök som varken skickas eller räknas.',
     practice: 'Öva',
   },
   screens: {
