@@ -31,10 +31,10 @@ test('[A01][B21][C32][C35][E01][E06] anybody reads the notice without a log-in: 
 
   // The way there from the first page and from the log-in.
   await page.goto(app.url)
-  await page.getByRole('link', { name: 'Tietosuojaseloste' }).click()
+  await page.getByRole('link', { name: 'Tietosuojaseloste' }).first().click()
   await expect(page.getByText(/^Päivitetty .*, versio 1$/)).toBeVisible()
   await page.goto(`${app.url}/sign-in`)
-  await page.getByRole('link', { name: 'Tietosuojaseloste' }).click()
+  await page.getByRole('link', { name: 'Tietosuojaseloste' }).first().click()
   await expect(shown(page).getByText('Kirjaamme käynnin, emme ihmistä.')).toBeVisible()
   await expect(shown(page).getByRole('heading', { name: 'Mitä emme koskaan tee' })).toBeVisible()
   await expect(shown(page).getByRole('heading', { level: 4 })).toHaveCount(17)
@@ -92,7 +92,7 @@ test('[E01][A01] a tablet shows the notice while it is locked and has no network
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.getByRole('button', { name: 'Valikko' }).click()
-  await page.getByRole('link', { name: 'Tietosuojaseloste' }).click()
+  await page.getByRole('link', { name: 'Tietosuojaseloste' }).first().click()
   await expect(shown(page).getByText('Nimeäsi tai muita tunnistetietoja ei tallenneta.')).toBeVisible()
   expect(asked, 'who reads is nobody’s question').not.toContain('/api/v1/me')
 
