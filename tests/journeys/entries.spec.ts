@@ -191,11 +191,12 @@ for (const { locale, colorScheme } of looksOf('entries')) {
         )
         expect(wide, `${what} at ${width}`).toBe(false)
         // Below a fixed footer lies what is scrolled away.
-        const hasFoot = await page.locator('.capture-foot').isVisible()
+        const hasFoot = (await page.locator('.capture-foot').count()) > 0
         if (!hasFoot) expect(await smallTargets(page), `${what} at ${width}`).toEqual([])
       }
       await page.setViewportSize({ width: 1180, height: 820 })
-      expect(await smallTargets(page), what).toEqual([])
+      // Under a sheet lies the form, which was measured before.
+      if ((await page.locator('dialog[open]').count()) === 0) expect(await smallTargets(page), what).toEqual([])
       expect(await violationsOn(page), what).toEqual([])
     }
     await page.locator('a[href="/entries"]').tap()
