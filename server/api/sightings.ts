@@ -4,6 +4,7 @@ import type { Day } from '@tukkimies/shared/day.ts'
 import type { DeviceId } from '@tukkimies/shared/id.ts'
 import type { Report } from '@tukkimies/shared/register/device.ts'
 import type { Deps } from '../deps.ts'
+import { after } from '../patience.ts'
 import { noteDeviceSeen } from '../register/devices.ts'
 
 const windowMs = 1_000
@@ -23,12 +24,12 @@ export const createSightings = (deps: Pick<Deps, 'register' | 'log'>) => {
   }
 
   const openWindow = (): void => {
-    window = setTimeout(() => {
+    window = after(windowMs, () => {
       window = undefined
       if (waiting.size === 0) return
       openWindow()
       write().catch(() => deps.log.error('sighting-fault'))
-    }, windowMs).unref()
+    })
   }
 
   const note = async (device: DeviceId, today: Day, report: Report): Promise<void> => {

@@ -1,12 +1,9 @@
 // What differs between the engines, and the words that both of them understand.
 import { CompiledQuery, type Kysely, type PostgresDialect, type SqliteDialect } from 'kysely'
-import { setTimeout as pause } from 'node:timers/promises'
-import { type ColumnKind, type Engine, isBusy, type Step, type Value } from '../database.ts'
+import type { ColumnKind, Engine, Step, Value } from '../database.ts'
 
 /** How long a statement waits for its turn. */
 export const busyMsMax = 5000
-/** How long until somebody who waits for another process looks again. */
-const busyPauseMs = 25
 /** How many rows are read at a time. */
 export const rowsPerPage = 2000
 
@@ -122,17 +119,4 @@ export const isOldestRun = (table: string, by: string): string => {
     `new.first_hash = (select hash from "${table}" where id = new.first_id)`,
     `new.last_hash = (select hash from "${table}" where id = new.last_id)`,
   ].join(' and ')
-}
-
-/** Does it again, as long as another process is in the way of it, for so many milliseconds; others go on meanwhile. */
-export const bePatient = async <T>(msMax: number, work: () => Promise<T>, may = (): boolean => true): Promise<T> => {
-  const end = performance.now() + msMax
-  for (;;) {
-    try {
-      return await work()
-    } catch (fault) {
-      if (!isBusy(fault) || !may() || performance.now() >= end) throw fault
-    }
-    await pause(busyPauseMs)
-  }
 }

@@ -14,8 +14,9 @@ import {
   type Store,
   type Tx,
 } from '../database.ts'
+import { after, bePatient } from '../patience.ts'
 import { copyRows, refuseForeign } from './copies.ts'
-import { bePatient, type Dialect, quote, run, type TableMap } from './dialect.ts'
+import { type Dialect, quote, run, type TableMap } from './dialect.ts'
 import { ownMigration, refuseNewer, runMigration, tablesOf } from './migrations.ts'
 import { openPostgres, readPostgres, schemaExists } from './postgres.ts'
 import { inMemory, openSqlite, readSqlite } from './sqlite.ts'
@@ -137,14 +138,14 @@ const createEmptying = (empty: () => Promise<void>) => {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const begin = (): void => {
-    timer ??= setTimeout(() => {
+    timer ??= after(emptyingMs, () => {
       timer = undefined
       running = empty().catch((fault: unknown) => {
         // Somebody else reads it.
         if (!isBusy(fault)) throw fault
         begin()
       })
-    }, emptyingMs).unref()
+    })
   }
   const stop = async (): Promise<void> => {
     await running

@@ -4,18 +4,9 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { type Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Value } from '../database.ts'
+import { bePatient } from '../patience.ts'
 import { lockFile } from './folder-lock.ts'
-import {
-  bePatient,
-  busyMsMax,
-  type Dialect,
-  isOldestRun,
-  mergeToInsert,
-  quote,
-  rowsPerPage,
-  run,
-  stepToSql,
-} from './dialect.ts'
+import { busyMsMax, type Dialect, isOldestRun, mergeToInsert, quote, rowsPerPage, run, stepToSql } from './dialect.ts'
 
 const sqliteVersionMin = [3, 51, 3] as const
 const busyCode = 5

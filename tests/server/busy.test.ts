@@ -11,7 +11,7 @@ import { useEngines } from '../contracts/engines.ts'
 const makeGround = useEngines()
 
 /** A process that holds the file from when this resolves, for so long. */
-const holdFile = async (file: string, ms: number): Promise<void> => {
+const holdFile = async (file: string, ms: number): Promise<() => void> => {
   const program = `
     const { DatabaseSync } = require('node:sqlite')
     const database = new DatabaseSync(${JSON.stringify(file)})
@@ -20,6 +20,7 @@ const holdFile = async (file: string, ms: number): Promise<void> => {
     setTimeout(() => { database.exec('rollback'); process.exit() }, ${ms})`
   const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(createInterface({ input: child.stdout }), 'line')
+  return () => void child.kill('SIGKILL')
 }
 
 test('[F46] while another process writes, a push waits its turn and the server goes on answering', async () => {
@@ -39,12 +40,13 @@ test('[F46] while another process writes, a push waits its turn and the server g
   expect(delay.max / 1e6).toBeLessThan(1_000)
   expect(await open.execute()).toHaveLength(1)
 
-  await holdFile(`${ground.folder}/live.sqlite`, 9_000)
+  const letGo = await holdFile(`${ground.folder}/live.sqlite`, 60_000)
   const late = performance.now()
   const fault = await station.push([visitOf()]).catch((thrown: unknown) => thrown)
+  letGo()
   expect(isBusy(fault)).toBe(true)
   expect(performance.now() - late).toBeGreaterThan(4_900)
   expect(delay.max / 1e6).toBeLessThan(1_000)
   expect(await open.execute()).toHaveLength(1)
   await station.close()
-}, 30_000)
+}, 60_000)

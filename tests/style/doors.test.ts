@@ -140,6 +140,7 @@ const doors: readonly Door[] = [
     // counting.ts gives others their turn.
     doors: [
       'web/sync/timer.ts',
+      'server/patience.ts',
       'server/serve.ts',
       'server/rehearsing.ts',
       'server/exports/making.ts',

@@ -59,7 +59,15 @@ const rows: readonly Row[] = [
   // Where the dialects are known: no store, and nothing that the product does.
   {
     of: 'server/engines/',
-    may: ['server/engines/', 'server/database.ts', 'server/crypto.ts', 'kysely', ...drivers, ...nodeOfEngines],
+    may: [
+      'server/engines/',
+      'server/database.ts',
+      'server/crypto.ts',
+      'server/patience.ts',
+      'kysely',
+      ...drivers,
+      ...nodeOfEngines,
+    ],
   },
   ...['register', 'live', 'release', 'keys'].map(store),
   {
