@@ -1,5 +1,5 @@
-// What tablets report about themselves is written at once, or with what others report until the second is over. It says how
-// a tablet is, not what it counted: what a stop takes with it the next push brings again.
+// What tablets report about themselves: a tablet's first of a day is written at once, the others with what comes until the
+// second is over. It says how a tablet is, not what it counted: what a stop takes with it the next push brings again.
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { DeviceId } from '@tukkimies/shared/id.ts'
 import type { Report } from '@tukkimies/shared/register/device.ts'
@@ -13,6 +13,7 @@ type Sighting = { readonly today: Day; readonly report: Report }
 
 export const createSightings = (deps: Pick<Deps, 'register' | 'log'>) => {
   const waiting = new Map<DeviceId, Sighting>()
+  const seenOn = new Map<DeviceId, Day>()
   let window: NodeJS.Timeout | undefined
 
   const write = async (): Promise<void> => {
@@ -34,8 +35,11 @@ export const createSightings = (deps: Pick<Deps, 'register' | 'log'>) => {
 
   const note = async (device: DeviceId, today: Day, report: Report): Promise<void> => {
     waiting.set(device, { today, report })
-    if (window) return
-    openWindow()
+    // Who has not heard of it since yesterday takes it for silent.
+    const isFirst = seenOn.get(device) !== today
+    if (window && !isFirst) return
+    seenOn.set(device, today)
+    if (!window) openWindow()
     await write()
   }
   return { note }

@@ -159,6 +159,8 @@ const unloaded = [
   /^https:\/\/simplewebauthn\.dev\/docs\//,
   /^https?:\/\/(bit\.ly|tinyurl\.com)\/\w/,
   /^https:\/\/tietosuoja\.fi$/,
+  // Who watches over accessibility: a link, followed only by a press.
+  /^https:\/\/www\.(saavutettavuusvaatimukset|tillganglighetskrav|webaccessibility)\.fi$/,
 ]
 
 test('[A31][B19][C10][D12] the pages fetch nothing from another origin and send nothing there', () => {

@@ -14,7 +14,7 @@ import { MoveButtons } from './move-buttons.tsx'
 import { visitScreenBook } from './visit-screen-book.ts'
 import { hasOrder, moveAnswer, orderedCodes, setOrder } from './visit-screen-draft.ts'
 import { answerToOrder } from './visit-screen-figures.ts'
-import type { ScreenParts } from './visit-screen-questions.tsx'
+import type { ScreenParts } from './visit-screen-parts.ts'
 
 type OrderParts = ScreenParts & { readonly dimension: Dimension }
 

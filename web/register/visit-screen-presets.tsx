@@ -11,7 +11,7 @@ import { MoveButtons } from './move-buttons.tsx'
 import { visitScreenBook } from './visit-screen-book.ts'
 import { movePreset, presetFault, putPreset, removePreset } from './visit-screen-preset-draft.ts'
 import { faultText, PresetForm } from './visit-screen-preset-form.tsx'
-import type { ScreenParts } from './visit-screen-questions.tsx'
+import type { ScreenParts } from './visit-screen-parts.ts'
 
 export const Presets = ({ list, screen, onChange }: ScreenParts) => {
   const { preset: words, order } = useWords(visitScreenBook)

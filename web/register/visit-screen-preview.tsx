@@ -5,7 +5,7 @@ import type { Labels } from '@tukkimies/shared/register/organisation.ts'
 import type { VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
-import type { Preview } from './visit-screen.tsx'
+import type { Preview } from './visit-screen-parts.ts'
 import { visitScreenBook } from './visit-screen-book.ts'
 
 type Shown = {

@@ -3,15 +3,13 @@
 import { useId, useState } from 'react'
 import {
   answerCodes,
-  type CodeList,
   type Dimension,
   dimensionsOf,
   isCodeInUse,
   notRecorded,
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
-import type { Point } from '@tukkimies/shared/register/organisation.ts'
-import { applyScreen, defaultable, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import { applyScreen, defaultable } from '@tukkimies/shared/register/visit-screen.ts'
 import { useDevice, useLanguage, useWords } from '../hooks.ts'
 import { CheckField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -19,13 +17,7 @@ import { Mark } from '../ui/status.tsx'
 import { visitScreenBook } from './visit-screen-book.ts'
 import { defaultIn, hasOrder, setDefault, setQuestion } from './visit-screen-draft.ts'
 import { AnswerOrder } from './visit-screen-order.tsx'
-
-export type ScreenParts = {
-  readonly list: CodeList
-  readonly screen: VisitScreen
-  readonly point: Point
-  readonly onChange: (screen: VisitScreen) => void
-}
+import type { ScreenParts } from './visit-screen-parts.ts'
 
 export const Questions = ({ visitor, ...parts }: ScreenParts & { readonly visitor: Visitor }) => {
   const { questions: words } = useWords(visitScreenBook)

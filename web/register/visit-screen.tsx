@@ -1,10 +1,9 @@
 // What the visit screen of a point asks: shown, required and chosen beforehand, the order of answers, and presets; with the
 // screen itself beside it.
-import { type ComponentType, type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { PointId } from '@tukkimies/shared/id.ts'
-import type { CodeList, Visitor } from '@tukkimies/shared/register/code-list.ts'
-import { type Labels, type Point } from '@tukkimies/shared/register/organisation.ts'
-import { emptyScreen, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import type { Point } from '@tukkimies/shared/register/organisation.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { VisitScreensAnswer } from '@tukkimies/shared/register/visit-screen-settings.ts'
 import { AnswerNote, valueOf } from '../asking/answer-note.tsx'
 import { useAnswer, useDevice, useLanguage, useTitle, useWords } from '../hooks.ts'
@@ -16,20 +15,9 @@ import { book } from './book.ts'
 import { visitScreenBook } from './visit-screen-book.ts'
 import { cleanScreen } from './visit-screen-draft.ts'
 import { ScreenEditor } from './visit-screen-editor.tsx'
+import type { Preview } from './visit-screen-parts.ts'
 import './visit-screen.css'
 import './register.css'
-
-/** The real visit screen, which belongs to another folder. */
-export type Preview = ComponentType<{
-  readonly list: CodeList
-  readonly screen: VisitScreen
-  readonly names: Labels
-  readonly visitor: Visitor
-  readonly title: string
-  readonly banner: string
-  readonly saved: string
-  readonly menu?: ReactNode
-}>
 
 /** Settings as they were opened; `round` tells one opening from the next. */
 type Opened = { readonly point: PointId; readonly round: number }
