@@ -14,23 +14,12 @@ import {
   stepToSql,
   type TableMap,
 } from './dialect.ts'
+import { insistOnPostgres, loosePostgres } from './postgres-settings.ts'
 
-const postgresVersionMin = 15
 const upkeepMsMax = 60_000
 const connectionsMax = 5
 /** What a merge of many rows may take to join them in memory. */
 const mergeMemoryMb = 64
-
-const insistedSettings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' } as const
-
-// What a store that forgets asks of its server (AN69).
-const forgettingSettings = {
-  track_commit_timestamp: 'off',
-  wal_recycle: 'off',
-  log_statement: 'none',
-  log_min_duration_statement: '-1',
-  archive_mode: 'off',
-} as const
 
 // By a connection of its own, which the server ends as soon as the process is gone.
 const stayAliveOnPostgres = async (url: string, name: string): Promise<(() => Promise<void>) | null> => {
@@ -250,11 +239,6 @@ const letGoInPostgres = (schema: string, table: string, by: string): readonly st
   ]
 }
 
-const shownSettings = async <T>(query: Kysely<T>): Promise<ReadonlyMap<string, string>> => {
-  const rows = await run<T, { name: string; setting: string }>(query, 'select name, setting from pg_settings')
-  return new Map(rows.map(({ name, setting }) => [name, setting]))
-}
-
 const holdSchema = async <T>(query: Kysely<T>, schema: string): Promise<void> => {
   await run(query, `set local lock_timeout = ${upkeepMsMax}`)
   await run(query, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${schema} migrations`])
@@ -275,24 +259,6 @@ const keepNoSamples = async <T>(query: Kysely<T>, schema: string, tables: TableM
   for (const { table, column } of sampled) {
     await run(query, `alter table ${quote(table)} alter column ${quote(column)} set statistics 0`)
   }
-}
-
-const insistOnPostgres = async <T>(query: Kysely<T>): Promise<void> => {
-  const shown = await shownSettings(query)
-  const version = Math.floor(Number(shown.get('server_version_num')) / 10_000)
-  if (version < postgresVersionMin) throw new Error(`PostgreSQL ${version} is too old`)
-  for (const [name, value] of Object.entries(insistedSettings)) {
-    if (shown.get(name) !== value)
-      throw new Error(`PostgreSQL runs with ${name} = ${shown.get(name)}, which loses data`)
-  }
-}
-
-const loosePostgres = async <T>(query: Kysely<T>): Promise<readonly string[]> => {
-  const shown = await shownSettings(query)
-  // A setting that this role may not see counts as right: nobody can tell it otherwise.
-  return Object.entries(forgettingSettings)
-    .filter(([name, value]) => (shown.get(name) ?? value) !== value)
-    .map(([name]) => name)
 }
 
 // Rows rewritten in one transaction have one `xmin` and the order of their keys: nothing tells which came first.
