@@ -15,8 +15,8 @@ import {
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner, Mark, Status } from '../ui/status.tsx'
 import { instantToDay } from '@tukkimies/shared/day.ts'
-import { book } from './book.ts'
 import { RescueCard, TroubleHelp } from './help.tsx'
+import { sendingBook } from './sending-book.ts'
 import { partnerBook } from './partner-book.ts'
 import { markTone, markToText } from './sending-mark.tsx'
 import './sending.css'
@@ -25,7 +25,7 @@ import './sending.css'
 const lasting: readonly Sending['trouble'][] = ['revoked', 'enrol_again', 'update_needed']
 
 export const SendingPage = () => {
-  const { sending: words } = useWords(book)
+  const words = useWords(sendingBook)
   const frame = useFrame()
   const sending = useSending()
   const { sendNow } = useDevice()
@@ -65,7 +65,7 @@ export const SendingPage = () => {
 
 /** Entries stay with the point that they were saved at, and go up under its credential alone. */
 const OtherPoints = () => {
-  const { sending: words } = useWords(book)
+  const words = useWords(sendingBook)
   const { entries: contactWords } = useWords(partnerBook)
   const { language } = useLanguage()
   return useElsewhere().map(({ names, visits, contacts, isRefused }) => (
@@ -82,7 +82,7 @@ const OtherPoints = () => {
 }
 
 const Facts = ({ sending }: { readonly sending: Sending }) => {
-  const { sending: words } = useWords(book)
+  const words = useWords(sendingBook)
   const frame = useFrame()
   const { language } = useLanguage()
   const { today } = useDevice()
