@@ -7,6 +7,7 @@ import { rescueBound, type RescueContent, rescueEntriesMax, RescueFile } from '@
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
 import type { Environment } from './environment.ts'
 import { noteAsked } from './store/asked.ts'
+import { undecided } from './store/correction.ts'
 import type { Store } from './store/database.ts'
 import { type Enrolment, isRowWhole, type OutboxRow, randomBelow } from './store/rows.ts'
 import { readSetting } from './store/settings.ts'
@@ -23,7 +24,10 @@ export const makeRescueFile = async (
   transport: TransportKey | null,
   today: Day,
 ): Promise<RescueOutcome> => {
-  const rows = await store.outbox.where('state').anyOf('waiting', 'held', 'attention').filter(isRowWhole).toArray()
+  const all = await store.outbox.where('state').anyOf('waiting', 'held', 'attention').filter(isRowWhole).toArray()
+  // By the time a file is read in, what was corrected may count already: it stays as it was first saved.
+  const left = undecided(all)
+  const rows = all.filter(({ id }) => !left.has(id))
   const parts = rowsToParts(rows, (await readSetting(store, 'enrolments')) ?? [], environment.random)
   if (parts.length === 0) return { is: 'nothing' }
   if (transport === null || transport.until < today) return { is: 'no_key' }

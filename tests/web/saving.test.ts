@@ -2,7 +2,7 @@
 import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Day, dayPlus } from '@tukkimies/shared/day.ts'
-import { Arrival, Visit } from '@tukkimies/shared/visit.ts'
+import { Arrival, type Picks, Visit } from '@tukkimies/shared/visit.ts'
 import { createDevice } from '@tukkimies/web/device.ts'
 import { openStore } from '@tukkimies/web/store/database.ts'
 import { readSetting } from '@tukkimies/web/store/settings.ts'
@@ -315,6 +315,54 @@ test('[S3] a correction is a void and a new visit; the arrival stays while day a
   expect(await tablet.device().correctVisit(corrected.id, { ...picks, channel: ['phone'] })).toEqual({ is: 'saved' })
   await world.drain()
   expect(openIn(world, 'arrival').map(({ entry }) => entry)).toMatchObject([{ channel: 'phone', hour: 9 }])
+})
+
+/** Saved and sent, corrected with a push that fails, folded, and only then out of reach no more. */
+const correctTooLate = async (correction: Picks) => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await tablet.device().saveVisit(picks, { hour: 9 })
+  await world.drain()
+  const { id } = await visitOf(tablet)
+  tablet.goOnline(false)
+  expect(await tablet.device().correctVisit(id, correction)).toEqual({ is: 'saved' })
+  await world.advance(4 * dayMs)
+  world.server.fold()
+  await tablet.restart()
+  return { world, tablet, id }
+}
+
+test('[S3][S18] a correction that reaches the server after the fold counts nothing twice, and is told', async () => {
+  for (const correction of [
+    { ...picks, topic: ['work'] },
+    { ...picks, channel: ['phone'] },
+  ]) {
+    const { world, tablet, id } = await correctTooLate(correction)
+    tablet.goOnline(true)
+    await world.drain()
+    expect(world.server.known.get(id)).toMatchObject({ state: 'folded', count: 1 })
+    expect(openIn(world, 'visit')).toEqual([])
+    expect(openIn(world, 'arrival')).toEqual([])
+    expect(await tablet.device().readTooLate(Day.parse('2026-03-14'))).toBe(1)
+    expect(await tablet.device().readCounts()).toMatchObject({ waiting: 0, attention: 0 })
+  }
+})
+
+test('[S3] a correction of a correction that waits still waits for the first void', async () => {
+  const { world, tablet, id } = await correctTooLate({ ...picks, channel: ['phone'] })
+  const again = await visitOf(tablet)
+  expect(again.id).not.toBe(id)
+  expect(await tablet.device().correctVisit(again.id, { ...picks, topic: ['work'] })).toEqual({ is: 'saved' })
+  expect(
+    (await tablet.rows())
+      .filter(({ kind }) => kind === 'visit')
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual(['taken_back', 'waiting'])
+  tablet.goOnline(true)
+  await world.drain()
+  expect(openIn(world, 'visit')).toEqual([])
+  expect(openIn(world, 'arrival')).toEqual([])
 })
 
 test('a correction after the day of the fold is refused: it would count twice', async () => {

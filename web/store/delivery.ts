@@ -4,6 +4,7 @@ import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { Entry } from '@tukkimies/shared/visit.ts'
 import type { PushAnswer, Result } from '@tukkimies/shared/wire.ts'
+import { dropCorrection, freeCorrection } from './correction.ts'
 import type { Store } from './database.ts'
 import {
   type ClockSetting,
@@ -31,7 +32,7 @@ export const takeBatch = (
   random: Random,
 ): Promise<readonly OutboxRow[]> =>
   store.write(async () => {
-    const isTakeable = (row: OutboxRow) => row.point === point && !isResting(row.id)
+    const isTakeable = (row: OutboxRow) => row.point === point && !row.after && !isResting(row.id)
     const waiting = await rowsFromTheEnd(store, 'waiting', limit, isTakeable)
     const isCovered = (row: OutboxRow) => max !== null && isTakeable(row) && coversEntry(max, rowToEntry(row))
     const room = limit - waiting.length
@@ -133,7 +134,9 @@ const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: st
     case 'too_late':
       if (row.kind === 'void') {
         await store.outbox.put({ ...acknowledged, state: 'sent', code: null })
-        await settleTarget(store, row, acknowledged, result.status === 'too_late' ? 'counted' : null, today)
+        const isLate = result.status === 'too_late'
+        await settleTarget(store, row, acknowledged, isLate ? 'counted' : null, today)
+        await (isLate ? dropCorrection : freeCorrection)(store, row.id)
       } else await store.outbox.put({ ...acknowledged, state: 'taken_back', code: null })
       return
     case 'held':

@@ -30,6 +30,8 @@ export type OutboxRow = {
   readonly due: Day | null
   readonly epoch: string | null
   readonly code: OutboxCode | null
+  /** Part of a correction: the void of what it corrects, which has to be answered before this is sent (S3). */
+  readonly after?: EntryId
 }
 
 /** One credential for each enrolment; an entry goes up under that of its own point (S37). The last one is in use. */

@@ -38,7 +38,7 @@ export const createDrain = ({ environment, store, onState }: DrainParts): Loop =
   }
 
   const takeRows = async ({ point }: Enrolment): Promise<readonly OutboxRow[]> => {
-    const isOpen = (row: OutboxRow) => row.point === point && !delivered.has(row.id) && isRowWhole(row)
+    const isOpen = (row: OutboxRow) => row.point === point && !row.after && !delivered.has(row.id) && isRowWhole(row)
     const rows = await store.outbox.where('state').equals('waiting').filter(isOpen).limit(size).toArray()
     return rows
       .map((row) => ({ row, at: randomBelow(random, 2 ** 30) }))
