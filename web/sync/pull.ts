@@ -1,6 +1,5 @@
 // One round down: points and code lists, public and the same for everybody. Checked before it takes the place of what is
 // there (S17); a pull that fails changes nothing.
-import { instantToDay } from '@tukkimies/shared/day.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import type { Api } from '../api.ts'
 import type { Environment } from '../environment.ts'
@@ -8,27 +7,17 @@ import { textToChecksum } from '../store/checksum.ts'
 import type { Store } from '../store/database.ts'
 import { pulledToReference, readSetting, writeSetting } from '../store/settings.ts'
 
-const pulledMsMax = 12 * 3_600_000
-/** While a contact cannot be sealed: the key and the notice may come any day. */
-const unsealableMsMax = 3_600_000
-
 /**
- * Whether to pull: never yet, not for half a day or by this build, damaged, or the server has a newer list (S12 `max`); while
- * there is nothing to seal contacts to each hour, or at once if it `isAsked`.
+ * Whether to pull: never yet, not for `ageMsMax` or by this build, damaged, or the server has a newer list (S12 `max`).
  */
-export const isPullDue = async (environment: Environment, store: Store, isAsked: boolean): Promise<boolean> => {
+export const isPullDue = async (environment: Environment, store: Store, ageMsMax: number): Promise<boolean> => {
   const pulled = await readSetting(store, 'pulled')
-  const age = pulled === null ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - pulled.at)
-  if (pulled === null || age > pulledMsMax) return true
+  if (pulled === null || Math.abs(environment.now() - pulled.at) >= ageMsMax) return true
   const { version } = environment.build
   if (pulled.build !== version) return true
   const reference = await pulledToReference(pulled, version)
-  const newest = reference?.lists.at(-1)?.version ?? 0
   const max = (await readSetting(store, 'acknowledged'))?.max.list ?? 0
-  if (reference === null || max > newest) return true
-  const { transport, notice } = reference
-  const canSeal = transport !== null && transport.until >= instantToDay(environment.now()) && notice !== null
-  return !canSeal && (isAsked || age > unsealableMsMax)
+  return reference === null || max > (reference.lists.at(-1)?.version ?? 0)
 }
 
 /** Pulls; false if the server could not be reached or made no sense. */

@@ -14,6 +14,8 @@ import { createUpkeep } from './upkeep.ts'
 /** Ages of the last answer at which there is a push even with nothing to send: after a start, and at any other time. */
 const startQuietMs = 60_000
 const dayQuietMs = 19 * 3_600_000
+/** Settings are at most so old while the app is open and online (S17). */
+const pullQuietMs = 3_600_000
 
 export type Sending = {
   readonly wake: (why: Wake) => void
@@ -56,7 +58,7 @@ export const createSending = ({ environment, store, onState, onRound, onRoom }: 
       const pushed = await push.round(isOwed, isGateOwed)
       if (pushed.is !== 'blocked') isOwed = false
       if (pushed.is === 'clean') isGateOwed = false
-      return pushed.is === 'blocked' ? pushed : ((await pullIfDue(why === 'now')) ?? pushed)
+      return pushed.is === 'blocked' ? pushed : ((await pullIfDue(why)) ?? soonEnough(pushed))
     })
     await onRound()
     if (end?.is === 'clean') upkeep.wake()
@@ -69,20 +71,25 @@ export const createSending = ({ environment, store, onState, onRound, onRoom }: 
     ageOf((await readSetting(store, 'acknowledged'))?.at) > (why === 'start' ? startQuietMs : dayQuietMs)
 
   /** Also where entries go up all day long: they do not travel together (S8). */
-  const isGateDue = async (why: Wake): Promise<boolean> => {
-    const isNews = why === 'start' || why === 'online'
-    return why === 'now' || ageOf((await readGates(store)).askedAt) > (isNews ? startQuietMs : dayQuietMs)
-  }
+  const isGateDue = async (why: Wake): Promise<boolean> =>
+    why === 'now' || ageOf((await readGates(store)).askedAt) > (isNews(why) ? startQuietMs : dayQuietMs)
+
+  const isNews = (why: Wake): boolean => why === 'start' || why === 'online'
 
   const ageOf = (at: number | null | undefined): number =>
     at === null || at === undefined ? Number.POSITIVE_INFINITY : Math.abs(environment.now() - at)
 
   /** A pull that fails matters only while there is nothing to go on with. */
-  const pullIfDue = async (isAsked: boolean): Promise<RoundEnd | null> => {
-    if (!(await isPullDue(environment, store, isAsked)) || (await pullReference(environment, store, api))) return null
+  const pullIfDue = async (why: Wake): Promise<RoundEnd | null> => {
+    const ageMsMax = why === 'now' ? 0 : isNews(why) ? startQuietMs : pullQuietMs
+    if (!(await isPullDue(environment, store, ageMsMax)) || (await pullReference(environment, store, api))) return null
     if ((await readSetting(store, 'pulled')) !== null) return null
     return { is: 'blocked', trouble: environment.online() ? 'server' : 'offline', floorMs: 0, delayMs: 0 }
   }
+
+  /** Looks again in time for the next pull. */
+  const soonEnough = (end: RoundEnd): RoundEnd =>
+    end.is === 'clean' ? { ...end, nextMs: Math.min(end.nextMs ?? pullQuietMs, pullQuietMs) } : end
 
   const { wake, state, settled, stop } = createLoop({ environment, round, onState })
   return {
