@@ -1,7 +1,7 @@
 // What a main user sets for the visit screens of the own organisation's points.
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { bytesToBase64url, type PointId } from '@tukkimies/shared/id.ts'
-import { type CodeList, dimensionsOf, visitors } from '@tukkimies/shared/register/code-list.ts'
+import { type CodeList, dimensionsOf, listOnDay, visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Scope } from '@tukkimies/shared/register/rights.ts'
 import { askLists, isEmptyScreen, type PointScreen, type VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import {
@@ -13,7 +13,7 @@ import { dimensionsMax } from '@tukkimies/shared/release/policy.ts'
 import { sha256 } from './crypto.ts'
 import type { Deps } from './deps.ts'
 import { Refused } from './refused.ts'
-import { makeFirstList, readCodeLists } from './register/code-lists.ts'
+import { holdCodeLists, makeFirstList, readCodeLists } from './register/code-lists.ts'
 import { findPoint, listPoints } from './register/organisation.ts'
 import type { RegisterQueryable, RegisterTx } from './register/schema.ts'
 import { deleteScreen, holdScreens, readScreens, saveScreen } from './register/visit-screens.ts'
@@ -44,6 +44,8 @@ export const setVisitScreen = async (
   note: (tx: RegisterTx) => Promise<unknown>,
 ): Promise<void> => {
   await register.transact(async (tx) => {
+    // As whoever publishes a list does, in the same order.
+    await holdCodeLists(tx)
     await holdScreens(tx)
     if (!(await findPoint(tx, scope, point))) throw new Refused({ code: 'not_found' })
     const screens = await readScreens(tx)
@@ -52,19 +54,27 @@ export const setVisitScreen = async (
     const list = await newestOf(tx, now())
     const problem = screenProblem(screen, list, instantToDay(now()))
     if (problem) throw new Refused(problem)
-    checkCount(list, [...screens.filter((one) => one.point !== point), { point, screen }])
+    const after = [...screens.filter((one) => one.point !== point), { point, screen }]
+    if (asksTooMany(await listsFrom(tx, now()), after))
+      throw new Refused({ code: 'invalid', field: 'questions', limit: dimensionsMax })
     if (isEmptyScreen(screen)) await deleteScreen(tx, point)
     else await saveScreen(tx, point, screen)
     await note(tx)
   })
 }
 
-/** As many questions as the release can count, over all points. */
-const checkCount = (list: CodeList, screens: readonly PointScreen[]): void => {
-  for (const asked of askLists([list], screens))
-    for (const visitor of visitors)
-      if (dimensionsOf(asked, visitor).filter(({ shown }) => shown).length > dimensionsMax)
-        throw new Refused({ code: 'invalid', field: 'questions', limit: dimensionsMax })
+/** Whether a list with what points ask beyond it has more questions than the release can count. */
+export const asksTooMany = (lists: readonly CodeList[], screens: readonly PointScreen[]): boolean =>
+  askLists(lists, screens).some((asked) =>
+    visitors.some((visitor) => dimensionsOf(asked, visitor).filter(({ shown }) => shown).length > dimensionsMax),
+  )
+
+/** The list in force today, and those that follow it. */
+const listsFrom = async (register: RegisterQueryable, now: number): Promise<readonly CodeList[]> => {
+  const lists = await readCodeLists(register)
+  if (lists.length === 0) return [await newestOf(register, now)]
+  const { version } = listOnDay(lists, instantToDay(now))
+  return lists.filter((list) => list.version >= version)
 }
 
 // Before the first run the list is the one that it will begin with.

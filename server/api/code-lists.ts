@@ -32,6 +32,8 @@ import { appendAudit } from '../register/audit.ts'
 import { addCodeList, deleteDraft, holdCodeLists, readCodeLists, readDraft, saveDraft } from '../register/code-lists.ts'
 import { forgetRehearsal } from '../register/policies.ts'
 import type { RegisterQueryable, RegisterTx } from '../register/schema.ts'
+import { holdScreens, readScreens } from '../register/visit-screens.ts'
+import { asksTooMany } from '../visit-screens.ts'
 import { makeLine } from './line.ts'
 import { type Asking, makeBodyRoute, makeRoute, type Route } from './route.ts'
 
@@ -142,6 +144,10 @@ const publishDraft = async (tx: RegisterTx, { first, stamp }: DraftPublishing, n
     throw new Refused({ code: 'list_day', field: 'first', day })
   }
   const list = draftToList(newest, content, first)
+  await holdScreens(tx)
+  // What points ask beyond the list is counted as well.
+  if (asksTooMany([list], await readScreens(tx)))
+    throw new Refused({ code: 'invalid', field: 'content', limit: dimensionsMax })
   await addCodeList(tx, list)
   await forgetRehearsal(tx)
   await deleteDraft(tx)

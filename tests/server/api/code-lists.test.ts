@@ -2,9 +2,15 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import type { CodeListsAnswer, DraftContent, DraftDimension } from '@tukkimies/shared/register/code-list-draft.ts'
 import { listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
+import { judgePolicy } from '@tukkimies/server/policy-check.ts'
+import { Day } from '@tukkimies/shared/day.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import type { VisitScreensAnswer } from '@tukkimies/shared/register/visit-screen-settings.ts'
+import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { firstList } from '../../arbitraries.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
+import { p1 } from '../../users.ts'
 import { createHouse, type House } from './house.ts'
 
 const makeGround = useEngines()
@@ -78,6 +84,30 @@ for (const engine of engines) {
       const [line] = await listAudit(house.deps.register, { is: 'all' }, 1)
       expect(line).toMatchObject({ actor: { role: 'operator' }, event: { event: 'code_list_published', version: 2 } })
       expect(await post('draft', { content: published, basis: 1, stamp: null })).toMatchObject({ code: 'outdated' })
+    })
+
+    test('[AN39] a list and what points ask beyond it have no more questions than can be counted', async () => {
+      const added: DraftDimension[] = ['more', 'yet_more', 'last'].map((key) => ({
+        ...(published.dimensions.find((dimension) => dimension.key === 'first') ?? expect.fail('no such question')),
+        key,
+      }))
+      const content = { dimensions: [...published.dimensions, ...added] }
+      const screen = (shown: boolean, stamp: string | null) =>
+        house.ask(`/api/v1/visit-screens/${p1}`, {
+          as: 'maija',
+          body: { ...emptyScreen, questions: [{ dimension: 'municipality', shown, required: false }], stamp },
+        })
+      const asked = await screen(true, null)
+      const { stamp } = (asked.body as VisitScreensAnswer).screens[0] ?? expect.fail('nothing is set')
+      const tooMany = await post('publish', { first: '2026-04-01', stamp: await save(content) })
+      expect(tooMany).toMatchObject({ status: 422, code: 'invalid', body: { field: 'content', limit: 14 } })
+      const ceased = await screen(false, stamp)
+      const { draft } = await read()
+      expect((await post('publish', { first: '2026-04-01', stamp: draft?.stamp })).status).toBe(200)
+      const [set] = (ceased.body as VisitScreensAnswer).screens
+      const again = await screen(true, set?.stamp ?? null)
+      expect(again).toMatchObject({ status: 422, code: 'invalid', body: { field: 'questions', limit: 14 } })
+      expect((await judgePolicy(house.deps.register, firstPolicy, Day.parse('2026-04-02'))).ok).toBe(true)
     })
 
     test('[AN43] a code moves to another group with a year only', async () => {
