@@ -3,6 +3,7 @@
 import { type Day, dayPlus, dayToPeriod, instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import type { EntryId, PointId } from '@tukkimies/shared/id.ts'
 import type { EntryProblemCode } from '@tukkimies/shared/problem.ts'
+import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import { countedPicks } from '@tukkimies/shared/release/dimensions.ts'
 import { closeDay } from '@tukkimies/shared/release/lattice.ts'
 import type { Policy } from '@tukkimies/shared/release/policy.ts'
@@ -14,6 +15,7 @@ import {
   type Door,
   entrySchema,
   type EntryReading,
+  type Picks,
   readEntry,
   type Visit,
   type Void,
@@ -56,6 +58,8 @@ export type PushOutcome = Pick<PushAnswer, 'epoch' | 'mark' | 'now' | 'safe' | '
 /** What every entry of a push is judged by. `due` is later than every day that is already folded, and so safe (S27). */
 type Ground = {
   readonly door: Door
+  /** The lists without what points ask beyond them. */
+  readonly published: readonly CodeList[]
   readonly policy: Policy
   readonly hashOf: (id: EntryId) => EntryHash
   readonly closeOf: (month: PeriodName) => Day
@@ -84,7 +88,7 @@ export const pushEntries = async (
 ): Promise<PushOutcome> => {
   const now = deps.now()
   const today = instantToDay(now)
-  const { door, policy } = await readDoor(deps.register, point, today)
+  const { door, published, policy } = await readDoor(deps.register, point, today)
   const readings = shuffle(entries).map(({ raw, flaw }) => ({ reading: readEntry(raw), ...(flaw ? { flaw } : {}) }))
   // Other stores than those of facts: before them, and never in one transaction with them.
   const { facts, results } = await splitContacts(deps, door, policy, readings)
@@ -97,7 +101,7 @@ export const pushEntries = async (
     const due = dueDay(today, policy, folded)
     const hashOf = memorize((id: EntryId) => idToEntryHash(deps.root.receipts.bytes, id))
     const closeOf = memorize((month: PeriodName) => closeDay(month, policy))
-    const ground = { door, policy, hashOf, closeOf, due, folded }
+    const ground = { door, published, policy, hashOf, closeOf, due, folded }
     const taken = await takeEntries(tx, deps, ground, facts)
     erased = taken.erased
     const nextMark = await leaveMark(tx, deps.root.mark, epoch, today, deps.random)
@@ -259,8 +263,20 @@ const decideRepeat = (ground: Ground, entry: Visit | Arrival, known: KnownEntry)
 
 const isSame = (ground: Ground, entry: Visit | Arrival, known: Exclude<KnownEntry, { is: 'receipt' }>): boolean => {
   const { h, due_day: due } = known.row
-  const row = entry.kind === 'visit' ? visitToRow(ground, entry, h, due) : arrivalToRow(entry, h, due)
+  const row =
+    entry.kind !== 'visit'
+      ? arrivalToRow(entry, h, due)
+      : { ...visitToRow(ground, entry, h, due), codes: codesAgain(ground, entry, known) }
   return entry.kind === known.is && JSON.stringify(sorted(row)) === JSON.stringify(sorted(known.row))
+}
+
+// What points ask beyond the list may have changed since the visit came first.
+const codesAgain = ({ published }: Ground, visit: Visit, known: Exclude<KnownEntry, { is: 'receipt' }>): string => {
+  const before = known.is === 'visit' ? (JSON.parse(known.row.codes) as Picks) : {}
+  const kept = new Set([...Object.keys(before), ...Object.keys(countedPicks(visit, published))])
+  return JSON.stringify(
+    canonicalPicks(Object.fromEntries(Object.entries(visit.codes).filter(([key]) => kept.has(key)))),
+  )
 }
 
 const sorted = (row: OpenVisit | OpenArrival): [string, unknown][] =>

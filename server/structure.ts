@@ -51,10 +51,11 @@ export const readDoor = async (
   register: RegisterQueryable,
   pointId: PointId,
   today: Day,
-): Promise<{ readonly door: Door; readonly policy: Policy }> => {
+): Promise<{ readonly door: Door; readonly published: readonly CodeList[]; readonly policy: Policy }> => {
   const point = await findPoint(register, { is: 'all' }, pointId)
   if (!point) throw new Error('a device of no point')
   // What some point asks beyond the list is counted, and so it is taken in.
-  const lists = askLists(await readCodeLists(register), await readScreens(register))
-  return { door: { lists, point, today }, policy: await readPolicy(register, today) }
+  const published = await readCodeLists(register)
+  const lists = askLists(published, await readScreens(register))
+  return { door: { lists, point, today }, published, policy: await readPolicy(register, today) }
 }

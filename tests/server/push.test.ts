@@ -6,6 +6,8 @@ import { countArrivals } from '@tukkimies/server/live/arrivals.ts'
 import { idToEntryHash, openVisits } from '@tukkimies/server/live/open.ts'
 import type { EntryHash, LiveStore } from '@tukkimies/server/live/schema.ts'
 import { pushEntries } from '@tukkimies/server/push.ts'
+import { deleteScreen, saveScreen } from '@tukkimies/server/register/visit-screens.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { engines, type Ground, useEngines } from '../contracts/engines.ts'
 import { p1, p2 } from '../users.ts'
 import { arrivalOf, later, makeId, openStation, type Station, visitOf, voidOf } from './station.ts'
@@ -56,6 +58,25 @@ for (const engine of engines) {
       expect(await push(visit)).toEqual(['duplicate'])
       expect(await push({ ...visit, codes: { ...visit.codes, language: ['ar'] } })).toEqual(['conflict'])
       expect(await push(visitOf({ codes: { residence: ['unheard'] } }))).toEqual(['refused'])
+    })
+
+    test('[S9][S35] a visit that comes again is a duplicate, whatever points have begun or ceased to ask meanwhile', async () => {
+      const { register } = station.deps
+      const questions = [{ dimension: 'residence', shown: true, required: false }]
+      const ask = () => register.transact((tx) => saveScreen(tx, p2, { ...emptyScreen, questions }))
+      const cease = () => register.transact((tx) => deleteScreen(tx, p2))
+      const made = () => visitOf({ codes: { topic: ['legal'], residence: ['eu'], language: ['tr'] } })
+      const unasked = made()
+      expect(await push(unasked)).toEqual(['stored'])
+      await ask()
+      const asked = made()
+      expect(await push(unasked, asked)).toEqual(expect.arrayContaining(['stored', 'duplicate']))
+      await cease()
+      expect(await push(unasked, asked)).toEqual(['duplicate', 'duplicate'])
+      const other = { ...asked, codes: { ...asked.codes, residence: ['protection'] } }
+      expect(await push(other)).toEqual(['conflict'])
+      const { residence: _, ...less } = asked.codes
+      expect(await push({ ...asked, codes: less })).toEqual(['conflict'])
     })
 
     test('[S3] two equal visits are two facts', async () => {
