@@ -17,7 +17,8 @@ export const createSightings = (deps: Pick<Deps, 'register' | 'log'>) => {
   let window: NodeJS.Timeout | undefined
 
   const write = async (): Promise<void> => {
-    const seen = [...waiting]
+    // In one order, so that no two that write at once wait for each other.
+    const seen = [...waiting].toSorted(([one], [other]) => (one < other ? -1 : 1))
     waiting.clear()
     await deps.register.transact(async (tx) => {
       for (const [device, { today, report }] of seen) await noteDeviceSeen(tx, device, today, report)
