@@ -3,13 +3,13 @@ import type { Words } from './entries-words.fi.ts'
 export const words: Words = {
   entries: {
     title: 'Entries on this device',
-    intro: 'These visits can still be taken back. Visits counted in the statistics leave the list.',
+    intro: 'These visits can still be corrected or taken back. Visits counted in the statistics leave the list.',
     empty: 'No open entries',
     newVisit: 'New visit',
     attention: 'Needs attention',
     count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
-    show: 'Show',
-    hide: 'Hide',
+    show: 'Show answers',
+    hide: 'Hide answers',
     shownFor: 'The answers are shown for 20 seconds.',
     visit: 'Visit',
     states: {

@@ -2,13 +2,13 @@
 export const words = {
   entries: {
     title: 'Tämän laitteen kirjaukset',
-    intro: 'Tässä ovat käynnit, jotka voi vielä kumota. Tilastoon lasketut käynnit poistuvat luettelosta.',
+    intro: 'Tässä ovat käynnit, jotka voi vielä korjata tai kumota. Tilastoon lasketut käynnit poistuvat luettelosta.',
     empty: 'Ei avoimia kirjauksia',
     newVisit: 'Uusi käynti',
     attention: 'Vaatii huomiota',
     count: (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`),
-    show: 'Näytä',
-    hide: 'Piilota',
+    show: 'Näytä valinnat',
+    hide: 'Piilota valinnat',
     shownFor: 'Valinnat näkyvät 20 sekuntia.',
     visit: 'Käynti',
     states: {

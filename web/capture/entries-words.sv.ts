@@ -3,13 +3,14 @@ import type { Words } from './entries-words.fi.ts'
 export const words: Words = {
   entries: {
     title: 'Registreringar på den här enheten',
-    intro: 'Här finns de besök som ännu kan ångras. Besök som räknats in i statistiken försvinner ur listan.',
+    intro:
+      'Här finns de besök som ännu kan rättas eller ångras. Besök som räknats in i statistiken försvinner ur listan.',
     empty: 'Inga öppna registreringar',
     newVisit: 'Nytt besök',
     attention: 'Kräver åtgärd',
     count: (n) => `${n} besök`,
-    show: 'Visa',
-    hide: 'Dölj',
+    show: 'Visa valen',
+    hide: 'Dölj valen',
     shownFor: 'Valen visas i 20 sekunder.',
     visit: 'Besök',
     states: {

@@ -36,7 +36,7 @@ const helps = {
     steps: [
       'Kerro pääkäyttäjälle ja pyydä uusi käyttöönottokoodi.',
       'Kirjaa kadonneet käynnit uudelleen, jos ne ovat paperilla.',
-      'Asenna sovellus kotinäyttöön, niin selain ei tyhjennä sitä.',
+      'Asenna sovellus aloitusnäytölle, niin selain ei tyhjennä sitä.',
     ],
   },
   full: {

@@ -12,7 +12,7 @@ export const words = {
   persisted: 'Selain säilyttää kirjaukset',
   persistedAnswers: {
     yes: 'kyllä',
-    no: 'ei luvannut; asenna sovellus kotinäyttöön',
+    no: 'ei luvannut; asenna sovellus aloitusnäytölle',
     unknown: 'ei tiedossa',
   } satisfies Record<Sending['persisted'], string>,
   build: 'Sovelluksen versio',

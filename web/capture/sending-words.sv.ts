@@ -11,7 +11,7 @@ export const words: Words = {
   persisted: 'Webbläsaren bevarar registreringarna',
   persistedAnswers: {
     yes: 'ja',
-    no: 'lovade inte; installera appen på hemskärmen',
+    no: 'lovade inte; installera appen på startskärmen',
     unknown: 'inte känt',
   },
   build: 'Appens version',

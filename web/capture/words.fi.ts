@@ -60,7 +60,7 @@ export const words = {
     choose: 'Kirjaa tälle päivälle',
     cancel: 'Peruuta',
     banner: (day: string, hour: string): string => `Kirjaat päivälle ${day}, klo ${hour}.`,
-    leave: 'Palaa tähän päivään',
+    leave: 'Palaa kuluvaan päivään',
   },
   clock: {
     banner: 'Laitteen kello näyttää olevan väärässä. Valitse tämä päivä.',

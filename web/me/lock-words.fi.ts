@@ -56,8 +56,8 @@ export const words = {
     failed: 'PIN-koodia ei otettu käyttöön',
     storage: {
       yes: 'Selain säilyttää tämän tabletin kirjaukset.',
-      no: 'Selain ei lupaa säilyttää kirjauksia. Asenna sovellus kotinäyttöön.',
-      unknown: 'Selain ei kerro, säilyttääkö se kirjaukset. Asenna sovellus kotinäyttöön.',
+      no: 'Selain ei lupaa säilyttää kirjauksia. Asenna sovellus aloitusnäytölle.',
+      unknown: 'Selain ei kerro, säilyttääkö se kirjaukset. Asenna sovellus aloitusnäytölle.',
     },
   },
   draft: {

@@ -55,8 +55,8 @@ export const words: Words = {
     failed: 'PIN-koden togs inte i bruk',
     storage: {
       yes: 'Webbläsaren bevarar registreringarna på den här pekplattan.',
-      no: 'Webbläsaren lovar inte att bevara registreringarna. Installera appen på hemskärmen.',
-      unknown: 'Webbläsaren berättar inte om den bevarar registreringarna. Installera appen på hemskärmen.',
+      no: 'Webbläsaren lovar inte att bevara registreringarna. Installera appen på startskärmen.',
+      unknown: 'Webbläsaren berättar inte om den bevarar registreringarna. Installera appen på startskärmen.',
     },
   },
   draft: {
