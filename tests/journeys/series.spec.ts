@@ -61,6 +61,7 @@ test('[S22][S23] a sheet of yesterday is recorded without network, hour by hour,
   await button(page, 'Tallenna käynti').dblclick()
   await expect(page.getByText('1 käynti kirjattu')).toBeVisible()
   await expect(page.locator('.series-hours .chip-given')).toHaveText('10–11')
+  await expect(page.locator('.capture-day')).toHaveCount(0)
   await expect(page.locator('#group-topic .chip-chosen')).toHaveCount(0)
   await record(page, 'Terveys', 2)
   await hour(page, '12–13').tap()

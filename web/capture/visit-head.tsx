@@ -32,6 +32,8 @@ export const Head = ({
   const { language } = useLanguage()
   const { who, lock, draft } = useUnlock()
   const isPractice = task.is === 'practice'
+  // The banner of the others names their day, and a second one beside it would be taken for it.
+  const isToday = task.is === 'record' || isPractice
   const title = task.is === 'correct' || task.is === 'series' ? task.title : (partner?.title ?? visit.title)
   const other = partner ? partner.client : places.partner
   const isOtherBegun = draft(partner ? 'client' : 'partner') !== null
@@ -47,7 +49,7 @@ export const Head = ({
         {pointNames?.[language]}
         {tabletName && <span className="capture-tablet">{tabletName}</span>}
       </span>
-      <span className="capture-day">{formatWeekday(language, today)}</span>
+      {isToday && <span className="capture-day">{formatWeekday(language, today)}</span>}
       {task.is !== 'series' && <Button onClick={onOtherDay}>{otherDay.open}</Button>}
       <span className="capture-end">
         {!isPractice && <SendingMark />}
