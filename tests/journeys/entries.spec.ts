@@ -84,6 +84,29 @@ test('[S3][S6] a correction with network, and one without, leave visits and arri
   await expect(page.getByText(/^Kirjaat päivälle/)).toHaveCount(0)
 })
 
+test('the second tap on a correction’s save takes no visit back', async ({ app, page }) => {
+  await app.enrol(page)
+  await record(page, ['Asuminen'])
+  await openEntries(page)
+  await correct(page, 'Asuminen · arabia')
+  await chip(page, 'Terveys', 'topic').tap()
+  // As soon as the row stands where the finger is.
+  await page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      const row = document.querySelector<HTMLElement>('.entry-acts button:last-child')
+      if (!row) return
+      watcher.disconnect()
+      setTimeout(() => row.click(), 100)
+    })
+    watcher.observe(document.body, { childList: true, subtree: true })
+  })
+  await button(page, 'Tallenna korjaus').tap()
+  await expect(said(page, /^Korja/)).toBeVisible()
+  await page.waitForTimeout(500)
+  await expect(page.locator('.entry')).toHaveCount(1)
+  await expect(page.getByText('Asuminen, Terveys · arabia')).toBeVisible()
+})
+
 test('[S6] a lock, the way out, a way back and an unchanged form leave the visit as it was', async ({ app, page }) => {
   await app.enrol(page)
   await record(page, ['Asuminen'])

@@ -143,6 +143,10 @@ const OpenEntries = ({
   const [isShown, setShown] = useState(isFirstShown)
   const toggle = useRef<HTMLButtonElement>(null)
   const lastPress = useRef(-Infinity)
+  useEffect(() => {
+    // It came by a press on save, whose second half may fall on a row.
+    if (isFirstShown) lastPress.current = performance.now()
+  }, [isFirstShown])
   const days = [...new Set(entries.map(({ day }) => day))]
   const mayTakeBack = (at: number) => {
     const isRepeat = at - lastPress.current < repeatMs
