@@ -21,7 +21,7 @@ export const words: Words = {
     title: 'Tangenter',
     list: [
       { keys: ['Tabb'], does: 'Nästa fråga' },
-      { keys: ['←', '→', '↑', '↓'], does: 'Gå mellan svaren. Där det finns ett svar väljer pilen också.' },
+      { keys: ['←', '→', '↑', '↓'], does: 'Gå mellan svaren. Där bara ett svar kan väljas väljer pilen det också.' },
       { keys: ['Mellanslag'], does: 'Välj eller ta bort valet' },
       { keys: ['Delete'], does: 'Ta bort valet' },
       { keys: ['1…9'], does: 'Välj svar efter ordning när fokus är i en fråga' },

@@ -5,7 +5,7 @@ export const words: Words = {
   visit: {
     title: 'Nytt besök',
     begun: (label) => `${label}: påbörjat`,
-    required: 'obligatorisk',
+    required: 'krävs',
     hints: { topic: 'välj 1–4', duration: '(min)' },
     atMost: (max) => `högst ${max}`,
     more: { topic: 'Annat ärende…', language: 'Annat språk…', persons: '6+…' },

@@ -27,7 +27,7 @@ export const words: Words = {
     visit: {
       name: 'Nytt besök',
       steps: [
-        'Välj ärende, kontaktspråk och längd. Övriga uppgifter kan du lämna.',
+        'Välj ärende, kontaktspråk och längd. Övriga uppgifter kan du hoppa över.',
         'Ett val med streckad kant är förvalt. Du kan byta det.',
         'Tryck på Spara besöket. Besöket är sparat när du ser texten Sparat på den här enheten.',
         'Om något blev fel, tryck på Ångra föregående. Andra rättelser gör du på sidan Registreringar.',

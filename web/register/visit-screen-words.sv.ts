@@ -72,7 +72,7 @@ export const words: Words = {
     newTitle: 'Nytt snabbval',
     editTitle: 'Redigera snabbvalet',
     done: 'Klart',
-    required: 'obligatorisk',
+    required: 'krävs',
     atMost: (n) => `högst ${n}`,
     defaults: 'Om du inte väljer gäller svaret som är valt på förhand.',
     missing: (question) => `Svar saknas: ${question}`,
