@@ -2,7 +2,7 @@ import type { Words } from './visit-screen-words.fi.ts'
 
 export const words: Words = {
   title: 'Settings of the visit screen',
-  lead: 'The tablets of a point ask of a visit what is set here. A change reaches tablets that are online within half a day.',
+  lead: 'The tablets of a point ask of a visit what is set here. A change reaches tablets that are online within an hour.',
   failed: 'The settings could not be fetched',
   stale: (time) => `You are offline. The settings were fetched at ${time}. Changing them needs a connection.`,
   noRight: 'The visit screen is set by a main user of the organisation.',
@@ -13,7 +13,7 @@ export const words: Words = {
   dirty: 'Changes that are not saved',
   clean: 'All changes are saved',
   save: 'Save the settings',
-  saved: 'The settings are saved. Tablets get them within half a day.',
+  saved: 'The settings are saved. Tablets get them within an hour.',
   reset: 'Set back to the code list',
   undo: 'Undo the changes',
   tryOut: 'Try the screen',

@@ -1,7 +1,7 @@
 // Words of the page where visit screens are set. The Finnish file is the shape of the others.
 export const words = {
   title: 'Käyntinäkymän asetukset',
-  lead: 'Pisteen tabletit kysyvät käynnistä sen, mitä täällä on asetettu. Muutos tulee verkossa oleviin tabletteihin puolen vuorokauden kuluessa.',
+  lead: 'Pisteen tabletit kysyvät käynnistä sen, mitä täällä on asetettu. Muutos tulee verkossa oleviin tabletteihin tunnin kuluessa.',
   failed: 'Asetuksia ei saatu haettua',
   stale: (time: string): string => `Ei yhteyttä. Asetukset on haettu klo ${time}. Muuttamiseen tarvitaan verkko.`,
   noRight: 'Käyntinäkymän asetukset tekee organisaation pääkäyttäjä.',
@@ -12,7 +12,7 @@ export const words = {
   dirty: 'Tallentamattomia muutoksia',
   clean: 'Kaikki muutokset on tallennettu',
   save: 'Tallenna asetukset',
-  saved: 'Asetukset on tallennettu. Tabletit saavat ne puolen vuorokauden kuluessa.',
+  saved: 'Asetukset on tallennettu. Tabletit saavat ne tunnin kuluessa.',
   reset: 'Palauta koodiston mukaiseksi',
   undo: 'Peru muutokset',
   tryOut: 'Kokeile näkymää',

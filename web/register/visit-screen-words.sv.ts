@@ -2,7 +2,7 @@ import type { Words } from './visit-screen-words.fi.ts'
 
 export const words: Words = {
   title: 'Inställningar för besöksvyn',
-  lead: 'Punktens pekplattor frågar om besöket det som har ställts in här. En ändring kommer till pekplattor med nät inom ett halvt dygn.',
+  lead: 'Punktens pekplattor frågar om besöket det som har ställts in här. En ändring kommer till pekplattor med nät inom en timme.',
   failed: 'Inställningarna kunde inte hämtas',
   stale: (time) => `Ingen anslutning. Inställningarna hämtades kl. ${time}. För ändringar behövs nät.`,
   noRight: 'Inställningarna för besöksvyn görs av organisationens huvudanvändare.',
@@ -13,7 +13,7 @@ export const words: Words = {
   dirty: 'Ändringar som inte har sparats',
   clean: 'Alla ändringar har sparats',
   save: 'Spara inställningarna',
-  saved: 'Inställningarna har sparats. Pekplattorna får dem inom ett halvt dygn.',
+  saved: 'Inställningarna har sparats. Pekplattorna får dem inom en timme.',
   reset: 'Återställ enligt kodlistan',
   undo: 'Ångra ändringarna',
   tryOut: 'Prova vyn',
