@@ -42,14 +42,16 @@ export const picksToTexts = (
   const { picks: known } = fillForm(picks, questions)
   const usual = makeForm(questions).picks
   const said = questions.dimensions.filter(({ key }) => isTold(key) && known[key]?.[0] !== usual[key]?.[0])
-  return {
-    label: picksToLabel(known, list, language),
-    rest: said.flatMap((dimension) => answersOf(dimension, known, language)).join(' · '),
-  }
+  const label = picksToLabel(known, list, language)
+  const rest = said.flatMap((dimension) => answersOf(dimension, known, language)).join(' · ')
+  // Where a point asks neither, or the visit answers neither, the other answers are its name.
+  const hasName = questions.dimensions.some(({ key }) => naming.includes(key) && picks[key])
+  return label === '' && !hasName ? { label: rest, rest: '' } : { label, rest }
 }
 
-const isTold = (key: string): boolean =>
-  key !== 'topic' && key !== 'language' && (!isInPanel(key) || key === 'referral')
+const naming = ['topic', 'language']
+
+const isTold = (key: string): boolean => !naming.includes(key) && (!isInPanel(key) || key === 'referral')
 
 const answersOf = (dimension: Dimension, picks: Picks, language: Language): string[] => {
   const chosen = dimension.codes.filter(({ key }) => picks[dimension.key]?.includes(key))

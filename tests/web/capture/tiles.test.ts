@@ -39,4 +39,15 @@ test('a preset says what a tap would save today, and one of which nothing is lef
   const asked = { dimensions: shownDimensions(narrow, 'client'), day }
   expect(picksToTexts(housing, narrow, asked, 'fi').rest).toBe('5–14 min')
   expect(named([{ topic: ['unheard'], language: ['xx'] }], [])).toEqual([])
+  expect(named([{ ...permit, topic: ['unheard'], language: ['xx'] }], [])).toEqual([])
+})
+
+test('a preset without topic and language is called by its other answers, asked for or not', () => {
+  const preset: Picks = { duration: ['min5'], outcome: ['advised'] }
+  expect(picksToTexts(preset, firstList, questions, 'fi')).toEqual({ label: '5–14 min · Neuvottu', rest: '' })
+  expect(named([preset], [])).toEqual(['point 5–14 min · Neuvottu'])
+  const hidden = ['topic', 'language'].map((dimension) => ({ dimension, shown: false, required: false }))
+  const narrow = applyScreen(firstList, { ...emptyScreen, questions: hidden })
+  const asked = { dimensions: shownDimensions(narrow, 'client'), day }
+  expect(picksToTexts(housing, narrow, asked, 'fi')).toEqual({ label: '5–14 min · Neuvottu', rest: '' })
 })
