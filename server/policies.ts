@@ -21,7 +21,7 @@ import type {
 import type { Deps } from './deps.ts'
 import { judgePolicy, readOwnProfile } from './policy-check.ts'
 import { Refused, valueOrThrow } from './refused.ts'
-import { holdCodeLists, readCodeLists } from './register/code-lists.ts'
+import { holdCodeLists } from './register/code-lists.ts'
 import {
   addPolicyVersion,
   deletePolicyProposal,
@@ -33,6 +33,7 @@ import {
 } from './register/policies.ts'
 import type { RegisterTx } from './register/schema.ts'
 import { type RehearsalDeps, rehearsePolicy } from './visits/rehearse.ts'
+import { readAsked } from './structure.ts'
 
 /** A rehearsal of rules holds so long: as those of closes it is made anew each quarter (AN99). */
 const rehearsalDaysMax = 92
@@ -127,8 +128,8 @@ export const rehearseProposal = async (deps: PolicyDeps & RehearsalDeps): Promis
     const { policy, first } = proposal
     // As it would be once it is approved.
     const signed: Policy = { ...policy, profile: { ...policy.profile, signed: true } }
-    const lists = (await readCodeLists(deps.register)).length
-    await noteRehearsal(deps, proposal, await rehearsePolicy(deps, signed, first), lists)
+    const asked = await readAsked(deps.register)
+    await noteRehearsal(deps, proposal, await rehearsePolicy(deps, signed, first), asked)
     rehearsed = proposal
   }
 }
@@ -151,17 +152,17 @@ export const createRehearser = (deps: PolicyDeps & RehearsalDeps): (() => void) 
   }
 }
 
-// `lists`: how many code lists there were as it began; one that came meanwhile has not been rehearsed.
+// `asked`: what was asked as it began; a list that came meanwhile, or a question of a point, has not been rehearsed.
 const noteRehearsal = (
   { register }: PolicyDeps,
   proposal: WaitingPolicy,
   rehearsal: Rehearsal,
-  lists: number,
+  asked: string,
 ): Promise<void> =>
   register.transact(async (tx) => {
     await holdPolicies(tx)
     const waiting = await readPolicyProposal(tx)
-    const isCurrent = (await readCodeLists(tx)).length === lists
+    const isCurrent = (await readAsked(tx)) === asked
     if (waiting && !waiting.refused && isCurrent && isSame(waiting, proposal))
       await savePolicyProposal(tx, { ...waiting, rehearsal })
   })

@@ -46,6 +46,12 @@ export const readShown = async (
   today: Day,
 ): Promise<readonly Key[]> => shownOnDay(askLists(lists, await readScreens(register)), today)
 
+/** Which questions each list asks, at some point at least: where the text is another one, other tables come of them. */
+export const readAsked = async (register: RegisterQueryable): Promise<string> => {
+  const asked = askLists(await readCodeLists(register), await readScreens(register))
+  return JSON.stringify(asked.map(({ dimensions }) => dimensions.flatMap(({ key, shown }) => (shown ? [key] : []))))
+}
+
 /** What the door of a point needs to know. A point that is gone is a fault: its devices are revoked before it. */
 export const readDoor = async (
   register: RegisterQueryable,

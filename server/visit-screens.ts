@@ -15,8 +15,10 @@ import type { Deps } from './deps.ts'
 import { Refused } from './refused.ts'
 import { holdCodeLists, makeFirstList, readCodeLists } from './register/code-lists.ts'
 import { findPoint, listPoints } from './register/organisation.ts'
+import { forgetRehearsal } from './register/policies.ts'
 import type { RegisterQueryable, RegisterTx } from './register/schema.ts'
 import { deleteScreen, holdScreens, readScreens, saveScreen } from './register/visit-screens.ts'
+import { readAsked } from './structure.ts'
 
 type ScreenDeps = Pick<Deps, 'register' | 'now'>
 
@@ -57,8 +59,10 @@ export const setVisitScreen = async (
     const after = [...screens.filter((one) => one.point !== point), { point, screen }]
     if (asksTooMany(await listsFrom(tx, now()), after))
       throw new Refused({ code: 'invalid', field: 'questions', limit: dimensionsMax })
+    const asked = await readAsked(tx)
     if (isEmptyScreen(screen)) await deleteScreen(tx, point)
     else await saveScreen(tx, point, screen)
+    if ((await readAsked(tx)) !== asked) await forgetRehearsal(tx)
     await note(tx)
   })
 }

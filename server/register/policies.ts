@@ -40,7 +40,7 @@ export const readPolicyProposal = async (register: RegisterQueryable): Promise<W
 export const savePolicyProposal = (tx: RegisterTx, proposal: WaitingPolicy): Promise<void> =>
   writeSetting(tx, 'policy-proposed', JSON.stringify(proposal))
 
-/** Forgets what came out of the proposal's rehearsal, for another code list asks other questions (AN99). */
+/** Forgets what came out of the proposal's rehearsal, for other questions are asked from now on (AN99). */
 export const forgetRehearsal = async (tx: RegisterTx): Promise<void> => {
   await holdPolicies(tx)
   const proposal = await readPolicyProposal(tx)

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { AuditLine } from '@tukkimies/shared/register/audit.ts'
 import { type CodeListsAnswer, listToDraft } from '@tukkimies/shared/register/code-list-draft.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
+import type { VisitScreensAnswer } from '@tukkimies/shared/register/visit-screen-settings.ts'
 import { demands } from '@tukkimies/shared/release/demands.ts'
 import { firstPolicy, type Policy } from '@tukkimies/shared/release/policy.ts'
 import type { Rehearsal } from '@tukkimies/shared/release/risk.ts'
@@ -14,7 +16,7 @@ import { addPolicy, readCodeLists } from '@tukkimies/server/register/code-lists.
 import { readPolicyProposal, savePolicyProposal } from '@tukkimies/server/register/policies.ts'
 import { readPolicy } from '@tukkimies/server/structure.ts'
 import { firstList } from '../../arbitraries.ts'
-import type { FixtureName } from '../../users.ts'
+import { type FixtureName, p1 } from '../../users.ts'
 import { type Answered, createHouse, type House } from './house.ts'
 
 let house: House
@@ -183,7 +185,7 @@ test('[AN35] [AN99] what lets more be seen waits for a rehearsal that keeps to t
   expect((await read()).versions[0]?.policy).toEqual({ ...looser, version: 2 })
 })
 
-test('[AN35] [AN99] a rehearsal of another code list, or of more than a quarter ago, lets nothing more be seen', async () => {
+test('[AN35] [AN99] a rehearsal of another code list, of other questions, or of more than a quarter ago, lets nothing more be seen', async () => {
   const { register } = house.deps
   const post = (to: string, body: unknown) => house.ask(`/api/v1/code-lists/${to}`, { as: 'oskari', body })
   const publish = async (basis: number) => {
@@ -210,6 +212,24 @@ test('[AN35] [AN99] a rehearsal of another code list, or of more than a quarter 
   }
   await rehearseProposal({ ...house.deps, rehearse })
   expect((await approve()).code, 'published meanwhile').toBe('rehearsal_missing')
+  // A question that a point begins to ask makes other tables; another order of answers does not.
+  const ask = async (part: object) => {
+    const at = '/api/v1/visit-screens/'
+    const { screens } = (await house.ask(at.slice(0, -1), { as: 'maija' })).body as VisitScreensAnswer
+    const stamp = screens.find(({ point }) => point === p1)?.stamp ?? null
+    return house.ask(`${at}${p1}`, { as: 'maija', body: { ...emptyScreen, ...part, stamp } })
+  }
+  await noteRehearsal(60)
+  expect((await ask({ order: [{ dimension: 'language', codes: ['so'] }] })).status).toBe(200)
+  expect((await read()).proposal?.meets).toBe(true)
+  expect((await ask({ questions: [{ dimension: 'residence', shown: true, required: false }] })).status).toBe(200)
+  expect((await approve()).code, 'asked meanwhile').toBe('rehearsal_missing')
+  const cease = async () => {
+    expect((await ask({})).status).toBe(200)
+    return { S: { ...told, neighbour: met, roster: met } }
+  }
+  await rehearseProposal({ ...house.deps, rehearse: cease })
+  expect((await approve()).code, 'while it was rehearsed').toBe('rehearsal_missing')
   await noteRehearsal(60)
   const waiting = await readPolicyProposal(register)
   const old = waiting?.rehearsal && { ...waiting.rehearsal, day: Day.parse('2025-12-07') }
