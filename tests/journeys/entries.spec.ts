@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import { violationsOn } from './axe.ts'
-import { type App, expect, test } from './fixture.ts'
+import { type App, expect, mainUser, test } from './fixture.ts'
 import { chooseLanguage, smallTargets } from './fits.ts'
 import { makePointsOlder, readLiveCounts, readTopics } from './live-counts.ts'
 import { looksOf } from './looks.ts'
@@ -69,10 +69,16 @@ test('[S3][S6] a correction with network, and one without, leave visits and arri
   await context.setOffline(true)
   await correct(page, 'Terveys · arabia')
   await chip(page, 'Puhelin', 'channel').tap()
-  await button(page, 'Muu päivä').tap()
-  await page.getByText(/^Eilen/).tap()
-  await page.getByRole('dialog').getByText('10–11', { exact: true }).tap()
-  await button(page, 'Kirjaa tälle päivälle').tap()
+  const chooseYesterday = async () => {
+    await button(page, 'Muu päivä').tap()
+    await page.getByText(/^Eilen/).tap()
+    await page.getByRole('dialog').getByText('10–11', { exact: true }).tap()
+    await button(page, 'Kirjaa tälle päivälle').tap()
+  }
+  await chooseYesterday()
+  await button(page, 'Palaa käynnin omaan päivään').tap()
+  await expect(page.locator('#group-topic :focus')).toHaveCount(1)
+  await chooseYesterday()
   await button(page, 'Tallenna korjaus').tap()
   await expect(said(page, /Korjaus on tallella|Korjattu ja tallennettu/)).toBeVisible()
   await context.setOffline(false)
@@ -105,6 +111,18 @@ test('the second tap on a correction’s save takes no visit back', async ({ app
   await page.waitForTimeout(500)
   await expect(page.locator('.entry')).toHaveCount(1)
   await expect(page.getByText('Asuminen, Terveys · arabia')).toBeVisible()
+})
+
+test('where a point asks neither topic nor language, a visit of the list is called a visit', async ({ app, page }) => {
+  const questions = ['topic', 'language'].map((dimension) => ({ dimension, shown: false, required: false }))
+  const screen = { questions, order: [], defaults: [], presets: [], stamp: null }
+  await app.ask('/api/v1/visit-screens/p1', mainUser, screen)
+  await app.enrol(page)
+  await chip(page, '5–14', 'duration').tap()
+  await button(page, 'Tallenna käynti').tap()
+  await openEntries(page)
+  await expect(page.locator('.entry-label')).toHaveText('Käynti')
+  await expect(button(page, 'Korjaa: Käynti')).toBeVisible()
 })
 
 test('[S6] a lock, the way out, a way back and an unchanged form leave the visit as it was', async ({ app, page }) => {

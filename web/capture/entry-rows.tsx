@@ -23,7 +23,7 @@ export const OpenVisit = ({ entry, ...rest }: RowProps) => {
   const { lists, today } = useDevice()
   const { visit, due } = entry
   const list = lists.find(({ version }) => version === visit?.list)
-  const label = visit ? picksToLabel(visit.codes, list, language) : words.arrival
+  const label = visit ? picksToLabel(visit.codes, list, language) || words.visit : words.arrival
   const isCounting = due !== null && due <= today
   const until = isCounting ? words.counting : due && words.openUntil(formatWeekday(language, dayPlus(due, -1)))
   return <OpenEntry entry={entry} label={label} until={until} ifOpen={words.takenBackIfOpen} {...rest} />
