@@ -7,6 +7,7 @@ import { type UsedDevice, useFrame, useLanguage, useUnlock, useWords } from '../
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner } from '../ui/status.tsx'
 import { book } from './book.ts'
+import { focusGroup } from './code-group.tsx'
 import { SendingMark } from './sending-mark.tsx'
 import type { Partner, Task } from './task.ts'
 import type { VisitForm } from './visit-form.ts'
@@ -82,6 +83,12 @@ export const Banners = ({
   const { today, successor } = device
   const last = device.point?.last
   const isClosed = last !== undefined && last < today
+  const leaveOther = () => {
+    visit.setOther(null)
+    // The button goes, and focus must not go with it.
+    const first = visit.dimensions[0]
+    if (first) focusGroup(first.key)
+  }
   return (
     <div className="capture-banners">
       {isClosed && (
@@ -93,11 +100,7 @@ export const Banners = ({
       {other && (
         <Banner
           tone="warning"
-          actions={
-            <Button onClick={() => visit.setOther(null)}>
-              {task.is === 'correct' ? task.ownDayLabel : otherDay.leave}
-            </Button>
-          }
+          actions={<Button onClick={leaveOther}>{task.is === 'correct' ? task.ownDayLabel : otherDay.leave}</Button>}
         >
           {otherDay.banner(formatWeekday(language, other.day), formatHour(language, other.hour))}
         </Banner>
