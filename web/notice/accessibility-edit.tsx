@@ -13,6 +13,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner, Loading, Status } from '../ui/status.tsx'
 import { accessibilityBook } from './accessibility-book.ts'
 import { type ChannelDraft, channelErrors, channelToDraft, draftToChannel } from './accessibility-draft.ts'
+import './edit.css'
 
 const question = { path: '/api/v1/pull', shape: PullAnswer } as const
 
@@ -80,7 +81,7 @@ const ChannelForm = ({ before }: { readonly before: AccessibilityChannel | null 
       <p>
         {words.lead} <Link href="/accessibility">{words.read}</Link>
       </p>
-      <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+      <form className="stack edit-form" noValidate onSubmit={(event) => void send(event)}>
         <ErrorSummary title={words.wrong} errors={errors} attempt={sent} />
         {failed && (
           <ProblemNote key={failed.count} title={words.failed} takesFocus>

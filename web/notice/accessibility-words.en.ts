@@ -71,7 +71,7 @@ export const words: Words = {
     action: 'Save',
     wrong: 'Correct these',
     failed: 'The contact details were not saved',
-    done: 'The contact details are saved. They show in the statement at once, and on tablets after their next fetch.',
+    done: 'The contact details are saved. They show in the statement at once, and on tablets that are online within an hour.',
     errors: {
       none: 'Give at least one way: e-mail, phone or the address of a form.',
       email: 'Check the e-mail, for example feedback@example.org.',

@@ -69,7 +69,7 @@ export const words = {
     action: 'Tallenna',
     wrong: 'Korjaa nämä kohdat',
     failed: 'Yhteystietoja ei tallennettu',
-    done: 'Yhteystiedot on tallennettu. Ne näkyvät selosteessa heti ja tableteilla seuraavan haun jälkeen.',
+    done: 'Yhteystiedot on tallennettu. Ne näkyvät selosteessa heti ja verkossa olevilla tableteilla tunnin kuluessa.',
     errors: {
       none: 'Anna vähintään yksi tapa: sähköposti, puhelin tai lomakkeen osoite.',
       email: 'Tarkista sähköposti, esimerkiksi palaute@esimerkki.fi.',

@@ -72,7 +72,7 @@ export const words: Words = {
     action: 'Spara',
     wrong: 'Rätta följande',
     failed: 'Kontaktuppgifterna sparades inte',
-    done: 'Kontaktuppgifterna har sparats. De syns i utlåtandet genast och på pekplattorna efter nästa hämtning.',
+    done: 'Kontaktuppgifterna har sparats. De syns i utlåtandet genast och inom en timme på pekplattor med nät.',
     errors: {
       none: 'Ange minst ett sätt: e-post, telefon eller blankettens adress.',
       email: 'Kontrollera e-postadressen, till exempel respons@exempel.fi.',
