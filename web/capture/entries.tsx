@@ -143,15 +143,15 @@ const OpenEntries = ({
   const [isShown, setShown] = useState(isFirstShown)
   const toggle = useRef<HTMLButtonElement>(null)
   const lastPress = useRef(-Infinity)
-  useEffect(() => {
-    // It came by a press on save, whose second half may fall on a row.
-    if (isFirstShown) lastPress.current = performance.now()
-  }, [isFirstShown])
   const days = [...new Set(entries.map(({ day }) => day))]
   const mayTakeBack = (at: number) => {
     const isRepeat = at - lastPress.current < repeatMs
     lastPress.current = at
     return !isRepeat
+  }
+  const begin = (at: number) => {
+    // It came by a press on save, whose second half may fall on a row.
+    if (isFirstShown && lastPress.current < 0) lastPress.current = at
   }
   const hide = () => {
     // What was shown goes, and focus must not go with it.
@@ -166,7 +166,11 @@ const OpenEntries = ({
           {isShown ? words.hide : words.show}
         </Button>
         {isShown && (
-          <span className="muted entries-shown" onAnimationEnd={hide}>
+          <span
+            className="muted entries-shown"
+            onAnimationStart={(event) => begin(event.timeStamp)}
+            onAnimationEnd={hide}
+          >
             {words.shownFor}
           </span>
         )}
