@@ -9,15 +9,17 @@ export const freeCorrection = async (store: Store, voided: EntryId): Promise<voi
   for (const { after: _, ...row } of await rowsAfter(store, voided)) await store.outbox.put(row)
 }
 
-/** The old visit counts and stays: nothing of its correction may count beside it. */
-export const dropCorrection = async (store: Store, voided: EntryId): Promise<void> => {
-  for (const row of await rowsAfter(store, voided)) {
+/** The old visit stays: nothing of its correction may count beside it. True if there was any. */
+export const dropCorrection = async (store: Store, voided: EntryId): Promise<boolean> => {
+  const rows = await rowsAfter(store, voided)
+  for (const row of rows) {
     await store.outbox.delete(row.id)
     const entry = row.kind === 'void' ? rowToEntry(row) : null
     const target = entry?.kind === 'void' ? await store.outbox.get(entry.target) : undefined
     if (target?.state !== 'taken_back') continue
     await store.outbox.put({ ...target, state: target.due === null ? 'waiting' : 'sent' })
   }
+  return rows.length > 0
 }
 
 /** Parts of corrections and the voids that decide them: whoever cannot ask first leaves all of them out. */

@@ -67,9 +67,13 @@ export const discardEntry = (store: Store, id: EntryId): Promise<boolean> =>
     if (row?.state !== 'attention') return false
     const entry = rowToEntry(row)
     const target = entry?.kind === 'void' ? await store.outbox.get(entry.target) : undefined
+    const isCorrection = await dropCorrection(store, id)
     // What no server has acknowledged and nobody will ask about again would otherwise stay for ever.
-    if (target?.state === 'taken_back' && target.due === null) await store.outbox.delete(target.id)
-    await dropCorrection(store, id)
+    if (target?.state === 'taken_back' && target.due === null) {
+      // What was corrected goes up as it was first saved, or nothing of the visit would be left.
+      if (isCorrection) await store.outbox.put({ ...target, state: 'waiting' })
+      else await store.outbox.delete(target.id)
+    }
     await store.outbox.delete(id)
     const { discarded, wiped } = (await readSetting(store, 'losses')) ?? { discarded: 0, wiped: 0 }
     await putSetting(store, 'losses', { discarded: discarded + 1, wiped })

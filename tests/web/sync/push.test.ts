@@ -586,6 +586,24 @@ test('[S15] an entry that needs attention can be sent again or deleted, and a de
   expect(world.server.pushes.at(-1)?.report.lost).toBe(1)
 })
 
+test('[S3][S15] a void that is refused and deleted leaves the visit as it was before its correction', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await tablet.device().saveVisit(picks)
+  await world.drain()
+  const [saved] = await tablet.device().readEntries()
+  const { id } = saved ?? expect.fail('no visit')
+  world.network.plan(answerWith({ status: 'refused', code: 'point_not_open' }))
+  expect(await tablet.device().correctVisit(id, { ...picks, channel: ['phone'] })).toEqual({ is: 'saved' })
+  await world.settle()
+  const refused = (await tablet.device().readEntries()).find(({ state }) => state === 'attention')
+  expect(refused?.kind).toBe('void')
+  expect(await tablet.device().discardEntry(refused?.id ?? ('' as never))).toBe(true)
+  await world.drain()
+  expect([...world.server.known.values()].map(({ state }) => state)).toEqual(['open', 'open'])
+  expect((await tablet.rows()).map(({ kind }) => kind).toSorted()).toEqual(['arrival', 'visit'])
+})
+
 test('[F14] a row that does not fit its checksum goes to a person and is never sent', async () => {
   const world = createWorld()
   const tablet = await world.enrolTablet()
