@@ -1,5 +1,5 @@
 // `npm run screens`: every screen of the tablet and of the desk, in three languages, light and dark, as one picture to look at.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
@@ -19,12 +19,11 @@ const desk = { width: 1280, height: 891 } as const
 
 type Shot = { readonly screen: string; readonly look: string; readonly file: string }
 
-const shots: Shot[] = []
+// In the order of the file: the first makes room, the last puts together what those between have taken. What a file shows
+// stands in its name, because a test that fails takes its worker and all that is remembered with it.
+test.describe.configure({ mode: 'default', timeout: 600_000 })
 
-// In the order of the file, in one worker: the last one puts together what the others have taken.
-test.describe.configure({ mode: 'default', timeout: 1_800_000 })
-
-test.beforeAll(() => {
+test('the pictures of last time are gone', () => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 })
@@ -32,59 +31,68 @@ test.beforeAll(() => {
 const shoot = async (page: Page, screen: string, locale: Locale): Promise<void> => {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const file = join(folder, `${shots.length}.jpeg`)
-    await page.screenshot({ path: file, type: 'jpeg', quality: 70, animations: 'disabled' })
-    shots.push({ screen, look: `${locale.slice(0, 2)} ${colorScheme}`, file })
+    const name = `${encodeURIComponent(screen)}@${locale.slice(0, 2)} ${colorScheme}.jpeg`
+    await page.screenshot({ path: join(folder, name), type: 'jpeg', quality: 70, animations: 'disabled' })
   }
 }
 
-for (const locale of locales)
-  test(`every screen of the tablet is taken: ${locale}`, async ({ app, browser }) => {
-    for (const chapter of [...firstChapters, ...furtherChapters])
-      await tellChapter(chapter, { app, browser, locale, look: (name, page) => shoot(page, name, locale) })
-  })
+const takenShots = (): readonly Shot[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jpeg'))
+    .toSorted()
+    .map((name) => {
+      const [screen = '', look = ''] = name.replace('.jpeg', '').split('@')
+      return { screen: decodeURIComponent(screen), look, file: join(folder, name) }
+    })
 
-demoTest('every page of the desk is taken', async ({ demo, browser }) => {
-  demoTest.setTimeout(1_800_000)
+for (const chapter of [...firstChapters, ...furtherChapters])
   for (const locale of locales)
-    for (const as of new Set(deskPages.map((page) => page.as))) {
+    test(`the tablet is taken: ${chapter.name}, ${locale}`, async ({ app, browser }) => {
+      await tellChapter(chapter, { app, browser, locale, look: (name, page) => shoot(page, `tablet ${name}`, locale) })
+    })
+
+for (const asked of deskPages)
+  demoTest(`the desk is taken: ${asked.path} for ${asked.as}`, async ({ demo, browser }) => {
+    for (const locale of locales) {
       const context = await browser.newContext({ locale, viewport: desk })
-      if (as !== 'anyone') await demo.signIn(context.request, as)
-      for (const page of deskPages.filter((one) => one.as === as)) await takePage(context, demo, page, locale)
+      if (asked.as !== 'anyone') await demo.signIn(context.request, asked.as)
+      await takePage(context, demo, asked, locale)
       await context.close()
     }
-})
+  })
 
 const takePage = async (context: BrowserContext, demo: Demo, asked: DeskPage, locale: Locale): Promise<void> => {
   const { path, ready = 'h1', as } = asked
   const page = await context.newPage()
   const rest = path.endsWith('language=') ? locale.slice(0, 2) : path.endsWith('table=') ? demo.openTable : ''
   await page.goto(demo.url + path + rest)
-  await expect(page.locator(ready).first()).toBeVisible()
+  await expect(page.locator(ready).filter({ visible: true }).first()).toBeVisible()
   await page.evaluate(() => document.fonts.ready)
-  await shoot(page, `${path.slice(0, 70)} (${as})`, locale)
+  await shoot(page, `${path.slice(0, 100)} (${as})`, locale)
   await page.close()
 }
 
-test('all of them stand on one sheet', async ({ browser }) => {
+// Of the same kind as the pages of the desk, or it would come before them.
+demoTest('all of them stand on one sheet', async ({ browser }) => {
+  const shots = takenShots()
   expect(shots.length).toBeGreaterThan(100)
   const sheet = join(folder, 'contact-sheet.png')
-  await drawSheet(browser, sheet)
+  await drawSheet(browser, shots, sheet)
   console.info(`${shots.length} pictures: ${sheet}`)
 })
 
-const drawSheet = async (browser: Browser, sheet: string): Promise<void> => {
+const drawSheet = async (browser: Browser, shots: readonly Shot[], sheet: string): Promise<void> => {
   const page = await browser.newPage({
     viewport: { width: screensAbreast * 6 * (thumbnail.width + 6) + 40, height: 900 },
   })
   const file = join(folder, 'contact-sheet.html')
-  writeFileSync(file, sheetToHtml())
+  writeFileSync(file, sheetToHtml(shots))
   await page.goto(pathToFileURL(file).href)
   await page.screenshot({ path: sheet, fullPage: true })
   await page.close()
 }
 
-const sheetToHtml = (): string => {
+const sheetToHtml = (shots: readonly Shot[]): string => {
   const screens = [...new Set(shots.map(({ screen }) => screen))]
   const figures = screens.map((screen) => {
     const own = shots.filter((shot) => shot.screen === screen)
