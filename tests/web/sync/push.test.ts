@@ -586,7 +586,7 @@ test('[S15] an entry that needs attention can be sent again or deleted, and a de
   expect(world.server.pushes.at(-1)?.report.lost).toBe(1)
 })
 
-test('[S3][S15] a void that is refused and deleted leaves the visit as it was before its correction', async () => {
+test('[S3][S15] a void that is refused and deleted takes all of its correction with it, and gives the arrival back', async () => {
   const world = createWorld()
   const tablet = await world.enrolTablet()
   await tablet.device().saveVisit(picks)
@@ -600,8 +600,9 @@ test('[S3][S15] a void that is refused and deleted leaves the visit as it was be
   expect(refused?.kind).toBe('void')
   expect(await tablet.device().discardEntry(refused?.id ?? ('' as never))).toBe(true)
   await world.drain()
-  expect([...world.server.known.values()].map(({ state }) => state)).toEqual(['open', 'open'])
-  expect((await tablet.rows()).map(({ kind }) => kind).toSorted()).toEqual(['arrival', 'visit'])
+  const left = (await tablet.rows()).map(({ kind, state }) => `${kind} ${state}`)
+  expect(left.toSorted()).toEqual(['arrival sent', 'visit taken_back'])
+  expect(await tablet.device().readCounts()).toMatchObject({ waiting: 0, attention: 0 })
 })
 
 test('[F14] a row that does not fit its checksum goes to a person and is never sent', async () => {
