@@ -20,6 +20,9 @@ const choose = async (page: Page): Promise<void> => {
   await chip(page, '5–14', 'duration').tap()
 }
 
+/** A label that has just come up saves nothing: it has not been read yet. */
+const readLabel = (page: Page): Promise<void> => page.waitForTimeout(700)
+
 /** What a bystander may read is an animation's time: it is brought to its end instead of waited for. */
 const passTwentySeconds = (page: Page): Promise<void> =>
   page.evaluate(() => document.getAnimations().forEach((one) => one.finish()))
@@ -39,6 +42,7 @@ test('a preset that was made by hand saves by one tap, the last visit is filled 
   await expect(said(page, 'Pikavalinta tehty.')).toBeVisible()
   expect(await chosen(page)).toEqual(['Asuminen', 'arabia', 'Paikalla', '5–14', '1'])
 
+  await readLabel(page)
   // One tap. A double tap is one visit, and nothing on the screen has moved.
   await tile(page, /^Asuminen · arabia/).dblclick()
   await expect(said(page, 'Tallennettu tälle laitteelle.')).toBeVisible()
@@ -64,7 +68,7 @@ test('a preset that was made by hand saves by one tap, the last visit is filled 
   await tile(page, /^Oma pikavalinta 1/).dblclick()
   await expect(tile(page, /^Asuminen · arabia/)).toBeVisible()
   await expect(tally(page, 1)).toBeVisible()
-  await page.waitForTimeout(700)
+  await readLabel(page)
   await tile(page, /^Asuminen · arabia/).tap()
   await expect(tally(page, 2)).toBeVisible()
 
@@ -91,6 +95,7 @@ test('tiles, answers and the list of keys have keys of their own, which can be t
   await choose(page)
   await tile(page, 'Tee tästä pikavalinta').tap()
   await expect(said(page, 'Pikavalinta tehty.')).toBeVisible()
+  await readLabel(page)
   await keys('Alt+1')
   await expect(tally(page, 1)).toBeVisible()
   await keys('Alt+4')
