@@ -73,7 +73,10 @@ export const words = {
     open: { name: 'Avoin data', text: 'Taulukot, jotka on avattu kaikille.' },
     users: { name: 'Käyttäjät', text: 'Kutsut, roolit, päättyvät oikeudet ja poistot.' },
     places: { name: 'Organisaatiot ja pisteet', text: 'Uudet pisteet, nimet, alueet, sulkeminen ja yhdistäminen.' },
-    visitScreen: { name: 'Käyntinäkymän asetukset', text: 'Mitä pisteen tabletit kysyvät, missä järjestyksessä, ja pikavalinnat.' },
+    visitScreen: {
+      name: 'Käyntinäkymän asetukset',
+      text: 'Mitä pisteen tabletit kysyvät, missä järjestyksessä, ja pikavalinnat.',
+    },
     codeLists: { name: 'Koodistot', text: 'Mitä käynnistä kysytään ja mitä voi vastata.' },
     undertaking: { name: 'Sitoumus', text: 'Käyttö- ja vaitiolositoumuksen teksti.' },
     passwordPolicy: {

@@ -83,7 +83,10 @@ export const words: Words = {
     open: { name: 'Öppna data', text: 'Tabeller som har öppnats för alla.' },
     users: { name: 'Användare', text: 'Inbjudningar, roller, rättigheter som upphör och raderingar.' },
     places: { name: 'Organisationer och punkter', text: 'Nya punkter, namn, områden, stängning och sammanslagning.' },
-    visitScreen: { name: 'Inställningar för besöksvyn', text: 'Vad punktens pekplattor frågar, i vilken ordning, och snabbval.' },
+    visitScreen: {
+      name: 'Inställningar för besöksvyn',
+      text: 'Vad punktens pekplattor frågar, i vilken ordning, och snabbval.',
+    },
     codeLists: { name: 'Kodlistor', text: 'Vad som frågas om ett besök och vad man kan svara.' },
     undertaking: { name: 'Förbindelse', text: 'Texten i användar- och tystnadspliktsförbindelsen.' },
     passwordPolicy: { name: 'Byte av lösenord', text: 'Om lösenord byts regelbundet. Förslaget och godkännandet.' },
