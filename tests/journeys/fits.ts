@@ -40,13 +40,16 @@ export const misfits = (page: Page): Promise<string[]> =>
       // A word that only fits when it is broken does not fit.
       if (box instanceof HTMLElement) Object.assign(box.style, { overflowWrap: 'normal', hyphens: 'manual' })
       const range = document.createRange()
-      const [outer, title] = [box.getBoundingClientRect(), box.querySelector('.tile-title')]
+      const [outer, title] = [box.getBoundingClientRect(), box.querySelector('.tile-title, .undo-codes')]
       range.selectNodeContents(box)
-      // The name of a preset ends in dots where it is too long: its box has to fit, not every word.
+      // What a preset or an undo is of ends in dots where it is too long: its box has to fit, not every word.
       const inner = (title ?? range).getBoundingClientRect()
       const isWide = inner.left < outer.left - 1 || inner.right > outer.right + 1
-      // A line of text is higher than its line box where nothing but itself gives the box its height.
-      const isHigh = box.matches('.chip, .button, .tile') && (inner.top < outer.top || inner.bottom > outer.bottom)
+      // A range is as high as the font's tallest signs would be; what the text takes are its line boxes.
+      const line = title ? 0 : (range.getClientRects()[0]?.height ?? 0) - parseFloat(getComputedStyle(box).lineHeight)
+      const slack = Math.max(0, line / 2)
+      const isHigh =
+        box.matches('.chip, .button, .tile') && (inner.top + slack < outer.top || inner.bottom - slack > outer.bottom)
       if (isWide || isHigh || outer.right > innerWidth || outer.bottom > innerHeight)
         found.push(`${box.textContent} is clipped`)
     }
