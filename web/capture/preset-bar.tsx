@@ -50,7 +50,7 @@ export const PresetBar = ({
             key={`${tile.of} ${tiles.indexOf(tile)}`}
             title={isHidden ? words.own(own.indexOf(tile) + 1) : tile.label}
             text={isHidden ? words.show : tile.rest ? `${words.saves} · ${tile.rest}` : words.saves}
-            icon={isHidden ? 'right' : 'check'}
+            icon={isHidden ? 'right' : null}
             onPress={(event) => press(tile, event.timeStamp)}
           />
         )
@@ -89,7 +89,7 @@ const TileButton = ({
   readonly look?: 'saves' | 'make' | 'last' | 'change'
   readonly title: string
   readonly text?: string
-  readonly icon?: IconName
+  readonly icon?: IconName | null
   readonly onPress: (event: MouseEvent) => void
 }) => (
   <button type="button" className={`tile tile-${look}`} onClick={onPress}>
