@@ -1,4 +1,6 @@
 // Words of the desk's first page. The Finnish file is the shape of the others.
+import type { Widened } from './words.ts'
+
 const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`
 
 export const words = {
@@ -88,11 +90,5 @@ export const words = {
     me: { name: 'Omat tiedot', text: 'Tietosi, salasanasi ja kirjautumisesi.' },
   },
 }
-
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,6 +1,7 @@
 // A sentence for every problem, and for why an entry needs attention. Apart from the frame, because a tablet that only
 // records visits needs none. The Finnish file is the shape of the others.
 import type { EntryProblemCode, Problem, ProblemCode } from '@tukkimies/shared/problem.ts'
+import type { Widened } from './words.ts'
 
 export const words = {
   /** Fills the reason into the sentence about a refused entry. */
@@ -93,12 +94,5 @@ export const words = {
     list_mismatch: () => 'Koodistot eivät sovi yhteen.',
   } satisfies Record<Exclude<ProblemCode, EntryProblemCode>, (problem: Problem) => string>,
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type ProblemWords = Widened<typeof words>

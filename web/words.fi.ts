@@ -1,5 +1,6 @@
 // Words of the frame and the states of sending. The Finnish file is the shape of the others.
 import { pluralOf } from './format.ts'
+import type { Widened } from './words.ts'
 
 const plural = (n: number, one: string, other: string): string => (pluralOf('fi', n) === 'one' ? one : other)
 
@@ -77,12 +78,5 @@ export const words = {
     wiped: 'Laitteen tallennustila on tyhjentynyt. Lähettämättömiä kirjauksia on voinut kadota. Kerro pääkäyttäjälle.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

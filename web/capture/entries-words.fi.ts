@@ -1,4 +1,6 @@
 // Words of the list of entries. The Finnish file is the shape of the others.
+import type { Widened } from '../words.ts'
+
 export const words = {
   entries: {
     title: 'Tämän laitteen kirjaukset',
@@ -72,12 +74,5 @@ export const words = {
     note: 'Luvut ovat avoimia kirjauksia. Jo tilastoon lasketut käynnit eivät ole mukana.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

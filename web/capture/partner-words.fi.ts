@@ -1,5 +1,6 @@
 // Words of partner visits, and of contacts on the tablet. The Finnish file is the shape of the others.
 import type { ContactOutcome } from '../hooks.ts'
+import type { Widened } from '../words.ts'
 
 type Unsaved = Extract<ContactOutcome, { is: 'not_saved' }>['why']
 
@@ -99,12 +100,5 @@ export const words = {
     waiting: 'Yhteystietoja odottaa lähetystä',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

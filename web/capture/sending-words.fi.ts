@@ -1,5 +1,6 @@
 // Words of the page of what is to be sent. The Finnish file is the shape of the others.
 import type { Sending } from '../hooks.ts'
+import type { Widened } from '../words.ts'
 
 export const words = {
   title: 'Lähetys',
@@ -32,12 +33,5 @@ export const words = {
   lost: (n: number): string => (n === 1 ? '1 kirjaus on kadonnut.' : `${n} kirjausta on kadonnut.`),
   at: (time: string): string => `klo ${time}`,
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,4 +1,6 @@
 // Words of recording from a paper sheet, and of the sheet itself. The Finnish file is the shape of the others.
+import type { Widened } from '../words.ts'
+
 const visits = (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`)
 
 export const words = {
@@ -57,12 +59,5 @@ export const words = {
     languages: 'Kielet',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,5 +1,6 @@
 // Words of the tablet's own pages. The Finnish file is the shape of the others.
 import type { SaveOutcome } from '../hooks.ts'
+import type { Widened } from '../words.ts'
 
 type Unsaved = Extract<SaveOutcome, { is: 'not_saved' }>['why']
 
@@ -80,12 +81,5 @@ export const words = {
     text: 'Yhdistä laite verkkoon kerran. Sen jälkeen käyntejä voi kirjata myös ilman yhteyttä.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -8,6 +8,7 @@ import type {
   RestrictionReason,
 } from '@tukkimies/shared/register/contact.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
+import type { Widened } from '../words.ts'
 
 export const words = {
   title: 'Yhteystiedot',
@@ -183,11 +184,5 @@ export const words = {
     review: (day: string): string => `Valitse päivä, joka on viimeistään ${day}.`,
   },
 }
-
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

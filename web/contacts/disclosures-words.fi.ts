@@ -1,4 +1,6 @@
 // The words of the disclosure register in Finnish.
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Luovutukset',
   lead: 'Tänne merkitään, mitä tilastoja on annettu eteenpäin: mitä, kenelle, mihin ja millä perusteella.',
@@ -77,12 +79,5 @@ export const words = {
     server: 'Palvelin ei vastaa. Yritä hetken päästä uudelleen.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,4 +1,6 @@
 // Words of the help. The Finnish file is the shape of the others. A page's key is its address without the first slash.
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Ohje',
   close: 'Sulje',
@@ -159,12 +161,5 @@ export const words = {
   },
   links: { privacy: 'Tietosuojaseloste', accessibility: 'Saavutettavuusseloste' },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

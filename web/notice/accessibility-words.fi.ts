@@ -1,4 +1,6 @@
 // Words of the accessibility statement and of the form for its feedback. The Finnish file is the shape of the others.
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Saavutettavuusseloste',
   lead: 'Tämä seloste koskee Tukkimies-sovellusta: tablettien näkymiä ja toimistosivuja.',
@@ -84,12 +86,5 @@ export const words = {
     },
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,4 +1,6 @@
 // The words of the form by which the privacy notice is written, in Finnish.
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Tietosuojaselosteen teksti',
   lead: 'Täytä organisaation tiedot kolmella kielellä. Muun tekstin sovellus kirjoittaa itse. Julkaistua versiota ei voi muuttaa, mutta uuden voi julkaista milloin tahansa.',
@@ -84,12 +86,5 @@ export const words = {
     server: 'Palvelin ei vastaa. Yritä hetken päästä uudelleen.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,4 +1,6 @@
 // The words of the drafts that the law asks for, in Finnish (GDPR 30, 33, 35).
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Tietosuojan asiakirjaluonnokset',
   lead: 'Luonnokset on täytetty selosteen tiedoilla. Ihminen täydentää, päättää ja lähettää ne. Mitään ei lähde palvelusta.',
@@ -73,12 +75,5 @@ export const words = {
     blanks: ['Yhteisrekisterinpitäjä, jos sellainen on', 'Muut käsittelytoimet, joita tämä rekisteri ei kata'],
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

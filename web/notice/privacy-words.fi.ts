@@ -1,4 +1,6 @@
 // The words of the privacy notice in Finnish. What stands in braces is filled from the settings and from what is kept how long.
+import type { Widened } from '../words.ts'
+
 export const words = {
   title: 'Tietosuojaseloste',
   tabs: 'Ketä seloste koskee',
@@ -383,12 +385,5 @@ export const words = {
     },
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,3 +1,5 @@
+import type { Widened } from '../words.ts'
+
 export const words = {
   notFound: {
     title: 'Sivua ei löydy',
@@ -5,12 +7,5 @@ export const words = {
     home: 'Siirry etusivulle',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -2,6 +2,7 @@
 import type { AuditEventName, AuditGroup } from '@tukkimies/shared/register/audit.ts'
 import type { Action } from '@tukkimies/shared/register/rights.ts'
 import type { FactorKind, GrantReason, RemovalReason, Role } from '@tukkimies/shared/register/user.ts'
+import type { Widened } from '../words.ts'
 
 /** All texts; what an event does not have is empty. `of`: the account it happened to, unless that is who did it. */
 export type AuditFacts = Readonly<
@@ -262,11 +263,5 @@ export const words = {
     closed: ({ visitor, period }) => `julkaisi tilaston: ${visitor}, ${period}`,
   } satisfies Record<AuditEventName, (facts: AuditFacts) => string>,
 }
-
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

@@ -1,5 +1,6 @@
 // Words of the code lists' page. The Finnish file is the shape of the others.
 import type { DraftRule } from '@tukkimies/shared/register/code-list-draft.ts'
+import type { Widened } from '../words.ts'
 
 const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`
 
@@ -163,11 +164,5 @@ export const words = {
       `Koodiston versio ${version} on julkaistu. Se tulee voimaan ${day}.`,
   },
 }
-
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>

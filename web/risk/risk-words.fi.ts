@@ -1,5 +1,6 @@
 // Words of the reports on how well figures protect. The Finnish file is the shape of the others.
 import { pluralOf } from '../format.ts'
+import type { Widened } from '../words.ts'
 
 const times = (n: number, text: string, one: string, other: string): string =>
   `${text} ${pluralOf('fi', n) === 'one' ? one : other}`
@@ -240,14 +241,5 @@ export const words = {
     absent: 'Ei ollut käytössä.',
   },
 }
-
-/** A word written out in one language is any text in another. */
-type Widened<W> = W extends string
-  ? string
-  : W extends (...values: infer V) => string
-    ? (...values: V) => string
-    : W extends readonly string[]
-      ? readonly string[]
-      : { readonly [K in keyof W]: Widened<W[K]> }
 
 export type Words = Widened<typeof words>
