@@ -53,7 +53,13 @@ const RequestsPage = lazy(() => import('./contacts/requests.tsx').then((file) =>
 const FormsPage = lazy(() => import('./contacts/forms.tsx').then((file) => ({ default: file.FormsPage })))
 const PreviewPage = lazy(() => import('./capture/preview.tsx').then((file) => ({ default: file.PreviewPage })))
 const RightNowPage = lazy(() => import('./figures/right-now.tsx').then((file) => ({ default: file.RightNowPage })))
-const Badge = lazy(() => import('./badge.tsx').then((file) => ({ default: file.Badge })))
+/** An extra, outside every boundary: what cannot be loaded is left out. */
+const Badge = lazy(() =>
+  import('./badge.tsx').then(
+    (file) => ({ default: file.Badge }),
+    () => ({ default: () => null }),
+  ),
+)
 const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
 const TableBuilderPage = lazy(() =>
   import('./figures/table-builder.tsx').then((file) => ({ default: file.TableBuilderPage })),
