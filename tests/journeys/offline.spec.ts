@@ -64,7 +64,7 @@ test('[A27][S4][S7][F2][AN13][AN20] a visit goes from a tap with no network to a
       .evaluate(async (button: HTMLElement) => {
         button.click()
         while (button.isConnected) await new Promise(requestAnimationFrame)
-        document.querySelector<HTMLElement>('.entry button')?.click()
+        document.querySelector<HTMLElement>('.entry button:last-of-type')?.click()
       })
     await expect(first.page.getByRole('status').filter({ hasText: 'Kumottu' })).toBeVisible()
     await expect(listed).toHaveCount(2)
