@@ -394,6 +394,9 @@ export const useWords = <W>(book: Book<W>): W => {
   return use(preferences.words(book))
 }
 
+/** Loads words before what needs them is shown, so that a page can do without where they cannot be had. */
+export const useWordsAhead = (): (<W>(book: Book<W>) => Promise<W>) => useApp().preferences.words
+
 /** The app in another language, for what stands inside its context: a report is printed in its readers' language. */
 export const useAppIn = (language: Language): App => {
   const app = useApp()

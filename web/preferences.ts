@@ -35,7 +35,10 @@ export type Preferences = {
   readonly choose: (choice: Partial<Choices>) => void
 }
 
-export const createPreferences = ({ storage, language: browserLanguage }: Environment): Preferences => {
+/** Milliseconds before words that could not be loaded are asked for again. */
+const againMs = 1_000
+
+export const createPreferences = ({ storage, after, language: browserLanguage }: Environment): Preferences => {
   const { markers } = storage
   const listeners = new Set<() => void>()
   const pages = new Map<Book<unknown>, Map<Language, Promise<unknown>>>()
@@ -59,7 +62,9 @@ export const createPreferences = ({ storage, language: browserLanguage }: Enviro
         return value
       },
       (error: unknown) => {
-        page.delete(of)
+        // Told at once to whoever draws, who would otherwise wait, draw, and ask anew without end.
+        void Object.assign(coming, { status: 'rejected', reason: error })
+        after(againMs, () => page.delete(of))
         throw error
       },
     )

@@ -25,3 +25,22 @@ test('a visit is saved with no script but those of the first load and the lock',
   await expect.poll(() => asked.some((path) => path.includes('sync-sending'))).toBe(true)
   expect(asked).toEqual(expect.arrayContaining([...first]))
 })
+
+test('words that never come take the row of presets along, and nothing else, and are not asked for without end', async ({
+  app,
+  page,
+}) => {
+  await app.enrol(page)
+  let asked = 0
+  await page.route('**/*late-words*', async (route) => {
+    asked++
+    await route.abort()
+  })
+  await page.reload()
+  await app.unlock(page)
+  for (const chip of ['Oleskelulupa', 'arabia', '15–29']) await page.getByText(chip, { exact: true }).first().tap()
+  await page.getByRole('button', { name: 'Tallenna käynti' }).tap()
+  await expect(page.getByRole('status').filter({ hasText: 'Tallennettu tälle laitteelle' })).toBeVisible()
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(5)
+})

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Book, createPreferences } from '@tukkimies/web/preferences.ts'
 import { words as finnish } from '@tukkimies/web/words.fi.ts'
-import { createWorld } from '../world/world.ts'
+import { createWorld, second } from '../world/world.ts'
 
 const makePreferences = async () => {
   const world = createWorld()
   const tablet = await world.addTablet()
-  return { preferences: createPreferences(tablet.environment), again: () => createPreferences(tablet.environment) }
+  const make = () => createPreferences(tablet.environment)
+  return { world, preferences: make(), again: make }
 }
 const book: Book<string> = {
   fi: () => Promise.resolve('tallennettu'),
@@ -26,11 +27,15 @@ test('words come once, by one promise, and are then at hand', async () => {
   expect(first).toMatchObject({ status: 'fulfilled', value: 'tallennettu' })
 })
 
-test('words that could not be had are asked for again', async () => {
-  const { preferences } = await makePreferences()
+test('words that could not be had are known at once as missing, and asked for again after a second', async () => {
+  const { world, preferences } = await makePreferences()
   let asked = 0
   const shaky = { ...book, fi: () => (asked++ ? Promise.resolve('tallennettu') : Promise.reject(new Error('offline'))) }
   await expect(preferences.words(shaky)).rejects.toThrow('offline')
+  expect(preferences.words(shaky)).toMatchObject({ status: 'rejected', reason: new Error('offline') })
+  await expect(preferences.words(shaky)).rejects.toThrow('offline')
+  expect(asked).toBe(1)
+  await world.advance(second)
   expect(await preferences.words(shaky)).toBe('tallennettu')
 })
 

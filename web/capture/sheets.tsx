@@ -8,6 +8,7 @@ import { ClockSheet } from './clock-sheet.tsx'
 import { CodeSheet } from './code-search.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
+import { lateBook } from './late-book.ts'
 import { LateKeys } from './late-keys.tsx'
 import { codesOnDay } from './picks.ts'
 import { PresetBar } from './preset-bar.tsx'
@@ -20,7 +21,7 @@ export type Sheet =
   { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' | 'presets' | 'keys' }
 
 /** What stands on the screen itself, and not over it. */
-export const late = { LateKeys, PresetBar }
+export const late = { LateKeys, PresetBar, book: lateBook }
 
 export const OpenSheet = ({
   sheet,

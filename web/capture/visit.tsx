@@ -1,7 +1,7 @@
 // The visit screen: header, questions, footer, and the sheets that open over them.
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
-import { type UsedDevice, useDevice, useLanguage, useTitle, useWords } from '../hooks.ts'
+import { type UsedDevice, useDevice, useLanguage, useTitle, useWords, useWordsAhead } from '../hooks.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { NotReady } from './not-ready.tsx'
@@ -61,16 +61,14 @@ export const VisitScreen = ({
       <Banners device={device} visit={visit} task={task} onClock={() => setSheet({ is: 'clock' })} />
       {hasTiles && (
         <div className="quick">
-          <Suspense>
-            {sheets && (
-              <sheets.late.PresetBar
-                device={device}
-                visit={visit}
-                isCovered={isCovered}
-                onChange={task.is === 'record' ? () => setSheet({ is: 'presets' }) : null}
-              />
-            )}
-          </Suspense>
+          {sheets && (
+            <sheets.late.PresetBar
+              device={device}
+              visit={visit}
+              isCovered={isCovered}
+              onChange={task.is === 'record' ? () => setSheet({ is: 'presets' }) : null}
+            />
+          )}
         </div>
       )}
       <div className="capture-main">
@@ -115,9 +113,15 @@ export const VisitScreen = ({
 
 // They come right after the first paint, so as not to delay it; a press asks for them again if they did not.
 const useSheets = (isWanted: boolean): typeof import('./sheets.tsx') | null => {
+  const loadWords = useWordsAhead()
   const [sheets, setSheets] = useState<typeof import('./sheets.tsx') | null>(null)
   useEffect(() => {
-    if (!sheets) void import('./sheets.tsx').then(setSheets, () => undefined)
-  }, [sheets, isWanted])
+    const load = async () => {
+      const file = await import('./sheets.tsx')
+      await loadWords(file.late.book)
+      setSheets(file)
+    }
+    if (!sheets) load().catch(() => undefined)
+  }, [sheets, isWanted, loadWords])
   return sheets
 }
