@@ -262,7 +262,7 @@ export const AppPages = () => {
         <Badge />
       </Suspense>
       <main id="content" tabIndex={-1}>
-        <PageBoundary key={path} words={words.failed}>
+        <PageBoundary key={isLocked ? 'lock' : path} words={words.failed}>
           <Suspense fallback={<Loading label={words.loading} />}>
             {isLocked && <LockPage mark={<SendingMark />} menu={<Menu />} />}
             {isShown ? !isLocked && <Pages /> : <Loading label={words.loading} />}

@@ -160,6 +160,7 @@ test('[F70][F74][S7] logging out ends the session and locks, with no way back; w
 }) => {
   await app.enrolOnly(page)
   await app.logInOnTablet(page)
+  await page.evaluate(() => navigator.serviceWorker.ready)
   await page.context().setOffline(true)
   await saveVisits(page, 2)
   await button(page, 'Valikko').click()

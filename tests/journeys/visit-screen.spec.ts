@@ -62,7 +62,7 @@ test('[S17] a main user sets order, a question, a default and a preset, tries th
   // The screen itself, as large as on a tablet: one press on the preset saves, and nothing is kept.
   await button(page, 'Kokeile näkymää').click()
   await expect(dialog(page).getByText('Esikatselu: mitään ei tallenneta eikä lähetetä.')).toBeVisible()
-  await dialog(page).locator('.tiles button').first().click()
+  await dialog(page).getByRole('button', { name: 'Oleskelulupa · arabia' }).click()
   await expect(dialog(page).getByText('Harjoitus: käyntiä ei tallennettu.')).toBeVisible()
   await button(page, 'Takaisin asetuksiin').click()
   await expect(button(page, 'Kokeile näkymää')).toBeFocused()

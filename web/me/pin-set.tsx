@@ -37,9 +37,12 @@ export const PinSet = () => {
     setBroken(false)
     forget()
     if (errorsOf(pin, again, words).length > 0) return
+    // Before it unlocks, so that no other page shows for a moment; while it is locked, this form stands on every page.
+    navigate(rehearsal.isOffered() ? '/' : '/practice', { replace: true })
     const answer = await attempt(() => admit(pin))
-    if (answer?.value.is === 'in') navigate(rehearsal.isOffered() ? '/' : '/practice', { replace: true })
-    else if (answer?.value.is === 'draft') setOther(answer.value.initials)
+    if (answer?.value.is === 'in') return
+    navigate('/', { replace: true })
+    if (answer?.value.is === 'draft') setOther(answer.value.initials)
     else if (answer) setBroken(true)
   }
 
