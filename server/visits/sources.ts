@@ -4,6 +4,7 @@ import type { PeriodName } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Lattice } from '@tukkimies/shared/release/lattice.ts'
 import type { CellSource, SourceCells, TablePlan } from '@tukkimies/shared/release/table.ts'
+import { sha256Hex } from '../crypto.ts'
 import { readTables } from '../release/cells.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
 
@@ -14,6 +15,9 @@ const keptCellsMax = 100_000
 type Named = { readonly lattice: Pick<Lattice, 'name' | 'kind'>; readonly listHash: string }
 type Kept = { readonly tables: Map<string, SourceCells>; cells: number }
 const keptByHandle = new WeakMap<ReleaseQueryable, Kept>()
+
+/** A source, and the codes it is narrowed to; `name` is what it is kept by. */
+type Wanted = { readonly source: CellSource; readonly codes: readonly string[] | null; readonly name: string }
 
 /** All that the release has of a plan's sources; of a family that filters narrow, what they leave. */
 export const readSources = async (
@@ -29,42 +33,47 @@ export const readSources = async (
   const kept = keptByHandle.get(release) ?? { tables: new Map(), cells: 0 }
   keptByHandle.set(release, kept)
   const hashes = new Map(records.map(({ lattice, listHash }) => [lattice.name, listHash]))
-  const nameOf = ({ period, node, family }: CellSource): string =>
-    `${visitor}|${period}|${hashes.get(period)}|${node}|${family}`
-  const whole = sources.filter((source) => !codes.has(source.family) || kept.tables.has(nameOf(source)))
-  const missing = whole.filter((source) => !kept.tables.has(nameOf(source)))
-  const tables = whole.flatMap((source) => kept.tables.get(nameOf(source)) ?? [])
-  const read = await readTables(release, key, namesIn(missing))
-  keep(kept, missing, read, nameOf, cellsMax)
-  tables.push(...read)
-  const narrowed = sources.filter((source) => !whole.includes(source))
-  for (const [family, own] of Map.groupBy(narrowed, (source) => source.family))
-    tables.push(...(await readTables(release, key, { ...namesIn(own), codes: codes.get(family) ?? null })))
-  return tables
+  const marks = new Map([...codes].map(([family, own]) => [family, sha256Hex(own.join())]))
+  const wanted = sources.map((source): Wanted => {
+    const { period, node, family } = source
+    const whole = `${visitor}|${period}|${hashes.get(period)}|${node}|${family}`
+    const mark = kept.tables.has(whole) ? undefined : marks.get(family)
+    if (mark === undefined) return { source, codes: null, name: whole }
+    return { source, codes: codes.get(family) ?? null, name: `${whole}|${mark}` }
+  })
+  const missing = wanted.filter(({ name }) => !kept.tables.has(name))
+  const tables = wanted.flatMap(({ name }) => kept.tables.get(name) ?? [])
+  // One question for all that is read whole, and one a family that is narrowed.
+  const groups = Map.groupBy(missing, (one) => (one.codes === null ? null : one.source.family))
+  const read = await Promise.all(
+    [...groups.values()].map((group) =>
+      readTables(release, key, { ...namesIn(group), codes: group[0]?.codes ?? null }),
+    ),
+  )
+  for (const [at, group] of [...groups.values()].entries()) keep(kept, group, read[at] ?? [], cellsMax)
+  return [...tables, ...read.flat()]
 }
 
-const namesIn = (sources: readonly CellSource[]) => ({
-  periods: [...new Set<PeriodName>(sources.map(({ period }) => period))],
-  nodes: [...new Set(sources.map(({ node }) => node))],
-  families: [...new Set(sources.map(({ family }) => family))],
+const namesIn = (wanted: readonly Wanted[]) => ({
+  periods: [...new Set<PeriodName>(wanted.map(({ source }) => source.period))],
+  nodes: [...new Set(wanted.map(({ source }) => source.node))],
+  families: [...new Set(wanted.map(({ source }) => source.family))],
 })
 
 // A source without cells is kept too, or it would be asked for again and again.
-const keep = (
-  kept: Kept,
-  sources: readonly CellSource[],
-  read: readonly SourceCells[],
-  nameOf: (source: CellSource) => string,
-  cellsMax: number,
-): void => {
-  const found = new Map(read.map((table) => [nameOf(table), table]))
-  const added = sources.map((source) => found.get(nameOf(source)) ?? { ...source, cells: [] })
-  const cells = added.reduce((sum, table) => sum + table.cells.length + 1, 0)
+const keep = (kept: Kept, wanted: readonly Wanted[], read: readonly SourceCells[], cellsMax: number): void => {
+  const placeOf = ({ period, node, family }: CellSource): string => `${period}|${node}|${family}`
+  const found = new Map(read.map((table) => [placeOf(table), table]))
+  const added = wanted.map(({ name, source }) => ({
+    name,
+    table: found.get(placeOf(source)) ?? { ...source, cells: [] },
+  }))
+  const cells = added.reduce((sum, { table }) => sum + table.cells.length + 1, 0)
   if (kept.cells + cells > cellsMax) {
     kept.tables.clear()
     kept.cells = 0
   }
   if (cells > cellsMax) return
-  for (const table of added) kept.tables.set(nameOf(table), table)
+  for (const { name, table } of added) kept.tables.set(name, table)
   kept.cells += cells
 }

@@ -46,3 +46,23 @@ test('[AN61][AN76] tables that were read last are kept whole, up to a limit of c
   const other = { ...plan('topic'), records: [{ lattice: march, listHash: 'b'.repeat(64) }] }
   await expect(readSources(reader, 'client', other, 5)).rejects.toThrow()
 })
+
+test('[AN76] a table that a filter narrows is kept as narrow as it was read, and never taken for the whole', async () => {
+  const ground = await makeGround('sqlite')
+  const place = ground.place('release')
+  const release = await openStore<ReleaseTables>(place, migrations)
+  await writePeriod(release, { ...march, record: '{}', list_hash: 'a'.repeat(64) }, cells)
+  const reader = await openReader<ReleaseTables>(place)
+  const read = async (...codes: string[]) => {
+    const narrow = { ...plan('age'), codes: new Map(codes.length > 0 ? [['age', codes]] : []) }
+    return (await readSources(reader, 'client', narrow)).flatMap((table) => table.cells.map((cell) => cell.codes))
+  }
+  expect(await read('a')).toEqual(['a'])
+  expect(await read('b', 'c')).toEqual(['b', 'c'])
+  await release.close()
+  await reader.close()
+  expect(await read('a')).toEqual(['a'])
+  expect(await read('b', 'c')).toEqual(['b', 'c'])
+  await expect(read('b')).rejects.toThrow()
+  await expect(read()).rejects.toThrow()
+})
