@@ -13,7 +13,7 @@ import { isPasswordDue, readPolicy, textToPolicy, warningOf } from './rotation.t
 /** What the user of this id has to do first, or `null`. */
 export const pendingOf = async (register: RegisterQueryable, id: UserId, now: number): Promise<Pending | null> => {
   const user = await findUser(register, { is: 'self', user: id }, id)
-  return user && readPending(register, user, now)
+  return user && readPending(register, user, await readDemands(register, now), now)
 }
 
 /** The day on which the user's password is due, once its owner is to be told; `null` where nothing asks for a new one. */
@@ -25,18 +25,29 @@ export const passwordDueOf = async (register: RegisterQueryable, id: UserId, now
   return warningOf(policy, user, instantToDay(now))
 }
 
+/** What is asked of every user at present. */
+export type Demands = {
+  readonly undertaking: number
+  readonly settings: Readonly<Record<'factor-roles' | 'password-policy', string | null>>
+}
+
+/** Both at once: every request of a signed-in user waits for them. */
+export const readDemands = async (register: RegisterQueryable, now: number): Promise<Demands> => {
+  const [undertaking, settings] = await Promise.all([
+    currentVersion(register, instantToDay(now)),
+    readSettings(register, ['factor-roles', 'password-policy']),
+  ])
+  return { undertaking, settings }
+}
+
 /** What a user already read has to do first. */
 export const readPending = async (
   register: RegisterQueryable,
   user: StoredUser,
+  { undertaking: version, settings }: Demands,
   now: number,
 ): Promise<Pending | null> => {
   const today = instantToDay(now)
-  // At once: every request of a signed-in user waits for both.
-  const [version, settings] = await Promise.all([
-    currentVersion(register, today),
-    readSettings(register, ['factor-roles', 'password-policy']),
-  ])
   if ((user.undertaking_version ?? 0) < version) return 'undertaking'
   const needsFactor = textToRoles(settings['factor-roles']).includes(user.role)
   const policy = textToPolicy(settings['password-policy'])

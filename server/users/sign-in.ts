@@ -15,7 +15,7 @@ import type { Delays } from './delays.ts'
 import { failuresMax, noteFailure } from './failures.ts'
 import { findKnownBrowser } from './known-browser.ts'
 import { isPassword, storePassword } from './password.ts'
-import { readPending } from './pending.ts'
+import { readDemands, readPending } from './pending.ts'
 
 /** Minutes without a request after which a session ends. */
 export const idleMinutesMax = 60
@@ -102,16 +102,22 @@ export const signOut = async (stores: AccountStores, user: SignedIn, moment: Mom
 
 /** The user of a session's token, by the rights held now; `null` if the session or the access is over. */
 export const findSignedIn = async (stores: AccountStores, token: string, now: number): Promise<SignedIn | null> => {
-  const session = await findSession(stores.register, token, now)
-  if (!session) return null
   const today = instantToDay(now)
-  const user = await findUser(stores.register, { is: 'self', user: session.user }, session.user)
-  if (!user || isOver(user.end_day, today)) return null
+  // What is asked of everybody is read meanwhile: every request waits for this.
+  const [found, demands] = await Promise.all([findOwner(stores, token, now), readDemands(stores.register, now)])
+  if (!found || isOver(found.user.end_day, today)) return null
+  const { session, user } = found
   if (session.last_used !== today) await stores.register.transact((tx) => touchSession(tx, session, today))
   const { hash, way, stage, fresh } = session
-  const pending = await readPending(stores.register, user, now)
+  const pending = await readPending(stores.register, user, demands, now)
   const held = { session: hash, way: way ?? 'password', stage: stage ?? 'open', fresh: fresh ?? 0 } as const
   return { ...grantsOf(user), ...held, pending }
+}
+
+const findOwner = async ({ register }: AccountStores, token: string, now: number) => {
+  const session = await findSession(register, token, now)
+  const user = session && (await findUser(register, { is: 'self', user: session.user }, session.user))
+  return user ? { session, user } : null
 }
 
 /**
