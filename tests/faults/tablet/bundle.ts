@@ -1,14 +1,19 @@
 // The tablets' page as one script, from the product's own sources with the failpoints left in.
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { breakSource, type Broken } from './broken.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-let built: Promise<string> | null = null
+const built = new Map<Broken | null, Promise<string>>()
 
-/** Built once for all rows of a run. */
-export const buildPage = (): Promise<string> => (built ??= bundle())
+/** Built once for all rows of a run, and once for each way of being broken. */
+export const buildPage = (broken: Broken | null): Promise<string> => {
+  const known = built.get(broken) ?? bundle(broken)
+  built.set(broken, known)
+  return known
+}
 
-const bundle = async (): Promise<string> => {
+const bundle = async (broken: Broken | null): Promise<string> => {
   const output = await build({
     configFile: false,
     logLevel: 'error',
@@ -17,6 +22,7 @@ const bundle = async (): Promise<string> => {
         name: 'failpoints-of-the-harness',
         enforce: 'pre',
         resolveId: (source) => (source.endsWith('/failpoint.ts') ? path('failpoint.ts') : null),
+        transform: (source, id) => (broken === null ? null : breakSource(broken, id, source)),
       },
     ],
     build: {

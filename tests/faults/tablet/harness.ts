@@ -20,6 +20,7 @@ import type { BrowserStore } from '../fault.ts'
 import { type Checked, checkGround } from '../server/checker.ts'
 import { withGrounds } from '../server/grounds.ts'
 import { realDay } from '../server/sender.ts'
+import type { Broken } from './broken.ts'
 import { buildPage } from './bundle.ts'
 
 /** What becomes of a push: true, and the server does not see it. */
@@ -45,13 +46,15 @@ export type Harness = {
   /** Opens the page and ends the browser without warning, as soon as `when` resolves. */
   readonly runAndKill: (query: string, when: () => Promise<unknown>, profile?: string) => Promise<void>
   readonly meddle: (meddle: Meddle | null) => void
+  /** Hands a request on whose body has been read already. */
+  readonly pass: (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void>
   readonly pushes: () => number
   /** Entries that a page has said are saved. */
   readonly confirmed: () => readonly Entry[]
   readonly nextConfirmed: (count: number) => Promise<void>
   readonly nextFailpoint: () => Promise<void>
-  /** Folds everything and counts; the server is over then. */
-  readonly check: () => Promise<Checked>
+  /** Folds everything and counts; the server is over then. What a page shows to a person as refused is left out. */
+  readonly check: (shown?: ReadonlySet<string>) => Promise<Checked>
 }
 
 const longMs = 90_000
@@ -61,13 +64,14 @@ export const withHarness = <T>(
   engine: Engine,
   store: BrowserStore,
   work: (harness: Harness) => Promise<T>,
+  broken: Broken | null = null,
 ): Promise<T> =>
   withGrounds(engine, async (grounds) => {
     const ground = await grounds.make()
     const folder = mkdtempSync(join(tmpdir(), 'tukkimies-tablets-'))
     const station = await openStation(ground, realDay())
     await ensureTransportKey(station.deps)
-    const harness = await open(ground, station, folder, store)
+    const harness = await open(ground, station, folder, store, broken)
     try {
       return await work(harness)
     } finally {
@@ -81,9 +85,11 @@ const open = async (
   station: Station,
   folder: string,
   store: BrowserStore,
+  broken: Broken | null,
 ): Promise<Harness & { readonly close: () => Promise<void> }> => {
-  const script = await buildPage()
-  const app = getRequestListener(createApp(station.deps).fetch)
+  const script = await buildPage(broken)
+  const { fetch: answer } = createApp(station.deps)
+  const app = getRequestListener(answer)
   const saved = new Map<string, Entry>()
   const waiters = new Set<(what: string, body: string) => void>()
   const running = new Set<ChildProcess>()
@@ -182,6 +188,14 @@ const open = async (
       }
     },
     meddle: (next) => void (meddle = next),
+    pass: async (request, body, response) => {
+      const headers = Object.entries(request.headersDistinct).map(([name, values]): [string, string] => [
+        name,
+        values?.join(', ') ?? '',
+      ])
+      const answered = await answer(new Request(`${url}${request.url}`, { method: 'POST', headers, body }))
+      response.writeHead(answered.status, Object.fromEntries(answered.headers)).end(await answered.text())
+    },
     pushes: () => pushes,
     confirmed: () => [...saved.values()],
     nextConfirmed: async (count) => {
@@ -189,10 +203,11 @@ const open = async (
       await heard('confirmed', () => --left <= 0)
     },
     nextFailpoint: async () => void (await heard('failpoint')),
-    check: async () => {
+    check: async (shown = new Set()) => {
       isOpen = false
       await station.close()
-      return checkGround(ground, [...saved.values()], realDay())
+      const sent = [...saved.values()].filter(({ id }) => !shown.has(id))
+      return checkGround(ground, sent, realDay())
     },
     close: async () => {
       for (const child of running) killTree(child.pid ?? 0)
@@ -248,7 +263,8 @@ const parentOf = (pid: string): number | null => {
   }
 }
 
-const readAll = async (request: IncomingMessage): Promise<string> => {
+/** The body of a request. */
+export const readAll = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString()

@@ -2,6 +2,7 @@
 // each with a database of its own. What was confirmed is told to the harness at once.
 import { Day } from '@tukkimies/shared/day.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
+import { limits } from '@tukkimies/shared/wire.ts'
 import { createDevice, type Device } from '@tukkimies/web/device.ts'
 import { createBrowserEnvironment } from '@tukkimies/web/environment.ts'
 import { browserStorage } from '@tukkimies/web/store/storage.ts'
@@ -9,8 +10,10 @@ import { browserTimer } from '@tukkimies/web/sync/timer.ts'
 
 const options = new URLSearchParams(location.search)
 const picks: Picks = { topic: ['housing'], language: ['ar'], duration: ['min15'], channel: ['point'] }
+/** Waits are short, but an answer is waited for as long as ever. */
+const hurried = (ms: number): boolean => ms <= 60_000 && ms !== limits.answerWaitMsMax
 const after: typeof browserTimer = options.has('hurry')
-  ? (ms, run) => browserTimer(Math.min(ms, ms > 60_000 ? ms : 200), run)
+  ? (ms, run) => browserTimer(hurried(ms) ? Math.min(ms, 200) : ms, run)
   : browserTimer
 
 const promised = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -33,7 +36,13 @@ const withRows = async <T>(
   }
 }
 
-type Row = { readonly id: string; readonly entry: string; readonly state: string }
+type Row = {
+  readonly id: string
+  readonly entry: string
+  readonly state: string
+  readonly code: string | null
+  readonly day: string
+}
 const rowsOf = (name: string): Promise<readonly Row[]> =>
   withRows(name, 'readonly', async (outbox) => (await promised(outbox.getAll())) as readonly Row[])
 
@@ -104,7 +113,7 @@ const makeTablet = (name: string) => {
     isRinseDue: (): Promise<boolean> => hasSetting(name, 'rinse'),
     waiting: async (): Promise<number> => (await device.readCounts()).waiting,
     /** What a tablet that is broken in one way would do. */
-    plant: (fault: 'drop' | 'double'): Promise<void> =>
+    plant: (fault: 'drop' | 'double' | 'bad'): Promise<string> =>
       withRows(name, 'readwrite', async (outbox) => {
         const rows = (await promised(outbox.getAll())) as Row[]
         const row = rows.find(({ state, entry }) => state === 'waiting' && entry.includes('"visit"'))
@@ -112,6 +121,9 @@ const makeTablet = (name: string) => {
         if (fault === 'drop') await promised(outbox.delete(row.id))
         const id = `${row.id.slice(0, -4)}AAAA`.slice(0, 21) + 'A'
         if (fault === 'double') await promised(outbox.put({ ...row, ...again(row, id) }))
+        const bad = row.entry.replace('"housing"', '"nothing-of-ours"')
+        if (fault === 'bad') await promised(outbox.put({ ...row, entry: bad, checksum: checksumOf(bad) }))
+        return row.id
       }),
   }
 }

@@ -1,6 +1,8 @@
 // The rows that happen to a tablet, in a real browser.
 import type { Fault, Omitted } from '../fault.ts'
+import { everyStatus, portalAnswers } from './answers.ts'
 import { killedAfterSave, killedBeforeMark } from './kills.ts'
+import { badEntry } from './poison.ts'
 import { emptiedWhileOff, fullStorage, tracesOfReleased } from './storage.ts'
 import { frozenTab, severalTabs } from './tabs.ts'
 
@@ -12,6 +14,9 @@ export const tabletFaults: readonly Fault[] = [
   fullStorage,
   emptiedWhileOff,
   tracesOfReleased,
+  portalAnswers,
+  everyStatus,
+  badEntry,
 ]
 
 const inProcess = 'shown in this process only, on many tablets whose browser is a stand-in'
@@ -32,7 +37,4 @@ export const tabletOmitted: readonly Omitted[] = [
   { name: 'F20', reason: inProcess },
   { name: 'F22', reason: inProcess },
   { name: 'F27', reason: notYet },
-  { name: 'F29', reason: inProcess },
-  { name: 'F31', reason: inProcess },
-  { name: 'F35', reason: inProcess },
 ]

@@ -32,8 +32,8 @@ export const askUntil = async (ask: () => Promise<boolean | undefined>, timeoutM
   }
 }
 
-export const waitUntilDrained = (page: Page, timeoutMs?: number): Promise<void> =>
-  askUntil(async () => (await page.evaluate(() => globalThis.tablets[0]?.waiting())) === 0, timeoutMs)
+export const waitUntilDrained = (page: Page, timeoutMs?: number, tablet = 0): Promise<void> =>
+  askUntil(async () => (await page.evaluate((at) => globalThis.tablets[at]?.waiting(), tablet)) === 0, timeoutMs)
 
 /** Entries that pushes carried, one number a push. */
 const entriesOf = async (request: IncomingMessage): Promise<number> => {
