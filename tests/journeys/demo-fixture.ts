@@ -11,7 +11,7 @@ import { freePort } from './fixture.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const fillMsMax = 240_000
 
-export type DemoRole = 'main_user' | 'coordinator' | 'protection_officer' | 'operator'
+export type DemoRole = 'advisor' | 'main_user' | 'coordinator' | 'protection_officer' | 'operator'
 
 export type Demo = {
   readonly url: string
