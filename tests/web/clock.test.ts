@@ -1,7 +1,7 @@
 // The tablet's clock: corrected by the server, doubted when it cannot be right, and never the reason for a change of what is
 // saved.
 import { expect, test } from 'vitest'
-import { Day } from '@tukkimies/shared/day.ts'
+import { Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { Tablet } from '../world/tablet.ts'
 import { correctTime, dayToOffset, isTimeInDoubt, learnClock } from '@tukkimies/web/sync/clock.ts'
 import { createWorld, dayMs, hour, minute, picks } from '../world/world.ts'
@@ -33,6 +33,14 @@ test('[S22] a time before the build, before the last answer or 60 days after it 
 test('[S22] a day that was set keeps the hour of the clock', () => {
   const now = Date.parse('2027-01-01T10:00:00Z')
   expect(now + dayToOffset(Day.parse('2026-03-10'), now)).toBe(Date.parse('2026-03-10T10:00:00Z'))
+})
+
+test('[F7][S22] a day that a person has set is today, also near midnight on a clock of the other season', () => {
+  for (const at of ['2026-03-28T21:59:50Z', '2026-03-29T20:30:00Z', '2026-10-24T21:30:00Z', '2026-10-25T21:30:00Z'])
+    for (const days of [-400, -200, -75, -2, 2, 30, 75, 90, 200, 400]) {
+      const [day, now] = [instantToDay(Date.parse(at)), Date.parse(at) + days * 86_400_000]
+      expect(instantToDay(now + dayToOffset(day, now)), `${at}, ${days}`).toBe(day)
+    }
 })
 
 for (const skew of [year, -year])

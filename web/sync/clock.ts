@@ -25,5 +25,11 @@ export const isTimeInDoubt = (time: number, clock: ClockSetting | null, build: D
   return clock !== null && (time < clock.server - offsetMsMin || time > clock.server + silenceMsMax)
 }
 
-/** The offset by which a day that a person has chosen is today; the hour stays the clock's. */
-export const dayToOffset = (day: Day, now: number): number => daysBetween(instantToDay(now), day) * 86_400_000
+/** The offset by which a day that a person has chosen is today; the hour stays the clock's, but for that of summer time. */
+export const dayToOffset = (day: Day, now: number): number => {
+  let offset = daysBetween(instantToDay(now), day) * 86_400_000
+  // Near midnight the same hour of the other season is of the day before, or of the one after.
+  while (instantToDay(now + offset) < day) offset += 3_600_000
+  while (instantToDay(now + offset) > day) offset -= 3_600_000
+  return offset
+}
