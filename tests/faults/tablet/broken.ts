@@ -56,6 +56,14 @@ export const breaks = {
       [`if (floor > version) throw faultError('outdated')`, ''],
     ],
   },
+  /** Opens and writes what a newer build has made. */
+  'ignores-floor': {
+    file: '/web/store/database.ts',
+    lines: [
+      [`const isOutdated = (floorOf(await settings.get('floor')) ?? 0) > version`, 'const isOutdated = false'],
+      [`if (floor > version) throw faultError('outdated')`, ''],
+    ],
+  },
   /** Tells that something is saved before it is on the disk. */
   'not-strict': {
     file: '/web/store/database.ts',

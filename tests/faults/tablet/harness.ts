@@ -46,6 +46,8 @@ export type Harness = {
   /** Opens the page and ends the browser without warning, as soon as `when` resolves. */
   readonly runAndKill: (query: string, when: () => Promise<unknown>, profile?: string) => Promise<void>
   readonly meddle: (meddle: Meddle | null) => void
+  /** What time it is for the server, from then on. */
+  readonly setNow: (next: () => number) => void
   /** Hands a request on whose body has been read already. */
   readonly pass: (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void>
   readonly pushes: () => number
@@ -88,7 +90,8 @@ const open = async (
   broken: Broken | null,
 ): Promise<Harness & { readonly close: () => Promise<void> }> => {
   const script = await buildPage(broken)
-  const { fetch: answer } = createApp(station.deps)
+  let now = station.deps.now
+  const { fetch: answer } = createApp({ ...station.deps, now: () => now() })
   const app = getRequestListener(answer)
   const saved = new Map<string, Entry>()
   const waiters = new Set<(what: string, body: string) => void>()
@@ -188,6 +191,7 @@ const open = async (
       }
     },
     meddle: (next) => void (meddle = next),
+    setNow: (next) => void (now = next),
     pass: async (request, body, response) => {
       const headers = Object.entries(request.headersDistinct).map(([name, values]): [string, string] => [
         name,

@@ -1,6 +1,8 @@
 // The rows that happen to a tablet, in a real browser.
 import type { Fault, Omitted } from '../fault.ts'
 import { everyStatus, portalAnswers } from './answers.ts'
+import { newerTab, rolledBack } from './builds.ts'
+import { wrongClock } from './clocks.ts'
 import { killedAfterSave, killedBeforeMark } from './kills.ts'
 import { badEntry } from './poison.ts'
 import { emptiedWhileOff, fullStorage, tracesOfReleased } from './storage.ts'
@@ -17,6 +19,9 @@ export const tabletFaults: readonly Fault[] = [
   portalAnswers,
   everyStatus,
   badEntry,
+  newerTab,
+  rolledBack,
+  wrongClock,
 ]
 
 const inProcess = 'shown in this process only, on many tablets whose browser is a stand-in'
@@ -24,7 +29,6 @@ const notYet = 'not injected yet'
 
 export const tabletOmitted: readonly Omitted[] = [
   { name: 'F1', reason: 'not injected yet: what a real browser syncs is not recorded and cut; kills are F2 and F3' },
-  { name: 'F7', reason: inProcess },
   { name: 'F9', reason: inProcess },
   { name: 'F11', reason: notYet },
   { name: 'F12', reason: notYet },
@@ -34,7 +38,5 @@ export const tabletOmitted: readonly Omitted[] = [
   { name: 'F17', reason: 'shown by the test of updates' },
   { name: 'F18', reason: notYet },
   { name: 'F19', reason: notYet },
-  { name: 'F20', reason: inProcess },
-  { name: 'F22', reason: inProcess },
   { name: 'F27', reason: notYet },
 ]

@@ -7,11 +7,12 @@ import { browserArguments, type Harness, withHarness } from './harness.ts'
 const tabs = 5
 const savesEach = 20
 
-export const openBrowser = (profile: string, store: BrowserStore): Promise<BrowserContext> =>
+export const openBrowser = (profile: string, store: BrowserStore, zone?: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [...browserArguments(store)],
     headless: true,
+    ...(zone === undefined ? {} : { timezoneId: zone }),
   })
 
 export const openTab = async (browser: BrowserContext, harness: Harness, query: string): Promise<Page> => {
