@@ -20,7 +20,10 @@ export const findingsOn = async (page: Page): Promise<string[]> => {
   const undecided = open.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ html }) => !reviewed.some((one) => one.rule === id && one.element.test(html)))
-      .map(({ target, html }) => `${id} is undecided: ${target.join(' ')} ${html.slice(0, 120)}`),
+      .map(
+        ({ target, html, any }) =>
+          `${id} is undecided (${any.map(({ message }) => message).join(', ')}): ${target.join(' ')} ${html.slice(0, 120)}`,
+      ),
   )
   return [...broken, ...undecided]
 }

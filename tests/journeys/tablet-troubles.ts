@@ -22,12 +22,12 @@ const refusePushes = (context: BrowserContext, status: number, code: string): Pr
     }),
   )
 
-/** The server's own answer, but each entry is said to be so. */
-const changeResults = (context: BrowserContext, change: object): Promise<void> =>
+/** The server's own answer, but each entry is said to be as given for its id. */
+const changeResults = (context: BrowserContext, change: (id: string | null) => object): Promise<void> =>
   answerPushes(context, async (route) => {
     const response = await route.fetch()
     const answer = PushAnswer.parse(await response.json())
-    const results = answer.results.map(({ id }) => ({ id, ...change }))
+    const results = answer.results.map(({ id }) => ({ id, ...change(id) }))
     await route.fulfill({ response, json: { ...answer, results } })
   })
 
@@ -81,10 +81,14 @@ const entries: Chapter = {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await look('none')
     await page.locator('a.button-primary').tap()
-    await changeResults(context, { status: 'held' })
+    const held = new Set<string | null>()
+    await changeResults(context, (id) => (held.add(id), { status: 'held' }))
     await saveVisit(page)
     await expect(page.locator('.capture-said a')).toContainText('1')
-    await changeResults(context, { status: 'refused', code: 'unknown_code', field: 'topic' })
+    await expect.poll(() => held.size).toBe(2)
+    await changeResults(context, (id) =>
+      held.has(id) ? { status: 'held' } : { status: 'refused', code: 'unknown_code', field: 'topic' },
+    )
     await saveVisit(page)
     await page.locator('.capture-said a').tap()
     await expect(page.locator('.entry-reason').first()).toBeVisible({ timeout: 20_000 })
@@ -195,8 +199,11 @@ const notReady: Chapter = {
     await app.enrol(page)
     await fillVisit(page)
     await raiseFloor(page)
-    await save(page).tap()
-    await expect(page.locator('.capture-banners .banner, .capture-main .card').first()).toBeVisible()
+    // The next write finds it, whether that is a person's or the app's own.
+    await expect(async () => {
+      if (await save(page).isVisible()) await save(page).tap({ timeout: 1000 })
+      await expect(page.locator('.help')).toBeVisible({ timeout: 2000 })
+    }).toPass()
     await look('a newer version has written')
     await page.reload()
     await app.unlock(page)
