@@ -3,19 +3,22 @@
 import { basename, dirname } from 'node:path'
 import type { Random } from '../../world/random.ts'
 
-type Act =
+export type Act =
   | { readonly is: 'write'; readonly at: number; readonly bytes: Buffer }
+  /** Where the file has come to. */
+  | { readonly is: 'append'; readonly bytes: Buffer }
   | { readonly is: 'truncate'; readonly length: number }
   | { readonly is: 'sync' }
-  | { readonly is: 'create' }
+  | { readonly is: 'create'; readonly isEmptied: boolean }
   | { readonly is: 'unlink' }
+  | { readonly is: 'rename'; readonly to: string }
 /** Times in seconds since 1970; `end` is when the call returned. */
-type Call = { readonly begin: number; readonly end: number; readonly path: string; readonly act: Act }
+export type Call = { readonly begin: number; readonly end: number; readonly path: string; readonly act: Act }
 export type Recording = { readonly calls: readonly Call[]; readonly folder: string }
 
 /** How a call is recorded, for `strace` before a program's name. */
 export const recorder = (file: string): readonly string[] => {
-  const calls = 'write,pwrite64,ftruncate,fsync,fdatasync,unlink,openat'
+  const calls = 'write,pwrite64,ftruncate,fsync,fdatasync,unlink,openat,rename'
   return [
     'strace',
     '-f',
@@ -37,7 +40,13 @@ export const recorder = (file: string): readonly string[] => {
 const sectorBytes = 512
 
 /** Reads a recording; of files elsewhere than in the folder nothing is kept. */
-export const readRecording = (text: string, folder: string): Recording => {
+export const readRecording = (text: string, folder: string): Recording => ({
+  calls: readCalls(text, (path) => path === folder || dirname(path) === folder),
+  folder,
+})
+
+/** The calls of a recording to files that are wanted, in the order in which they began. */
+export const readCalls = (text: string, isWanted: (path: string) => boolean): readonly Call[] => {
   const unfinished = new Map<string, string>()
   const calls: Call[] = []
   for (const line of text.split('\n')) {
@@ -48,9 +57,9 @@ export const readRecording = (text: string, folder: string): Recording => {
     }
     const [, tail] = /^[\d.]+ <\.\.\. \w+ resumed>(.*)$/.exec(rest) ?? []
     const call = readCall(tail === undefined ? rest : `${unfinished.get(pid) ?? ''}${tail}`)
-    if (call && (call.path === folder || dirname(call.path) === folder)) calls.push(call)
+    if (call && isWanted(call.path)) calls.push(call)
   }
-  return { calls: calls.toSorted((one, other) => one.begin - other.begin), folder }
+  return calls.toSorted((one, other) => one.begin - other.begin)
 }
 
 const readCall = (line: string): Call | null => {
@@ -67,13 +76,20 @@ const readAct = (name: string, args: string, result: number, line: string): Pick
   const quoted = /"([^"]*)"/.exec(args)?.[1] ?? ''
   if (name === 'fsync' || name === 'fdatasync') return { path, act: { is: 'sync' } }
   if (name === 'unlink') return { path: unhex(quoted), act: { is: 'unlink' } }
-  if (name === 'openat') return args.includes('O_CREAT') ? { path: unhex(quoted), act: { is: 'create' } } : null
+  if (name === 'openat') return args.includes('O_CREAT') ? { path: unhex(quoted), act: createOf(args) } : null
+  if (name === 'rename') {
+    const [, to = ''] = /, "([^"]*)"\s*$/.exec(args) ?? []
+    return { path: unhex(quoted), act: { is: 'rename', to: unhex(to) } }
+  }
   if (name === 'ftruncate') return { path, act: { is: 'truncate', length: Number(/, (\d+)$/.exec(args)?.[1]) } }
-  if (name !== 'pwrite64') return null
+  if (name !== 'pwrite64' && (name !== 'write' || !path.startsWith('/'))) return null
   const bytes = hexToBytes(quoted)
   if (bytes.length < result) throw new Error(`the recording cut a write short: ${line.slice(0, 80)}`)
+  if (name === 'write') return { path, act: { is: 'append', bytes: bytes.subarray(0, result) } }
   return { path, act: { is: 'write', at: Number(/, (\d+)$/.exec(args)?.[1]), bytes: bytes.subarray(0, result) } }
 }
+
+const createOf = (args: string): Act => ({ is: 'create', isEmptied: args.includes('O_TRUNC') })
 
 const hexToBytes = (text: string): Buffer => Buffer.from(text.replaceAll(String.raw`\x`, ''), 'hex')
 const unhex = (text: string): string => hexToBytes(text).toString('utf8')
@@ -124,9 +140,10 @@ const fileAfterCut = (
   return exists ? bytes : null
 }
 
-const coin = (random: Random): boolean => ((random(1)[0] ?? 0) & 1) === 1
+export const coin = (random: Random): boolean => ((random(1)[0] ?? 0) & 1) === 1
 
-const apply = (bytes: Buffer, act: Act): Buffer => {
+/** What an act makes of the bytes of a file. */
+export const apply = (bytes: Buffer, act: Act): Buffer => {
   if (act.is === 'truncate')
     return Buffer.concat([bytes.subarray(0, act.length), Buffer.alloc(Math.max(0, act.length - bytes.length))])
   if (act.is !== 'write') return bytes
@@ -137,7 +154,7 @@ const apply = (bytes: Buffer, act: Act): Buffer => {
 }
 
 /** Some of its sectors, whichever the disk had come to. */
-const applyPart = (bytes: Buffer, act: Act, random: Random): Buffer => {
+export const applyPart = (bytes: Buffer, act: Act, random: Random): Buffer => {
   if (act.is !== 'write') return coin(random) ? apply(bytes, act) : bytes
   let grown = bytes
   for (let at = 0; at < act.bytes.length; at += sectorBytes) {

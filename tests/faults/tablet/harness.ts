@@ -45,6 +45,8 @@ export type Harness = {
   readonly run: (query: string, profile?: string) => Promise<Done>
   /** Opens the page and ends the browser without warning, as soon as `when` resolves. */
   readonly runAndKill: (query: string, when: () => Promise<unknown>, profile?: string) => Promise<void>
+  /** The same under a recorder of its system calls, which ends by itself. */
+  readonly record: (query: string, when: () => Promise<unknown>, recorder: readonly string[]) => Promise<void>
   readonly meddle: (meddle: Meddle | null) => void
   /** What time it is for the server, from then on. */
   readonly setNow: (next: () => number) => void
@@ -53,6 +55,8 @@ export type Harness = {
   readonly pushes: () => number
   /** Entries that a page has said are saved. */
   readonly confirmed: () => readonly Entry[]
+  /** When that was heard first, in seconds since 1970. */
+  readonly heardAt: (id: string) => number
   readonly nextConfirmed: (count: number) => Promise<void>
   readonly nextFailpoint: () => Promise<void>
   /** Folds everything and counts; the server is over then. What a page shows to a person as refused is left out. */
@@ -94,6 +98,7 @@ const open = async (
   const { fetch: answer } = createApp({ ...station.deps, now: () => now() })
   const app = getRequestListener(answer)
   const saved = new Map<string, Entry>()
+  const times = new Map<string, number>()
   const waiters = new Set<(what: string, body: string) => void>()
   const running = new Set<ChildProcess>()
   let meddle: Meddle | null = null
@@ -127,6 +132,7 @@ const open = async (
       for (const text of entries) {
         // The product has written it.
         const entry = JSON.parse(text) as Entry
+        if (!saved.has(entry.id)) times.set(entry.id, (performance.timeOrigin + performance.now()) / 1_000)
         saved.set(entry.id, entry)
       }
     }
@@ -150,18 +156,16 @@ const open = async (
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const profile = (name = 'one') => join(folder, name)
 
-  const start = (query: string, into: string): ChildProcess => {
-    const child = spawn(
-      process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      [...browserArguments(store), `--user-data-dir=${into}`, `${url}/tablets?${query}`],
-      { stdio: 'ignore' },
-    )
+  const start = (query: string, into: string, under: readonly string[] = []): ChildProcess => {
+    const browser = [process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', ...browserArguments(store)]
+    const [command = '', ...args] = [...under, ...browser, `--user-data-dir=${into}`, `${url}/tablets?${query}`]
+    const child = spawn(command, args, { stdio: 'ignore' })
     running.add(child)
     return child
   }
-  const end = async (child: ChildProcess, into: string): Promise<void> => {
+  const end = async (child: ChildProcess, into: string, isRecorder = false): Promise<void> => {
     const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
-    killTree(child.pid ?? 0)
+    killTree(child.pid ?? 0, isRecorder)
     await gone
     running.delete(child)
     rmSync(join(into, 'SingletonLock'), { force: true })
@@ -190,6 +194,15 @@ const open = async (
         await end(child, into)
       }
     },
+    record: async (query, when, recorder) => {
+      const waited = when()
+      const child = start(query, profile(), recorder)
+      try {
+        await waited
+      } finally {
+        await end(child, profile(), true)
+      }
+    },
     meddle: (next) => void (meddle = next),
     setNow: (next) => void (now = next),
     pass: async (request, body, response) => {
@@ -202,6 +215,7 @@ const open = async (
     },
     pushes: () => pushes,
     confirmed: () => [...saved.values()],
+    heardAt: (id) => times.get(id) ?? Number.POSITIVE_INFINITY,
     nextConfirmed: async (count) => {
       let left = count
       await heard('confirmed', () => --left <= 0)
@@ -240,8 +254,8 @@ export const browserArguments = (store: BrowserStore): readonly string[] => [
   `--${store === 'sqlite' ? 'enable' : 'disable'}-features=IdbSqliteBackingStore`,
 ]
 
-/** A process and all that it has started, by their ids, at once. */
-export const killTree = (root: number): void => {
+/** A process and all that it has started, by their ids, at once; or, where it ends by itself, only these. */
+export const killTree = (root: number, isRootLeft = false): void => {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     const parent = parentOf(name)
@@ -249,7 +263,7 @@ export const killTree = (root: number): void => {
   }
   const all = [root]
   for (const pid of all) all.push(...(children.get(pid) ?? []))
-  for (const pid of all) {
+  for (const pid of isRootLeft ? all.slice(1) : all) {
     try {
       if (pid > 1) process.kill(pid, 'SIGKILL')
     } catch {

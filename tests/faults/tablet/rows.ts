@@ -5,6 +5,7 @@ import { newerTab, rolledBack } from './builds.ts'
 import { wrongClock } from './clocks.ts'
 import { killedAfterSave, killedBeforeMark } from './kills.ts'
 import { badEntry } from './poison.ts'
+import { emptyBattery } from './power.ts'
 import { emptiedWhileOff, fullStorage, tracesOfReleased } from './storage.ts'
 import { frozenTab, severalTabs } from './tabs.ts'
 
@@ -22,13 +23,13 @@ export const tabletFaults: readonly Fault[] = [
   newerTab,
   rolledBack,
   wrongClock,
+  emptyBattery,
 ]
 
 const inProcess = 'shown in this process only, on many tablets whose browser is a stand-in'
 const notYet = 'not injected yet'
 
 export const tabletOmitted: readonly Omitted[] = [
-  { name: 'F1', reason: 'not injected yet: what a real browser syncs is not recorded and cut; kills are F2 and F3' },
   { name: 'F9', reason: inProcess },
   { name: 'F11', reason: notYet },
   { name: 'F12', reason: notYet },
