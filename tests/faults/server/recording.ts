@@ -52,7 +52,7 @@ export const readCalls = (text: string, isWanted: (path: string) => boolean): re
   for (const line of text.split('\n')) {
     const [, pid = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? []
     if (rest.endsWith('<unfinished ...>')) {
-      unfinished.set(pid, rest.slice(0, -'<unfinished ...>'.length))
+      unfinished.set(pid, rest.slice(0, -'<unfinished ...>'.length).trimEnd())
       continue
     }
     const [, tail] = /^[\d.]+ <\.\.\. \w+ resumed>(.*)$/.exec(rest) ?? []
@@ -78,7 +78,7 @@ const readAct = (name: string, args: string, result: number, line: string): Pick
   if (name === 'unlink') return { path: unhex(quoted), act: { is: 'unlink' } }
   if (name === 'openat') return args.includes('O_CREAT') ? { path: unhex(quoted), act: createOf(args) } : null
   if (name === 'rename') {
-    const [, to = ''] = /, "([^"]*)"\s*$/.exec(args) ?? []
+    const [, to = ''] = /, "([^"]*)"$/.exec(args) ?? []
     return { path: unhex(quoted), act: { is: 'rename', to: unhex(to) } }
   }
   if (name === 'ftruncate') return { path, act: { is: 'truncate', length: Number(/, (\d+)$/.exec(args)?.[1]) } }
@@ -86,7 +86,9 @@ const readAct = (name: string, args: string, result: number, line: string): Pick
   const bytes = hexToBytes(quoted)
   if (bytes.length < result) throw new Error(`the recording cut a write short: ${line.slice(0, 80)}`)
   if (name === 'write') return { path, act: { is: 'append', bytes: bytes.subarray(0, result) } }
-  return { path, act: { is: 'write', at: Number(/, (\d+)$/.exec(args)?.[1]), bytes: bytes.subarray(0, result) } }
+  const at = Number(/, (\d+)$/.exec(args)?.[1])
+  if (Number.isNaN(at)) throw new Error(`a write without its place: ${line.slice(-80)}`)
+  return { path, act: { is: 'write', at, bytes: bytes.subarray(0, result) } }
 }
 
 const createOf = (args: string): Act => ({ is: 'create', isEmptied: args.includes('O_TRUNC') })

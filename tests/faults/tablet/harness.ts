@@ -158,7 +158,7 @@ const open = async (
 
   const start = (query: string, into: string, under: readonly string[] = []): ChildProcess => {
     const browser = [process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', ...browserArguments(store)]
-    const [command = '', ...args] = [...under, ...browser, `--user-data-dir=${into}`, `${url}/tablets?${query}`]
+    const [command, ...args] = [...under, ...browser, `--user-data-dir=${into}`, `${url}/tablets?${query}`]
     const child = spawn(command, args, { stdio: 'ignore' })
     running.add(child)
     return child
