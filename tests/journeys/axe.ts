@@ -17,15 +17,23 @@ export const findingsOn = async (page: Page): Promise<string[]> => {
   // Colours that a reader has forced are the reader's own.
   const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches)
   const open = incomplete.filter(({ id }) => !(isForced && id === 'color-contrast'))
-  const undecided = open.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !reviewed.some((one) => one.rule === id && one.element.test(html)))
-      .map(
-        ({ target, html, any }) =>
-          `${id} is undecided (${any.map(({ message }) => message).join(', ')}): ${target.join(' ')} ${html.slice(0, 120)}`,
-      ),
-  )
+  const undecided: string[] = []
+  for (const { id, nodes } of open)
+    for (const { target, html, any } of nodes) {
+      const selector = target.join(' ')
+      if (await isReviewed(page, id, selector, html)) continue
+      const reasons = any.map(({ message }) => message).join(', ')
+      undecided.push(`${id} is undecided (${reasons}): ${selector} ${html.slice(0, 120)}`)
+    }
   return [...broken, ...undecided]
+}
+
+const isReviewed = async (page: Page, rule: string, selector: string, html: string): Promise<boolean> => {
+  for (const one of reviewed) {
+    if (one.rule !== rule || !one.element.test(html)) continue
+    if (one.within === undefined || (await page.locator(one.within).locator(selector).count()) > 0) return true
+  }
+  return false
 }
 
 // In the page itself, for we have no frames of others, and without the lists of all that is well: a third of the time.
