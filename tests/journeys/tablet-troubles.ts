@@ -9,7 +9,8 @@ const pushes = '**/api/v1/push'
 
 /** All requests of pushes are answered like this from now on. */
 const answerPushes = async (context: BrowserContext, answer: (route: Route) => Promise<void>): Promise<void> => {
-  await context.unroute(pushes)
+  // What is being answered is answered to its end.
+  await context.unrouteAll({ behavior: 'wait' })
   await context.route(pushes, answer)
 }
 
