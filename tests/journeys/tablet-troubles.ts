@@ -74,6 +74,13 @@ const partner: Chapter = {
   },
 }
 
+/** Shows them again where their time is up. */
+const showAnswers = async (page: Page): Promise<void> => {
+  const toggle = page.locator('main [aria-expanded]').first()
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.tap()
+  await expect(page.locator('.entry-days .entry').first()).toBeVisible()
+}
+
 const entries: Chapter = {
   name: 'entries',
   tell: async ({ app, page, context, look }) => {
@@ -94,13 +101,13 @@ const entries: Chapter = {
     await page.locator('.capture-said a').tap()
     await expect(page.locator('.entry-reason').first()).toBeVisible({ timeout: 20_000 })
     await look('counts, and what needs attention')
-    await page.locator('main [aria-expanded]').first().tap()
-    await expect(page.locator('.entry-days .entry').first()).toBeVisible()
+    await showAnswers(page)
     await look('shown')
     await page.locator('.entry .button-danger').first().tap()
     await expect(dialog(page)).toBeVisible()
     await look('question before an end')
     await closeSheet(page)
+    await showAnswers(page)
     await page.locator('.entry-days .entry .button').first().tap()
     await expect(page.locator('.capture')).toBeVisible()
     await look('correct')
