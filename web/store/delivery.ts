@@ -46,10 +46,16 @@ export const takeBatch = (
     return shuffle(rows, random)
   })
 
-/** Points of which entries are waiting. */
-export const pointsWaiting = async (store: Store): Promise<readonly PointId[]> => {
-  const rows = await store.outbox.where('state').anyOf('waiting', 'held').toArray()
-  return [...new Set(rows.map((row) => row.point))]
+/** Whether an entry of the point waits: the first one found will do, however many there are. */
+export const hasWaiting = async (store: Store, point: PointId): Promise<boolean> => {
+  for (const state of ['waiting', 'held'] as const) {
+    const isOfPoint = store.outbox
+      .where('state')
+      .equals(state)
+      .filter((row) => row.point === point)
+    if (await isOfPoint.first()) return true
+  }
+  return false
 }
 
 /**
@@ -70,9 +76,11 @@ export const settleAnswer = (
     if (isNewEpoch) await store.outbox.where('state').equals('sent').modify({ state: 'waiting', epoch: null })
     const lateBefore = await countLate(store)
     const today = instantToDay(now + clock.offset)
-    for (const result of answer.results) {
-      if (result.id === null || !sent.has(result.id)) continue
-      const row = await store.outbox.get(result.id)
+    const results = answer.results.filter(({ id }) => id !== null && sent.has(id))
+    const isDelivered = ({ status }: Result): boolean => status === 'stored' || status === 'duplicate'
+    await settleDelivered(store, results.filter(isDelivered), answer.epoch)
+    for (const result of results) {
+      const row = result.id === null || isDelivered(result) ? undefined : await store.outbox.get(result.id)
       if (row) await settleRow(store, row, result, answer.epoch, today)
     }
     await noteTooLate(store, today, (await countLate(store)) - lateBefore)
@@ -122,14 +130,26 @@ const noteTooLate = async (store: Store, today: Day, count: number): Promise<voi
   else if (before) await store.settings.delete('tooLate')
 }
 
+// Most of an answer, and none of them touches another row: read at once and written at once.
+const settleDelivered = async (store: Store, results: readonly Result[], epoch: string): Promise<void> => {
+  const ids = results.flatMap(({ id }) => id ?? [])
+  const rows = await store.outbox.bulkGet(ids)
+  const dues = new Map(results.map(({ id, due }) => [id, due]))
+  const settled = rows.flatMap((row): OutboxRow[] => {
+    if (!row) return []
+    const acknowledged = { ...row, due: dues.get(row.id) ?? row.due, epoch }
+    // Taken back meanwhile stays taken back: its void is on the way.
+    return [row.state === 'taken_back' ? acknowledged : { ...acknowledged, state: 'sent', code: null }]
+  })
+  await store.outbox.bulkPut(settled)
+}
+
 const settleRow = async (store: Store, row: OutboxRow, result: Result, epoch: string, today: Day): Promise<void> => {
   const acknowledged = { ...row, due: result.due ?? row.due, epoch }
   switch (result.status) {
     case 'stored':
     case 'duplicate':
-      // Taken back meanwhile stays taken back: its void is on the way.
-      await store.outbox.put(row.state === 'taken_back' ? acknowledged : { ...acknowledged, state: 'sent', code: null })
-      return
+      return settleDelivered(store, [result], epoch)
     case 'voided':
     case 'too_late':
       if (row.kind === 'void') {

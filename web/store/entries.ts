@@ -48,13 +48,16 @@ export const countWaitingByPoint = async (
   store: Store,
 ): Promise<ReadonlyMap<PointId, { readonly visits: number; readonly contacts: number }>> => {
   const counts = new Map<PointId, { visits: number; contacts: number }>()
-  const rows = store.outbox.where('state').anyOf('waiting', 'held')
-  await rows.each(({ kind, point }) => {
-    if (kind !== 'visit' && kind !== 'contact') return
+  // A range at a time is read at once, several go row by row.
+  const [waiting, held] = await Promise.all(
+    (['waiting', 'held'] as const).map((state) => store.outbox.where('state').equals(state).toArray()),
+  )
+  for (const { kind, point } of [...(waiting ?? []), ...(held ?? [])]) {
+    if (kind !== 'visit' && kind !== 'contact') continue
     const { visits, contacts } = counts.get(point) ?? { visits: 0, contacts: 0 }
     const isVisit = kind === 'visit'
     counts.set(point, { visits: visits + (isVisit ? 1 : 0), contacts: contacts + (isVisit ? 0 : 1) })
-  })
+  }
   return counts
 }
 
@@ -80,17 +83,18 @@ export const countEntries = async (store: Store, leaving: ReadonlySet<EntryId> =
   }
   let oldest: Day | null = null
   const left = (await store.outbox.bulkGet([...leaving])).filter((row) => row !== undefined)
-  for (const state of ['waiting', 'held'] as const)
-    for (const kind of kinds) {
-      const isLeaving = left.filter((row) => row.state === state && row.kind === kind).length
-      const count = (await byKind(store, state, kind).count()) - isLeaving
-      counts[state].all += count
-      if (kind === 'visit') counts[state].visits = count
-      if (kind === 'contact') counts[state].contacts = count
-      const staying = byKind(store, state, kind).filter(({ id }) => !leaving.has(id))
-      const first = count > 0 ? await staying.first() : undefined
-      if (first && (oldest === null || first.day < oldest)) oldest = first.day
-    }
+  const countKind = async (state: 'waiting' | 'held', kind: Entry['kind']): Promise<void> => {
+    const isLeaving = left.filter((row) => row.state === state && row.kind === kind).length
+    const count = (await byKind(store, state, kind).count()) - isLeaving
+    counts[state].all += count
+    if (kind === 'visit') counts[state].visits = count
+    if (kind === 'contact') counts[state].contacts = count
+    const staying = byKind(store, state, kind).filter(({ id }) => !leaving.has(id))
+    const first = count > 0 ? await staying.first() : undefined
+    if (first && (oldest === null || first.day < oldest)) oldest = first.day
+  }
+  const states = ['waiting', 'held'] as const
+  await Promise.all(states.flatMap((state) => kinds.map((kind) => countKind(state, kind))))
   const seen = ({ all, visits, contacts }: (typeof counts)['held']) => Math.max(visits, Math.ceil((all - contacts) / 2))
   return {
     waiting: counts.waiting.all,

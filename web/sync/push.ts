@@ -10,7 +10,7 @@ import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
 import { readGates, settleGates } from '../store/gate.ts'
 import { countEntries } from '../store/entries.ts'
-import { markRejected, pointsWaiting, releaseEntries, settleAnswer, takeBatch } from '../store/delivery.ts'
+import { hasWaiting, markRejected, releaseEntries, settleAnswer, takeBatch } from '../store/delivery.ts'
 import type { Acknowledged, Enrolment, OutboxRow } from '../store/rows.ts'
 import { enrolmentInUse, markEnrolment, readSetting } from '../store/settings.ts'
 import { retryDelayMs, statusToMeaning } from './back-off.ts'
@@ -68,9 +68,9 @@ export const createPush = (environment: Environment, store: Store, api: Api): Pu
     }
     const max = (await readSetting(store, 'acknowledged'))?.max ?? null
     const takeFor = (point: PointId) => takeBatch(store, point, size, max, isResting, random)
-    const waiting = await pointsWaiting(store)
     let refused: RoundEnd | null = null
-    for (const enrolment of enrolments.filter(({ point }) => waiting.includes(point)).toReversed()) {
+    for (const enrolment of enrolments.toReversed()) {
+      if (!(await hasWaiting(store, enrolment.point))) continue
       if (enrolment.refused !== null) {
         if (enrolment !== current && !isDue) continue
         // What was withdrawn may be given back, but until then no entry leaves this tablet under it.
