@@ -10,6 +10,7 @@ import { floorRatioMin, measurePush, type Measured as Pushed, pouchRatioMin } fr
 import { manyVisits, runRead } from './read-run.ts'
 import type { Addresses } from './read.ts'
 import { interactiveMsMax, measureLighthouse, scoreMin } from './lighthouse.ts'
+import { measureChromiumPush } from './push-chromium.ts'
 import { measureSave, saveRatioMax } from './save.ts'
 import { bars, measureTaps, slowdown } from './tap.ts'
 
@@ -95,21 +96,32 @@ const report = (asked: Asked, engine: Engine, measured: Measured): boolean => {
   return isFast && isLean
 }
 
-const reportPush = (asked: Asked, { push, floor, pouch, isRight }: Pushed): boolean => {
+/** Prints the push of one sender, or of a browser; answers whether it is within both bars. */
+const reportPush = (asked: Asked, from: 'node' | 'chromium', measured: Pushed): boolean => {
+  const { push, floor, hygiene, pouch, isRight } = measured
   const [toFloor, toPouch] = [push / floor, push / pouch]
   const isWithin = isRight && toFloor >= floorRatioMin && toPouch >= pouchRatioMin
   print('push', asked, 'sqlite', {
+    from,
     entries: asked.visits * 2,
     perSecond: Math.round(push),
     floor: Math.round(floor),
     ratio: toFloor.toFixed(2),
     bar: floorRatioMin,
+    cleanFloor: Math.round(hygiene),
+    toCleanFloor: (push / hygiene).toFixed(2),
     pouchdb: Math.round(pouch),
     toPouchdb: toPouch.toFixed(1),
     pouchdbBar: pouchRatioMin,
     verdict: isWithin ? 'pass' : 'fail',
   })
   return isWithin
+}
+
+const reportPushes = async (asked: Asked): Promise<boolean> => {
+  const fromNode = reportPush(asked, 'node', await measurePush(asked.visits * 2))
+  const fromChromium = reportPush(asked, 'chromium', await measureChromiumPush(asked.visits * 2))
+  return fromNode && fromChromium
 }
 
 const reportSaves = async (asked: Asked): Promise<boolean> => {
@@ -170,7 +182,7 @@ const main = async (): Promise<number> => {
     return (await runRead({ ...asked, withAddresses }, (name, engine, numbers) => print(name, asked, engine, numbers)))
       ? 0
       : 1
-  if (asked.bench === 'push') return reportPush(asked, await measurePush(asked.visits * 2)) ? 0 : 1
+  if (asked.bench === 'push') return (await reportPushes(asked)) ? 0 : 1
   if (asked.bench === 'save') return (await reportSaves(asked)) ? 0 : 1
   if (asked.bench === 'tap') return (await reportTaps(asked)) ? 0 : 1
   if (asked.bench === 'lighthouse') return (await reportLighthouse(asked)) ? 0 : 1
