@@ -84,6 +84,8 @@ export type Occasion = {
   readonly list: CodeList
   readonly visitId: EntryId
   readonly arrivalId: EntryId
+  /** Of a correction: what the visit answered and the form does not ask any more. */
+  readonly kept?: Picks
 }
 
 /**
@@ -91,18 +93,18 @@ export type Occasion = {
  * Problems: `missing` with the first required dimension that has no pick.
  */
 export const picksToEntries = (picks: Picks, occasion: Occasion): Checked<{ visit: Visit; arrival: Arrival }> => {
-  const { visitor, point, day, hour, list: codeList } = occasion
+  const { visitor, point, day, hour, list: codeList, kept = {} } = occasion
   const missing = firstMissing(picks, dimensionsOf(codeList, visitor))
   if (missing) return refuse({ code: 'missing', field: missing })
   const both = { schema: entrySchema, list: codeList.version, point, day } as const
-  const channel = picks[visitor === 'client' ? 'channel' : 'partner_channel']?.[0] ?? notRecorded
+  const channel = { ...kept, ...picks }[visitor === 'client' ? 'channel' : 'partner_channel']?.[0] ?? notRecorded
   return accept({
     visit: {
       ...both,
       id: occasion.visitId,
       kind: 'visit',
       visitor,
-      codes: canonicalPicks(shownPicks(picks, codeList)),
+      codes: canonicalPicks(groupPicks({ ...kept, ...shownPicks(picks, codeList) })),
     },
     arrival: { ...both, id: occasion.arrivalId, kind: 'arrival', hour, channel },
   })
@@ -110,7 +112,19 @@ export const picksToEntries = (picks: Picks, occasion: Occasion): Checked<{ visi
 
 /** The first shown dimension that is required and has no pick, or `undefined`. */
 export const firstMissing = (picks: Picks, dimensions: readonly Dimension[]): Key | undefined =>
-  dimensions.find((dimension) => dimension.required && dimension.shown && !picks[dimension.key]?.length)?.key
+  dimensions.find(({ key, required, shown }) => required && shown && !picks[key]?.length && !isLeftToGroup(key, picks))
+    ?.key
+
+/** Questions about one person. Of a group session they stay "not recorded": `persons` tells how many came. */
+const ofOnePerson: readonly Key[] = ['gender', 'age', 'first', 'residence']
+
+/** Whether the visit is a group session and the question about one person. */
+export const isLeftToGroup = (key: Key, picks: Picks): boolean =>
+  picks['channel']?.[0] === 'group' && ofOnePerson.includes(key)
+
+/** The answers, of a group session without those about one person. */
+export const groupPicks = (picks: Picks): Picks =>
+  Object.fromEntries(Object.entries(picks).filter(([key]) => !isLeftToGroup(key, picks)))
 
 /** The same answers in one spelling: dimensions and codes sorted, "not recorded" left out. Equal visits are equal text. */
 export const canonicalPicks = (picks: Picks): Picks => {
@@ -125,6 +139,17 @@ export const canonicalPicks = (picks: Picks): Picks => {
 /** The answers to questions that the list shows. What its form does not ask nobody counts, and so nobody keeps it. */
 export const shownPicks = (picks: Picks, codeList: CodeList): Picks =>
   Object.fromEntries(Object.entries(picks).filter(([key]) => dimensionByKey(codeList, key)?.shown))
+
+/** Answers that the list knows on the day, to questions that it does not show: a correction keeps them. */
+export const hiddenPicks = (picks: Picks, codeList: CodeList, day: Day): Picks =>
+  Object.fromEntries(
+    Object.entries(picks).filter(([key, codes]) => {
+      const dimension = dimensionByKey(codeList, key)
+      const isKnown = (code: Key): boolean =>
+        dimension !== undefined && isAnswer(dimension, code, (one) => isCodeInUse(one, day))
+      return dimension?.shown === false && codes.every(isKnown)
+    }),
+  )
 
 /** What arrived, once read: an entry, one from a newer build (`held`, S12), or a refusal that names a field of ours at most. */
 export type EntryReading =

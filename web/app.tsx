@@ -1,13 +1,14 @@
 // Long because it lists every page: routes, language and appearance of the document, one error boundary a page. The visit
 // screen comes with the first load; every other page when it is first opened, from what the worker keeps.
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'
 import { SendingMark } from './capture/sending-mark.tsx'
 import { useDevice, useFrame, useLanguage, useShown, useTheme, useUnlock, useUpdate } from './hooks.ts'
+import { Boundary } from './late.tsx'
 import { AppHead, Menu } from './menu.tsx'
 import { Button } from './ui/button.tsx'
-import { Banner, Loading } from './ui/status.tsx'
+import { AlertBanner, Banner, Loading } from './ui/status.tsx'
 import type { Words } from './words.fi.ts'
 
 const EntriesPage = lazy(() => import('./capture/entries.tsx').then((file) => ({ default: file.EntriesPage })))
@@ -250,6 +251,7 @@ export const AppPages = () => {
   const isOpen = lockedPages[path] === 'always' || (lockedPages[path] === 'log-in' && awaits)
   const isLocked = state === 'locked' && !isOpen
   const isShown = state !== 'opening' || path === '/'
+  const isMoved = useRef(false)
   return (
     <>
       <a className="skip-link" href="#content">
@@ -262,13 +264,13 @@ export const AppPages = () => {
         <Badge />
       </Suspense>
       <main id="content" tabIndex={-1}>
-        <PageBoundary key={isLocked ? 'lock' : path} words={words.failed}>
+        <Boundary key={isLocked ? 'lock' : path} fallback={(name) => <FailedPage name={name} words={words.failed} />}>
           <Suspense fallback={<Loading label={words.loading} />}>
             {isLocked && <LockPage mark={<SendingMark />} menu={<Menu />} />}
             {isShown ? !isLocked && <Pages /> : <Loading label={words.loading} />}
-            <Shown />
+            <Shown isMoved={state === 'opening' ? null : isMoved} />
           </Suspense>
-        </PageBoundary>
+        </Boundary>
       </main>
       {isShown && <PageFoot path={path} />}
     </>
@@ -285,8 +287,12 @@ const Pages = () => (
 )
 
 /** Stands beside a page, so that it comes with the page and not while that is still waited for. */
-const Shown = () => {
+const Shown = ({ isMoved = null }: { readonly isMoved?: RefObject<boolean> | null }) => {
   useShown()
+  useEffect(() => {
+    if (isMoved?.current) import('./page-focus.ts').then((file) => file.focusPage()).catch(() => undefined)
+    if (isMoved) isMoved.current = true
+  }, [isMoved])
   return null
 }
 
@@ -360,47 +366,30 @@ const LockWarning = ({ words }: { readonly words: Words['lock'] }) => {
   const { warning, stay } = useUnlock()
   if (!warning) return null
   return (
-    <div role="alert" className="update-offer">
-      <Banner
-        tone="warning"
-        actions={
-          <Button kind="primary" onClick={stay}>
-            {words.stay}
-          </Button>
-        }
-      >
-        {words.warning}
-      </Banner>
-    </div>
+    <AlertBanner
+      actions={
+        <Button kind="primary" onClick={stay}>
+          {words.stay}
+        </Button>
+      }
+    >
+      {words.warning}
+    </AlertBanner>
   )
 }
 
-type BoundaryProps = { readonly words: Words['failed']; readonly children: ReactNode }
-
-/** What a page throws ends here. The library asks for a class. */
-class PageBoundary extends Component<BoundaryProps, { readonly name: string | null }> {
-  override state = { name: null }
-
-  static getDerivedStateFromError(error: unknown) {
-    return { name: error instanceof Error ? error.name : 'Error' }
-  }
-
-  override render() {
-    const { words, children } = this.props
-    if (this.state.name === null) return children
-    return (
-      <div className="page page-narrow">
-        <h1>{words.title}</h1>
-        <p>{words.text}</p>
-        <p>
-          <a href={window.location.pathname}>{words.again}</a>
-        </p>
-        <details>
-          <summary>{words.details}</summary>
-          <code>{this.state.name}</code>
-        </details>
-        <Shown />
-      </div>
-    )
-  }
-}
+/** In place of a page that cannot be shown. */
+const FailedPage = ({ name, words }: { readonly name: string; readonly words: Words['failed'] }) => (
+  <div className="page page-narrow">
+    <h1>{words.title}</h1>
+    <p>{words.text}</p>
+    <p>
+      <a href={window.location.pathname}>{words.again}</a>
+    </p>
+    <details>
+      <summary>{words.details}</summary>
+      <code>{name}</code>
+    </details>
+    <Shown />
+  </div>
+)

@@ -1,19 +1,19 @@
 // The foot of the desk's pages: help, privacy notice and accessibility statement, in the same place on each.
-import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import './desk-foot.css'
 import { useMenu } from './menu-book.ts'
+import { Late, useLate } from './late.tsx'
 import { Button } from './ui/button.tsx'
 import { openWays } from './ways.ts'
 
-const HelpHere = lazy(() => import('./help-here.tsx').then((file) => ({ default: file.HelpHere })))
+const loadHelp = () => import('./help-here.tsx').then((file) => file.HelpHere)
 
 export const DeskFoot = ({ path }: { readonly path: string }) => {
   const menu = useMenu()
-  const [isOpen, setOpen] = useState(false)
+  const { Sheet: HelpHere, open, close } = useLate(loadHelp)
   return (
     <footer className="desk-foot">
-      <Button kind="quiet" onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button kind="quiet" onClick={open} aria-haspopup="dialog">
         {menu.help}
       </Button>
       {openWays
@@ -23,10 +23,10 @@ export const DeskFoot = ({ path }: { readonly path: string }) => {
             {menu[way.word]}
           </Link>
         ))}
-      {isOpen && (
-        <Suspense>
-          <HelpHere path={path} onClose={() => setOpen(false)} />
-        </Suspense>
+      {HelpHere && (
+        <Late onClose={close}>
+          <HelpHere path={path} onClose={close} />
+        </Late>
       )}
     </footer>
   )

@@ -2,16 +2,17 @@
 // that a tablet in use asks nothing.
 import { Link, useLocation } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { HandChoices } from './capture/hand-choices.tsx'
 import { type Theme, useFrame, useLanguage, useSession, useTheme, useUnlock } from './hooks.ts'
 import { type MenuWords, useMenu } from './menu-book.ts'
+import { useLate } from './late.tsx'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Select } from './ui/select.tsx'
 import { openWays, waysOf } from './ways.ts'
 
-const HelpHere = lazy(() => import('./help-here.tsx').then((file) => ({ default: file.HelpHere })))
+const loadHelp = () => import('./help-here.tsx').then((file) => file.HelpHere)
 
 type Place = {
   readonly path: string
@@ -40,17 +41,12 @@ export const MenuSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { state, who } = useUnlock()
   const isLocked = state === 'locked'
   const [path] = useLocation()
-  const [isHelp, setHelp] = useState(false)
-  if (isHelp)
-    return (
-      <Suspense>
-        <HelpHere path={path} onClose={onClose} />
-      </Suspense>
-    )
+  const { Sheet: HelpHere, open: openHelp } = useLate(loadHelp)
+  if (HelpHere) return <HelpHere path={path} onClose={onClose} />
   return (
     <Dialog title={menu.name} closeLabel={menu.close} onClose={onClose}>
       <div className="menu">
-        <Button icon="info" onClick={() => setHelp(true)}>
+        <Button icon="info" onClick={openHelp}>
           {menu.helpHere}
         </Button>
         {who && <Lock />}
@@ -125,10 +121,11 @@ const Desk = ({ onGo }: { readonly onGo: () => void }) => {
   if (!me) return <Places name={menu.desk} places={[{ path: '/sign-in?to=/busy', word: 'signIn' }]} onGo={onGo} />
   const isNew = ({ path }: Place) => tabletPlaces.every((place) => place.path !== path)
   const { desk, admin } = waysOf(me)
+  const newAdmin = admin.filter(isNew)
   return (
     <>
       <Places name={menu.desk} places={[...desk.filter(isNew), { path: '/me', word: 'own' }]} onGo={onGo} />
-      {admin.length > 0 && <Places name={menu.admin} places={admin.filter(isNew)} onGo={onGo} />}
+      {newAdmin.length > 0 && <Places name={menu.admin} places={newAdmin} onGo={onGo} />}
       <Button onClick={() => void signOut()}>{menu.signOut}</Button>
     </>
   )

@@ -1,10 +1,10 @@
 // The head of pages that bring none of their own, and the button that opens the menu.
-import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { useFrame } from './hooks.ts'
+import { Late, useLate } from './late.tsx'
 import { Button } from './ui/button.tsx'
 
-const MenuSheet = lazy(() => import('./menu-sheet.tsx').then((file) => ({ default: file.MenuSheet })))
+const loadSheet = () => import('./menu-sheet.tsx').then((file) => file.MenuSheet)
 
 /** The head of every page that brings none of its own. */
 export const AppHead = () => (
@@ -18,16 +18,16 @@ export const AppHead = () => (
 
 export const Menu = () => {
   const { menu } = useFrame()
-  const [isOpen, setOpen] = useState(false)
+  const { Sheet, open, close } = useLate(loadSheet)
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button kind="quiet" onClick={open} aria-haspopup="dialog">
         {menu.name}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <MenuSheet onClose={() => setOpen(false)} />
-        </Suspense>
+      {Sheet && (
+        <Late onClose={close}>
+          <Sheet onClose={close} />
+        </Late>
       )}
     </>
   )

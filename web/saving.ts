@@ -5,7 +5,14 @@ import { type EntryId, makeEntryId } from '@tukkimies/shared/id.ts'
 import { type CodeList, type Key, listOnDay, notRecorded, type Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { isPointOpen, type Point } from '@tukkimies/shared/register/organisation.ts'
 import type { TransportKey } from '@tukkimies/shared/register/transport-key.ts'
-import { type Arrival, type Contact, type Picks, picksToEntries, type Visit } from '@tukkimies/shared/visit.ts'
+import {
+  type Arrival,
+  type Contact,
+  hiddenPicks,
+  type Picks,
+  picksToEntries,
+  type Visit,
+} from '@tukkimies/shared/visit.ts'
 import type { ContactForm } from './sealing.ts'
 import type { Store } from './store/database.ts'
 import { drawArrival, readContact, readVisit } from './store/entries.ts'
@@ -103,16 +110,25 @@ export const createSaving = (parts: SavingParts): Saving => {
     }
   }
 
-  const makeEntries = (picks: Picks, { point, lists }: Ground, visitor: Visitor, day: Day, hour: Hour) => {
+  const makeEntries = (
+    picks: Picks,
+    { point, lists }: Ground,
+    visitor: Visitor,
+    day: Day,
+    hour: Hour,
+    old: Picks = {},
+  ) => {
     const [visitId, arrivalId] = [makeEntryId(random), makeEntryId(random)]
+    const list = listOnDay(lists, day)
     return picksToEntries(picks, {
       visitor,
       point: point.id,
       day,
       hour,
-      list: listOnDay(lists, day),
+      list,
       visitId,
       arrivalId,
+      kept: hiddenPicks(old, list, day),
     })
   }
 
@@ -155,7 +171,7 @@ export const createSaving = (parts: SavingParts): Saving => {
       const { day = visit.day, hour = arrival?.hour ?? now().hour } = occasion
       // Its own day was open when it was saved, whatever the point does since; another one has to be open now.
       if (day !== visit.day && !isPointOpen(ground.point, day)) return { is: 'not_saved', why: 'point_closed' }
-      const made = makeEntries(picks, ground, visit.visitor, day, hour)
+      const made = makeEntries(picks, ground, visit.visitor, day, hour, visit.codes)
       if (!made.ok) return missing(made.problem.field)
       const isMoved =
         day !== visit.day || made.value.arrival.channel !== channelOf(visit) || occasion.hour !== undefined

@@ -12,6 +12,7 @@ import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { GateAnswer } from '@tukkimies/shared/register/device.ts'
 import type { Environment } from './environment.ts'
 import { createIdle } from './idle.ts'
+import { leaveDay } from './half-visit.ts'
 import { fitsPin, sealPin } from './pin.ts'
 import type { Store } from './store/database.ts'
 import {
@@ -193,7 +194,7 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
       return { is: 'draft', initials: other?.initials ?? '' }
     }
     if (kept && !isOfToday) await keepDraft(opened, null)
-    draft = isOfToday ? kept.visits : null
+    draft = isOfToday ? leaveDays(kept.visits) : null
     idle.setMinutes((await readGates(opened)).idleMinutes)
     idle.start()
     show({ state: 'open', who: { ref: line.ref, initials: line.initials }, awaits: false })
@@ -295,4 +296,9 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
       tellLocked = listener
     },
   }
+}
+
+const leaveDays = ({ client, partner }: Draft['visits']): Draft['visits'] | null => {
+  const [ours, theirs] = [client && leaveDay(client), partner && leaveDay(partner)]
+  return ours || theirs ? { ...(ours && { client: ours }), ...(theirs && { partner: theirs }) } : null
 }

@@ -39,6 +39,8 @@ export const words: Words = {
     text: 'Entries are kept on this device. Load the page again. If this happens again, tell your main user.',
     again: 'Load again',
     details: 'Technical details',
+    sheet: 'This did not open: there is no connection. Your choices are kept. Try again when it is back.',
+    close: 'Close',
   },
   broken: 'The storage of this device could not be opened. Close other tabs of the app and load the page again.',
   outdated: 'A newer version is already in use on this device. Entries are kept. Load the page again before saving.',

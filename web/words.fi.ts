@@ -40,6 +40,8 @@ export const words = {
     text: 'Kirjaukset ovat tallella tällä laitteella. Lataa sivu uudelleen. Jos virhe toistuu, kerro pääkäyttäjälle.',
     again: 'Lataa uudelleen',
     details: 'Tekniset tiedot',
+    sheet: 'Ei auennut, koska yhteyttä ei ole. Valintasi ovat tallella. Yritä uudelleen, kun yhteys palaa.',
+    close: 'Sulje',
   },
   broken: 'Laitteen tallennustilaa ei voitu avata. Sulje sovelluksen muut välilehdet ja lataa sivu uudelleen.',
   outdated:

@@ -40,6 +40,8 @@ export const words: Words = {
     text: 'Registreringarna finns kvar på enheten. Ladda sidan på nytt. Om felet upprepas, meddela huvudanvändaren.',
     again: 'Ladda på nytt',
     details: 'Tekniska uppgifter',
+    sheet: 'Det gick inte att öppna utan anslutning. Dina val finns kvar. Försök igen när anslutningen är tillbaka.',
+    close: 'Stäng',
   },
   broken: 'Enhetens lagring kunde inte öppnas. Stäng appens övriga flikar och ladda sidan på nytt.',
   outdated:

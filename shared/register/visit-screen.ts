@@ -11,6 +11,9 @@ export const presetsMax = 3
 /** The questions that may have an answer before anybody taps. */
 export const defaultable: readonly Key[] = ['channel', 'persons', 'partner_channel', 'partner_persons']
 
+/** The questions that stand behind "More details" when they are shown. */
+export const inDetails: readonly Key[] = ['gender', 'first', 'interpreter', 'referral', 'municipality', 'residence']
+
 /** What they have, unless a point has set something else. */
 export const usualDefaults: Readonly<Record<Key, Key>> = {
   channel: 'point',

@@ -9,6 +9,7 @@ import {
   checkEntry,
   type Door,
   type EntryReading,
+  hiddenPicks,
   picksToEntries,
   readEntry,
   shownPicks,
@@ -159,4 +160,33 @@ test('[S35] a retired code is still accepted for days before its end', () => {
   const check = (day: Day): unknown => checkEntry({ ...saved().visit, day }, { ...door, lists: [retired] })
   expect(check(dayPlus(today, -1))).toEqual({ is: 'accepted' })
   expect(check(today)).toMatchObject({ code: 'unknown_code' })
+})
+
+test('[A06] of a group session nothing about one person is kept, and nothing of it can be missing', () => {
+  const person = { gender: ['woman'], age: ['a30'], first: ['first'], residence: ['family'] }
+  const all: CodeList = {
+    ...firstList,
+    dimensions: firstList.dimensions.map((one) => ({
+      ...one,
+      shown: true,
+      required: one.required || one.key === 'age',
+    })),
+  }
+  const more = { ...picks, persons: ['n10'], outcome: ['advised'] }
+  const group = { ...more, channel: ['group'] }
+  const made = picksToEntries({ ...group, ...person }, { ...occasion, list: all })
+  expect(made.ok && made.value.visit.codes).toEqual(canonicalPicks(group))
+  expect(picksToEntries(group, { ...occasion, list: all }).ok).toBe(true)
+  // Of anybody else it is as it was.
+  expect(picksToEntries(more, { ...occasion, list: all })).toMatchObject({ ok: false, problem: { field: 'age' } })
+  const single = picksToEntries({ ...more, ...person }, { ...occasion, list: all })
+  expect(single.ok && single.value.visit.codes).toEqual(canonicalPicks({ ...more, ...person }))
+})
+
+test('[S3] hidden are the answers that the list still knows on the day and does not ask', () => {
+  const hidden = { residence: ['family'] }
+  expect(hiddenPicks({ ...picks, ...hidden, unheard: ['x'] }, firstList, today)).toEqual(hidden)
+  expect(hiddenPicks({ residence: ['unheard'] }, firstList, today)).toEqual({})
+  const made = picksToEntries(picks, { ...occasion, kept: hidden })
+  expect(made.ok && made.value.visit.codes).toEqual(canonicalPicks({ ...picks, ...hidden }))
 })

@@ -279,6 +279,23 @@ test('[F15] what is half made survives lock, reload and crash for the same perso
   expect(tablet.device().unlock.draft('client')).toBeNull()
 })
 
+test('[F15] another day is left behind by a lock: a begun visit keeps it to be asked about, a day alone goes', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  const ref = await admit(world, tablet, 'AB')
+  const other = { day: dayPlus(today(world), -1), hour: 14 }
+  tablet.device().unlock.keepDraft('client', { ...draft, other })
+  tablet
+    .device()
+    .unlock.keepDraft('partner', { ...draft, picks: { partner_channel: ['point'] }, given: ['partner_channel'], other })
+  tablet.device().unlock.lock()
+  await world.settle()
+  await tablet.restart()
+  await tablet.device().unlock.enter(ref, pins.AB)
+  expect(tablet.device().unlock.draft('client')).toEqual({ ...draft, other: null, before: other })
+  expect(tablet.device().unlock.draft('partner')).toBeNull()
+})
+
 test('[F15] the half-made visits of a client and of a partner are kept apart, and each goes alone', async () => {
   const world = createWorld()
   const tablet = await world.enrolTablet()

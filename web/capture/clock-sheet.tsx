@@ -4,6 +4,7 @@ import { Day } from '@tukkimies/shared/day.ts'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import type { Words as LateWords } from './late-words.fi.ts'
 import type { Words } from './words.fi.ts'
 
 export const ClockSheet = ({
@@ -12,7 +13,7 @@ export const ClockSheet = ({
   onSet,
   onClose,
 }: {
-  readonly words: Words['clock']
+  readonly words: Words['clock'] & LateWords['clock']
   readonly closeLabel: string
   readonly onSet: (day: Day) => void
   readonly onClose: () => void

@@ -18,6 +18,7 @@ export const CodeGroup = ({
   notice,
   moreLabel,
   covered = false,
+  off = false,
   onPress,
   onMore,
 }: {
@@ -35,6 +36,8 @@ export const CodeGroup = ({
   readonly moreLabel: string
   /** Under the panel: out of reach until it closes. */
   readonly covered?: boolean
+  /** Not asked of this visit. */
+  readonly off?: boolean
   readonly onPress: (code: Key) => void
   readonly onMore: () => void
 }) => {
@@ -53,6 +56,7 @@ export const CodeGroup = ({
       aria-required={dimension.kind === 'one' && dimension.required ? true : undefined}
       aria-describedby={notice ? `${id}-notice` : undefined}
       inert={covered}
+      disabled={off}
       onKeyDown={(event) => (isClearing(event, dimension) ? clearChosen(event, given) : moveInside(event))}
       onFocus={(event) => setFocusedAt(stopsIn(event.currentTarget).indexOf(event.target))}
       onBlur={(event) => {
@@ -92,6 +96,7 @@ export const CodeGroup = ({
             title={others[0]?.labels[language]}
             chosen={others.length > 0}
             opens
+            full={isFull}
             tabIndex={stopAt === onScreen.length ? 0 : -1}
             onPress={onMore}
           />

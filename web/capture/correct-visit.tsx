@@ -1,5 +1,6 @@
 // A visit of the list in the form, filled in. Nothing of it is kept anywhere before it is saved, and then in one transaction:
 // a lock, a reload or the way out leave the old visit as it was.
+import { useEffect } from 'react'
 import type { Picks, Visit } from '@tukkimies/shared/visit.ts'
 import { formatWeekday } from '../format.ts'
 import {
@@ -12,8 +13,9 @@ import {
   useTitle,
   useWords,
 } from '../hooks.ts'
+import { focusPage } from '../page-focus.ts'
 import { Banner } from '../ui/status.tsx'
-import { isUnchanged } from './correct.ts'
+import { isUnchanged, keptAnswers } from './correct.ts'
 import { entriesBook } from './entries-book.ts'
 import { VisitScreen } from './visit.tsx'
 
@@ -33,9 +35,11 @@ export const CorrectVisit = ({
   const { language } = useLanguage()
   const { mark } = useSending()
   useTitle(words.title)
+  useEffect(focusPage, [])
   const { visitor, codes: picks, day } = visit
+  const kept = keptAnswers(visit, device, language)
   const save = async (changed: Picks, occasion: SaveOccasion): Promise<SaveOutcome> => {
-    if (isUnchanged(visit, changed, occasion)) {
+    if (isUnchanged(visit, changed, occasion, device)) {
       onEnd(entries.unchanged, false)
       return { is: 'saved' }
     }
@@ -57,6 +61,7 @@ export const CorrectVisit = ({
           banner: (
             <Banner tone="warning">
               {words[visitor](formatWeekday(language, day))} {words.how}
+              {kept.length > 0 && ` ${words.kept(kept.join('; '))}`}
             </Banner>
           ),
           visitor,

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { ChipGroup } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DayChips, offeredDays } from './day-chips.tsx'
-import type { Words } from './words.fi.ts'
+import type { Words } from './late-words.fi.ts'
 
 export type OtherDay = { readonly day: Day; readonly hour: Hour }
 

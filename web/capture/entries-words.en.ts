@@ -58,6 +58,7 @@ export const words: Words = {
     title: 'Correct the visit',
     client: (day) => `You are correcting a client visit recorded for ${day}.`,
     partner: (day) => `You are correcting a partner visit recorded for ${day}.`,
+    kept: (answers) => `The point no longer asks this, and the answer is kept: ${answers}.`,
     how: 'Saving takes back the old entry and makes a new one in its place.',
     save: 'Save correction',
     leave: 'Leave as it was',

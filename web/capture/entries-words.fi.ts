@@ -58,6 +58,7 @@ export const words = {
     title: 'Korjaa käynti',
     client: (day: string): string => `Korjaat päivälle ${day} kirjattua asiakaskäyntiä.`,
     partner: (day: string): string => `Korjaat päivälle ${day} kirjattua kumppanikäyntiä.`,
+    kept: (answers: string): string => `Piste ei enää kysy tätä, ja vastaus säilyy: ${answers}.`,
     how: 'Tallennus kumoaa vanhan kirjauksen ja tekee uuden sen tilalle.',
     save: 'Tallenna korjaus',
     leave: 'Jätä ennalleen',

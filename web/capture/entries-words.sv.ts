@@ -59,6 +59,7 @@ export const words: Words = {
     title: 'Rätta besöket',
     client: (day) => `Du rättar ett kundbesök från ${day}.`,
     partner: (day) => `Du rättar ett partnerbesök från ${day}.`,
+    kept: (answers) => `Punkten frågar inte längre detta, och svaret finns kvar: ${answers}.`,
     how: 'När du sparar ångras den gamla registreringen och en ny görs i stället.',
     save: 'Spara rättelsen',
     leave: 'Lämna som det var',

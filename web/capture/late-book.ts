@@ -1,4 +1,5 @@
-// Words of what comes right after the first paint: the row of presets, the list of keys, the choices of hands.
+// Words of what comes right after the first paint: the row of presets, the sheets, the list of keys,
+// the choices of hands.
 import type { Book } from '../hooks.ts'
 import type { Words } from './late-words.fi.ts'
 

@@ -42,4 +42,33 @@ export const words: Words = {
     mirrored: 'Save on the left',
     letters: 'Letter and digit keys',
   },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `This advice point closed on ${day}. ${successor === null ? 'Contact your main user.' : `Visits are now recorded at ${successor}: ask your main user for its enrolment code.`} Earlier days can still be recorded.`,
+    soon: (day: string): string => `The last day of this advice point is ${day}.`,
+  },
+  otherDay: {
+    left: (day, hour) => `This visit was for ${day}, ${hour}. Now it is saved for today.`,
+    goBack: (day) => `Record for ${day}`,
+    stay: 'Record for today',
+    title: 'Record for another day',
+    day: 'Day',
+    yesterday: 'Yesterday',
+    hour: 'Hour when the visit began',
+    dayMissing: 'Choose a day within the last month.',
+    hourMissing: 'Choose an hour.',
+    none: 'The advice point was set up today, so earlier days cannot be recorded yet.',
+    choose: 'Record for this day',
+    cancel: 'Cancel',
+  },
+  clock: {
+    title: 'What day is it today?',
+    day: "Today's date",
+    wrong: 'Choose a date.',
+    set: 'Use this date',
+  },
+  search: {
+    label: 'Search in Finnish, Swedish, English or by the own name',
+    nothing: 'No such language found. Choose Other language.',
+  },
 }

@@ -43,6 +43,36 @@ export const words = {
     mirrored: 'Tallenna vasemmalla',
     letters: 'Kirjain- ja numeronäppäimet',
   },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `Tämä neuvontapiste suljettiin ${day}. ${successor === null ? 'Ota yhteys pääkäyttäjään.' : `Käynnit kirjataan nyt pisteelle ${successor}: pyydä pääkäyttäjältä sen käyttöönottokoodi.`} Aiemmat päivät voi vielä kirjata.`,
+    soon: (day: string): string => `Tämän neuvontapisteen viimeinen päivä on ${day}.`,
+  },
+  otherDay: {
+    left: (day: string, hour: string): string =>
+      `Tätä käyntiä kirjattiin päivälle ${day}, klo ${hour}. Nyt se tallentuu tälle päivälle.`,
+    goBack: (day: string): string => `Kirjaa päivälle ${day}`,
+    stay: 'Kirjaa tälle päivälle',
+    title: 'Kirjaa muulle päivälle',
+    day: 'Päivä',
+    yesterday: 'Eilen',
+    hour: 'Tunti, jolloin käynti alkoi',
+    dayMissing: 'Valitse päivä viimeisen kuukauden ajalta.',
+    hourMissing: 'Valitse tunti.',
+    none: 'Neuvontapiste on otettu käyttöön tänään, joten aiempia päiviä ei voi vielä kirjata.',
+    choose: 'Kirjaa tälle päivälle',
+    cancel: 'Peruuta',
+  },
+  clock: {
+    title: 'Mikä päivä tänään on?',
+    day: 'Tämä päivä',
+    wrong: 'Valitse päivä.',
+    set: 'Käytä tätä päivää',
+  },
+  search: {
+    label: 'Hae suomeksi, ruotsiksi, englanniksi tai kielen omalla nimellä',
+    nothing: 'Kieltä ei löytynyt. Valitse muu kieli.',
+  },
 }
 
 export type Words = typeof words

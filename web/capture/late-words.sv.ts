@@ -39,4 +39,33 @@ export const words: Words = {
     mirrored: 'Spara till vänster',
     letters: 'Bokstavs- och siffertangenter',
   },
+  closed: {
+    now: (day: string, successor: string | null): string =>
+      `Den här rådgivningspunkten stängdes ${day}. ${successor === null ? 'Kontakta huvudanvändaren.' : `Besöken registreras nu på ${successor}: be huvudanvändaren om dess ibruktagningskod.`} Tidigare dagar kan ännu registreras.`,
+    soon: (day: string): string => `Den här rådgivningspunktens sista dag är ${day}.`,
+  },
+  otherDay: {
+    left: (day, hour) => `Det här besöket skulle registreras på ${day}, kl. ${hour}. Nu sparas det på dagens datum.`,
+    goBack: (day) => `Registrera på ${day}`,
+    stay: 'Registrera på i dag',
+    title: 'Registrera på en annan dag',
+    day: 'Dag',
+    yesterday: 'I går',
+    hour: 'Timme då besöket började',
+    dayMissing: 'Välj en dag under den senaste månaden.',
+    hourMissing: 'Välj timme.',
+    none: 'Rådgivningspunkten togs i bruk i dag, så tidigare dagar kan inte registreras ännu.',
+    choose: 'Registrera på den här dagen',
+    cancel: 'Avbryt',
+  },
+  clock: {
+    title: 'Vilken dag är det i dag?',
+    day: 'Dagens datum',
+    wrong: 'Välj datum.',
+    set: 'Använd det här datumet',
+  },
+  search: {
+    label: 'Sök på finska, svenska, engelska eller med språkets eget namn',
+    nothing: 'Språket hittades inte. Välj annat språk.',
+  },
 }

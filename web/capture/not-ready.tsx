@@ -1,14 +1,11 @@
 // In place of the visit screen while this device may not record: why, what is kept, what to do.
-import { lazy, type ReactNode } from 'react'
-import { Link } from 'wouter'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type UsedDevice, useFrame, useWords } from '../hooks.ts'
-import { buttonLook } from '../ui/button.tsx'
 import { Loading } from '../ui/status.tsx'
 import { book } from './book.ts'
 import { SendingMark } from './sending-mark.tsx'
-import type { Words } from './words.fi.ts'
 
-const RolledBack = lazy(() => import('./help.tsx').then((file) => ({ default: file.RolledBack })))
+const Reason = lazy(() => import('./not-ready-reason.tsx').then((file) => ({ default: file.Reason })))
 
 export const NotReady = ({ state, menu }: { readonly state: UsedDevice['state']; readonly menu: ReactNode }) => {
   const words = useWords(book)
@@ -23,62 +20,10 @@ export const NotReady = ({ state, menu }: { readonly state: UsedDevice['state'];
         </span>
       </header>
       <div className="capture-main">
-        {state === 'opening' ? <Loading label={frame.loading} /> : <Reason state={state} />}
+        <Suspense fallback={<Loading label={frame.loading} />}>
+          {state === 'opening' ? <Loading label={frame.loading} /> : <Reason state={state} />}
+        </Suspense>
       </div>
     </div>
   )
-}
-
-const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'], 'opening'> }) => {
-  const words = useWords(book)
-  const frame = useFrame()
-  if (state === 'rolled_back')
-    return (
-      <div className="page page-narrow">
-        <RolledBack />
-      </div>
-    )
-  const [title, text] = reasonToTexts(state, words, frame)
-  return (
-    <div className="page page-narrow">
-      <div className="card stack">
-        <h2>{title}</h2>
-        {text && <p>{text}</p>}
-        {state === 'not_enrolled' && (
-          <Link href="/set-up" className={buttonLook('primary')}>
-            {words.notEnrolled.setUp}
-          </Link>
-        )}
-        {state === 'revoked' && (
-          <div className="row">
-            <Link href="/set-up" className={buttonLook('primary')}>
-              {words.notEnrolled.setUp}
-            </Link>
-            <Link href="/entries" className={buttonLook()}>
-              {frame.menu.entries}
-            </Link>
-          </div>
-        )}
-      </div>
-    </div>
-  )
-}
-
-const reasonToTexts = (
-  state: Exclude<UsedDevice['state'], 'opening' | 'rolled_back'>,
-  words: Words,
-  frame: ReturnType<typeof useFrame>,
-): readonly [title: string, text?: string] => {
-  switch (state) {
-    case 'not_enrolled':
-      return [words.notEnrolled.title, words.notEnrolled.text]
-    case 'revoked':
-      return [frame.trouble.revoked]
-    case 'broken':
-      return [frame.broken]
-    case 'outdated':
-      return [frame.outdated]
-    case 'enrolled':
-      return [words.noList.title, words.noList.text]
-  }
 }

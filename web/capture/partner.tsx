@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { EntryId } from '@tukkimies/shared/id.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useDevice, useFrame, useTitle, useWords } from '../hooks.ts'
+import { Late } from '../late.tsx'
 import { Loading } from '../ui/status.tsx'
 import { focusGroup } from './code-group.tsx'
 import { ContactQuestion, SealedNote } from './contact-question.tsx'
@@ -14,7 +15,7 @@ import { firstQuestion } from './picks.ts'
 import { VisitScreen } from './visit.tsx'
 
 // What a contact needs is more than the rest of the tablet's pages together.
-const ContactForm = lazy(() => import('./contact-form.tsx').then((file) => ({ default: file.ContactForm })))
+const loadForm = async () => ({ default: (await import('./contact-form.tsx')).ContactForm })
 
 export const PartnerPage = ({ menu }: { readonly menu: ReactNode }) => {
   const device = useDevice()
@@ -86,14 +87,17 @@ const ContactStep = ({
   readonly onBack: () => void
 }) => {
   const { loading } = useFrame()
+  const [ContactForm] = useState(() => lazy(loadForm))
   switch (step.is) {
     case 'question':
       return <ContactQuestion device={device} onNo={onBack} onYes={() => onStep({ is: 'form' })} />
     case 'form':
       return (
-        <Suspense fallback={<Loading label={loading} />}>
-          <ContactForm device={device} onCancel={onBack} onSaved={(id) => onStep({ is: 'sealed', id })} />
-        </Suspense>
+        <Late onClose={onBack}>
+          <Suspense fallback={<Loading label={loading} />}>
+            <ContactForm device={device} onCancel={onBack} onSaved={(id) => onStep({ is: 'sealed', id })} />
+          </Suspense>
+        </Late>
       )
     case 'sealed':
       return <SealedNote id={step.id} onDone={onBack} onUndone={() => onStep({ is: 'form' })} />

@@ -13,7 +13,7 @@ import {
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
 import type { VisitScreen } from '@tukkimies/shared/register/visit-screen.ts'
-import { canonicalPicks, firstMissing, type Picks } from '@tukkimies/shared/visit.ts'
+import { canonicalPicks, firstMissing, groupPicks, type Picks } from '@tukkimies/shared/visit.ts'
 
 /** The only two questions of a visit that may have an answer before anybody taps; a point may set another. */
 const defaultCodes: Defaults = {
@@ -124,7 +124,7 @@ export const fillForm = (picks: Picks, questions: Questions): Form => {
     filled = withAnswer(filled, dimension.key, answer)
   }
   const given = empty.given.filter((key) => !answered.some((dimension) => dimension.key === key))
-  return { picks: filled, given, notice: null }
+  return { picks: groupPicks(filled), given, notice: null }
 }
 
 /** A preset of what is chosen: an answer that was taken away stays away. */
@@ -158,7 +158,7 @@ const pressCode = (form: Form, dimension: Dimension, code: Key): Form => {
   if (form.given.includes(dimension.key) && chosen.includes(code)) return { ...form, given, notice: null }
   const answer = dimension.kind === 'one' ? answerOne(dimension, chosen, code) : answerMany(dimension, chosen, code)
   if (answer === 'full') return { ...form, notice: { is: 'full', dimension: dimension.key } }
-  return { picks: withAnswer(form.picks, dimension.key, answer), given, notice: null }
+  return { picks: groupPicks(withAnswer(form.picks, dimension.key, answer)), given, notice: null }
 }
 
 const answerOne = (dimension: Dimension, chosen: readonly Key[], code: Key): readonly Key[] =>

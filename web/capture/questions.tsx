@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { Dimension, Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
+import { isLeftToGroup } from '@tukkimies/shared/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeGroup } from './code-group.tsx'
 import { codesOnDay, firstScreen, type Form, isInPanel } from './picks.ts'
@@ -35,6 +36,7 @@ export const Questions = ({
   readonly onPress: (dimension: Dimension, code: Key) => void
   readonly onMore: (dimension: Dimension) => void
 }) => {
+  const isOff = ({ key }: Dimension) => isLeftToGroup(key, form.picks)
   const groupOf = (dimension: Dimension) => (
     <CodeGroup
       key={dimension.key}
@@ -44,7 +46,8 @@ export const Questions = ({
       chosen={form.picks[dimension.key] ?? []}
       given={form.given.includes(dimension.key)}
       language={language}
-      hint={hintOf(dimension, words)}
+      hint={isOff(dimension) ? words.groupSession : hintOf(dimension, words)}
+      off={isOff(dimension)}
       notice={noticeOf(form, dimension, words, language)}
       moreLabel={wordOf(words.more, dimension.key) ?? words.moreAnswers}
       covered={panelIsOpen && isUnderPanel(dimension.key)}

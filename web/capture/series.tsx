@@ -1,9 +1,12 @@
 // Visits from a paper sheet, one after another: the day once, the hour of each, and at the end the question whether the sheet
 // is destroyed. Each visit is saved like any other; the page itself keeps nothing.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Day, Hour } from '@tukkimies/shared/day.ts'
+import { visitors } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
-import { type UsedDevice, useDevice, useDirty, useTitle, useWords } from '../hooks.ts'
+import { type UsedDevice, useDevice, useDirty, useTitle, useUnlock, useWords } from '../hooks.ts'
+import { leaveDay } from '../half-visit.ts'
+import { focusPage } from '../page-focus.ts'
 import { Button } from '../ui/button.tsx'
 import { NotReady } from './not-ready.tsx'
 import './own-screen.css'
@@ -35,7 +38,14 @@ const Series = ({ device, point }: { readonly device: UsedDevice; readonly point
   const [step, setStep] = useState<Step>('day')
   const [saved, setSaved] = useState<readonly Hour[]>([])
   useDirty(saved.length > 0)
+  useEffect(focusPage, [step])
+  const { draft, keepDraft } = useUnlock()
   const begin = (chosen: Day) => {
+    // The sheet has a day of its own: what is recorded after it is today's again.
+    for (const visitor of visitors) {
+      const half = draft(visitor)
+      if (half) keepDraft(visitor, leaveDay(half))
+    }
     setDay(chosen)
     setSaved([])
     setStep('visits')

@@ -8,6 +8,7 @@ import { ClockSheet } from './clock-sheet.tsx'
 import { CodeSheet } from './code-search.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
+import { LateBanners } from './late-banners.tsx'
 import { lateBook } from './late-book.ts'
 import { LateKeys } from './late-keys.tsx'
 import { codesOnDay } from './picks.ts'
@@ -21,7 +22,7 @@ export type Sheet =
   { readonly is: 'codes'; readonly dimension: Dimension } | { readonly is: 'day' | 'clock' | 'presets' | 'keys' }
 
 /** What stands on the screen itself, and not over it. */
-export const late = { LateKeys, PresetBar, book: lateBook }
+export const late = { LateBanners, LateKeys, PresetBar, book: lateBook }
 
 export const OpenSheet = ({
   sheet,
@@ -39,6 +40,7 @@ export const OpenSheet = ({
   readonly onClose: () => void
 }) => {
   const words = useWords(book)
+  const late = useWords(lateBook)
   const { language } = useLanguage()
   const thenClose =
     <T,>(act: (value: T) => void) =>
@@ -54,7 +56,7 @@ export const OpenSheet = ({
           codes={codesOnDay(sheet.dimension, visit.day)}
           chosen={visit.form.picks[sheet.dimension.key] ?? []}
           language={language}
-          search={sheet.dimension.key === 'language' ? words.visit.search : null}
+          search={sheet.dimension.key === 'language' ? late.search : null}
           areLanguages={sheet.dimension.key === 'language'}
           closeLabel={words.close}
           onChoose={thenClose((code) => visit.press(sheet.dimension, code))}
@@ -69,14 +71,19 @@ export const OpenSheet = ({
           first={point.first}
           last={point.last}
           language={language}
-          words={words.otherDay}
+          words={late.otherDay}
           onChoose={thenClose(visit.setOther)}
           onClose={onClose}
         />
       )
     case 'clock':
       return (
-        <ClockSheet words={words.clock} closeLabel={words.close} onSet={thenClose(device.setToday)} onClose={onClose} />
+        <ClockSheet
+          words={{ ...words.clock, ...late.clock }}
+          closeLabel={words.close}
+          onSet={thenClose(device.setToday)}
+          onClose={onClose}
+        />
       )
     case 'presets':
       return <PresetSheet device={device} visit={visit} onClose={onClose} />

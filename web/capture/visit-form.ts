@@ -46,6 +46,8 @@ export type VisitForm = {
   readonly dimensions: readonly Dimension[]
   readonly form: Form
   readonly other: OtherDay | null
+  /** The other day that a half-made visit was for, until somebody says which day it is. */
+  readonly before: OtherDay | null
   readonly setOther: (other: OtherDay | null) => void
   readonly panelIsOpen: boolean
   readonly setPanelOpen: (open: boolean) => void
@@ -101,7 +103,8 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
   const { draft, keepDraft } = useUnlock()
   // What was half made before a lock, or on another page's visit, goes on where it was.
   const [kept] = useState(isKept ? draft(visitor) : null)
-  const [other, setOther] = useState<OtherDay | null>(kept?.other ?? null)
+  const [other, setOtherDay] = useState<OtherDay | null>(kept?.other ?? null)
+  const [before, setBefore] = useState(kept?.before ?? null)
   const day = other?.day ?? occasion?.day ?? device.today
   const list = listOnDay(device.lists, day)
   const dimensions = shownDimensions(list, visitor)
@@ -129,8 +132,8 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
   useDirty(isHalfMade && (isKept || occasion !== null))
   const { picks, given } = form
   useEffect(() => {
-    if (isKept) keepDraft(visitor, isHalfMade ? { picks, given, other, panelIsOpen } : null)
-  }, [keepDraft, visitor, isKept, isHalfMade, picks, given, other, panelIsOpen])
+    if (isKept) keepDraft(visitor, isHalfMade ? { picks, given, other, before, panelIsOpen } : null)
+  }, [keepDraft, visitor, isKept, isHalfMade, picks, given, other, before, panelIsOpen])
   useEffect(() => {
     if (form.notice?.is === 'missing') focusGroup(form.notice.dimension)
   }, [form.notice])
@@ -138,6 +141,10 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     if (rounds > 0) focusGroup(firstQuestion[visitor])
   }, [rounds, visitor])
 
+  const setOther = (next: OtherDay | null) => {
+    setOtherDay(next)
+    setBefore(null)
+  }
   const say = (what: Said | null) => setSaid(({ times }) => ({ what, times: times + 1 }))
   const miss = (dimension: Key) => {
     say(null)
@@ -146,6 +153,7 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
   }
   const begin = () => {
     dispatch({ do: 'clear', ...questions })
+    setBefore(null)
     setPanelOpen(false)
     setRounds((count) => count + 1)
   }
@@ -230,6 +238,7 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     dimensions,
     form,
     other,
+    before,
     setOther,
     panelIsOpen,
     setPanelOpen,

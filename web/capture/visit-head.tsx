@@ -1,8 +1,7 @@
 // Above the questions: where and for which day is recorded, and what stands in the way.
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { daysBetween } from '@tukkimies/shared/day.ts'
-import { formatDay, formatHour, formatWeekday } from '../format.ts'
+import { formatHour, formatWeekday } from '../format.ts'
 import { type UsedDevice, useFrame, useLanguage, useUnlock, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Banner } from '../ui/status.tsx'
@@ -11,9 +10,6 @@ import { focusGroup } from './code-group.tsx'
 import { SendingMark } from './sending-mark.tsx'
 import type { Partner, Task } from './task.ts'
 import type { VisitForm } from './visit-form.ts'
-
-/** Days before a point's last one from which it is told. */
-const noticeDays = 14
 
 export const Head = ({
   device: { today, pointNames, tabletName },
@@ -70,19 +66,18 @@ export const Banners = ({
   visit,
   task,
   onClock,
+  children,
 }: {
   readonly device: UsedDevice
   readonly visit: VisitForm
   readonly task: Task
   readonly onClock: () => void
+  readonly children?: ReactNode
 }) => {
-  const { otherDay, clock, closed } = useWords(book)
+  const { otherDay, clock } = useWords(book)
   const { outdated } = useFrame()
   const { language } = useLanguage()
   const { other } = visit
-  const { today, successor } = device
-  const last = device.point?.last
-  const isClosed = last !== undefined && last < today
   const leaveOther = () => {
     visit.setOther(null)
     // The button goes, and focus must not go with it.
@@ -91,12 +86,7 @@ export const Banners = ({
   }
   return (
     <div className="capture-banners">
-      {isClosed && (
-        <Banner tone="warning">{closed.now(formatDay(language, last), successor?.names[language] ?? null)}</Banner>
-      )}
-      {last !== undefined && !isClosed && daysBetween(today, last) <= noticeDays && (
-        <Banner>{closed.soon(formatDay(language, last))}</Banner>
-      )}
+      {children}
       {other && (
         <Banner
           tone="warning"

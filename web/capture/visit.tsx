@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useDevice, useLanguage, useTitle, useWords, useWordsAhead } from '../hooks.ts'
+import { Late, NotOpened } from '../late.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { book } from './book.ts'
 import { NotReady } from './not-ready.tsx'
@@ -42,7 +43,7 @@ export const VisitScreen = ({
   const hasStep = Boolean(partner?.step)
   const { language } = useLanguage()
   const [sheet, setSheet] = useState<Sheet | null>(null)
-  const sheets = useSheets(sheet !== null)
+  const { sheets, isMissing } = useSheets(sheet !== null)
   const visitor = partner ? 'partner' : task.is === 'correct' ? task.visitor : 'client'
   const visit = useVisitForm(device, {
     ...taskToOptions(task),
@@ -58,7 +59,9 @@ export const VisitScreen = ({
     <div className="capture">
       <Head device={device} partner={partner} menu={menu} task={task} onOtherDay={() => setSheet({ is: 'day' })} />
       {task.is !== 'record' && <div className="capture-task">{task.banner}</div>}
-      <Banners device={device} visit={visit} task={task} onClock={() => setSheet({ is: 'clock' })} />
+      <Banners device={device} visit={visit} task={task} onClock={() => setSheet({ is: 'clock' })}>
+        {sheets && <sheets.late.LateBanners device={device} visit={visit} />}
+      </Banners>
       {hasTiles && (
         <div className="quick">
           {sheets && (
@@ -97,31 +100,35 @@ export const VisitScreen = ({
       <Foot visit={visit} canUndo={device.canUndo} hasStep={hasStep} task={task} />
       {codesShown !== null && <span key={codesShown} className="codes-clock" onAnimationEnd={visit.hideCodes} />}
       {sheets && <sheets.late.LateKeys isCovered={isCovered} onList={() => setSheet({ is: 'keys' })} />}
+      {sheet && isMissing && <NotOpened onClose={() => setSheet(null)} />}
       {sheet && sheets && (
-        <sheets.OpenSheet
-          sheet={sheet}
-          device={device}
-          point={point}
-          visit={visit}
-          task={task}
-          onClose={() => setSheet(null)}
-        />
+        <Late onClose={() => setSheet(null)}>
+          <sheets.OpenSheet
+            sheet={sheet}
+            device={device}
+            point={point}
+            visit={visit}
+            task={task}
+            onClose={() => setSheet(null)}
+          />
+        </Late>
       )}
     </div>
   )
 }
 
 // They come right after the first paint, so as not to delay it; a press asks for them again if they did not.
-const useSheets = (isWanted: boolean): typeof import('./sheets.tsx') | null => {
+const useSheets = (isWanted: boolean) => {
   const loadWords = useWordsAhead()
   const [sheets, setSheets] = useState<typeof import('./sheets.tsx') | null>(null)
+  const [isMissing, setMissing] = useState(false)
   useEffect(() => {
     const load = async () => {
       const file = await import('./sheets.tsx')
       await loadWords(file.late.book)
       setSheets(file)
     }
-    if (!sheets) load().catch(() => undefined)
+    if (!sheets) load().catch(() => setMissing(true))
   }, [sheets, isWanted, loadWords])
-  return sheets
+  return { sheets, isMissing: isMissing && !sheets }
 }

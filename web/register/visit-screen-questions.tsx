@@ -9,7 +9,7 @@ import {
   notRecorded,
   type Visitor,
 } from '@tukkimies/shared/register/code-list.ts'
-import { applyScreen, defaultable } from '@tukkimies/shared/register/visit-screen.ts'
+import { applyScreen, defaultable, inDetails } from '@tukkimies/shared/register/visit-screen.ts'
 import { useDevice, useLanguage, useWords } from '../hooks.ts'
 import { CheckField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -68,7 +68,7 @@ const Question = ({ dimension, isLast, ...parts }: QuestionParts & { readonly is
         </legend>
         <div className="screen-question-fields">
           <CheckField
-            label={words.shown}
+            label={inDetails.includes(key) ? words.inDetails : words.shown}
             name={`${key}.shown`}
             error={refused ? words.last : undefined}
             checked={shown}

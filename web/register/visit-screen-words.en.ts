@@ -38,6 +38,7 @@ export const words: Words = {
   questions: {
     hint: 'Required means that some answer has to be chosen. “Not recorded” is always an answer, too.',
     shown: 'Shown',
+    inDetails: 'Shown under More details',
     required: 'Required',
     default: 'Chosen beforehand',
     noDefault: 'Nothing',

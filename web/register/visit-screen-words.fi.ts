@@ -37,6 +37,7 @@ export const words = {
   questions: {
     hint: 'Pakollinen tarkoittaa, että jokin vastaus on valittava. Myös ”ei kirjattu” on aina vastaus.',
     shown: 'Näytetään',
+    inDetails: 'Näytetään Lisätiedoissa',
     required: 'Pakollinen',
     default: 'Valmiina valittuna',
     noDefault: 'Ei mitään',

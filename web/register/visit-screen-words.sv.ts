@@ -38,6 +38,7 @@ export const words: Words = {
   questions: {
     hint: 'Obligatorisk betyder att något svar måste väljas. Också ”inte registrerat” är alltid ett svar.',
     shown: 'Visas',
+    inDetails: 'Visas under Mer info',
     required: 'Obligatorisk',
     default: 'Valt på förhand',
     noDefault: 'Inget',

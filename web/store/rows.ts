@@ -112,6 +112,8 @@ export type HalfVisit = {
   /** Questions whose default nobody has touched. */
   readonly given: readonly string[]
   readonly other: { readonly day: Day; readonly hour: Hour } | null
+  /** The other day that it was for, before that was left behind. */
+  readonly before?: HalfVisit['other']
   readonly panelIsOpen: boolean
 }
 

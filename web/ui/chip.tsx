@@ -54,6 +54,7 @@ export const ChipButton = ({
   own = null,
   title,
   chosen,
+  full,
   opens = false,
   tabIndex,
   onPress,
@@ -63,6 +64,8 @@ export const ChipButton = ({
   readonly own?: { readonly name: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } | null
   readonly title?: string | undefined
   readonly chosen: boolean
+  /** As of a chip. */
+  readonly full?: boolean
   /** It opens a dialog; otherwise it is a button that is pressed in or not. */
   readonly opens?: boolean
   readonly tabIndex?: 0 | -1
@@ -70,7 +73,7 @@ export const ChipButton = ({
 }) => (
   <button
     type="button"
-    className={chipLook({ chosen })}
+    className={chipLook({ chosen, full })}
     title={title === label ? undefined : title}
     aria-haspopup={opens ? 'dialog' : undefined}
     aria-pressed={opens ? undefined : chosen}

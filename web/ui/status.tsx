@@ -39,6 +39,13 @@ export const Banner = ({
   </div>
 )
 
+/** Over the page, and spoken at once. */
+export const AlertBanner = (props: { readonly children: ReactNode; readonly actions: ReactNode }) => (
+  <div role="alert" className="update-offer">
+    <Banner tone="warning" {...props} />
+  </div>
+)
+
 /** The one live region of a page: what is put here is spoken once. It must be on the page before its text comes. */
 export const Status = ({ children }: { readonly children: ReactNode }) => (
   <div role="status" className="status">

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Day } from '@tukkimies/shared/day.ts'
 import { makeEntryId } from '@tukkimies/shared/id.ts'
-import { type CodeList, dimensionByKey, type Dimension } from '@tukkimies/shared/register/code-list.ts'
+import { type CodeList, dimensionByKey, type Dimension, dimensionsOf } from '@tukkimies/shared/register/code-list.ts'
+import { inDetails } from '@tukkimies/shared/register/visit-screen.ts'
 import { checkEntry, picksToEntries } from '@tukkimies/shared/visit.ts'
 import {
   codesOnDay,
@@ -10,6 +11,7 @@ import {
   fillForm,
   type Form,
   isBegun,
+  isInPanel,
   makeForm,
   missingIn,
   picksToPreset,
@@ -46,6 +48,26 @@ test('an empty form has a channel, a number of persons and nothing else', () => 
   expect(form.picks).toEqual({ channel: ['point'], persons: ['n1'] })
   expect(form.given).toEqual(['channel', 'persons'])
   expect(isBegun(form)).toBe(false)
+})
+
+test('of a group session nothing about one person is chosen, whichever is pressed first', () => {
+  const person: readonly (readonly [string, string])[] = [
+    ['gender', 'woman'],
+    ['age', 'a30'],
+    ['first', 'first'],
+  ]
+  const group = { channel: ['group'], persons: ['n1'], outcome: ['advised'] }
+  const before = pressAll([...person, ['outcome', 'advised'], ['channel', 'group']])
+  const after = pressAll([['channel', 'group'], ['outcome', 'advised'], ...person])
+  expect([before.picks, after.picks]).toEqual([group, group])
+  expect(fillForm({ ...group, age: ['a30'] }, { dimensions, day }).picks).toEqual(group)
+  // Any other way of contact asks them again.
+  expect(pressAll([['channel', 'group'], ['channel', 'phone'], ...person]).picks).toMatchObject({ age: ['a30'] })
+})
+
+test('the settings name the questions that stand behind further details', () => {
+  const panel = dimensionsOf(firstList, 'client').filter(({ key }) => isInPanel(key))
+  expect(panel.map(({ key }) => key).toSorted()).toEqual(inDetails.toSorted())
 })
 
 test('whatever is pressed, the picks are a visit that the server takes in', () => {

@@ -6,6 +6,7 @@ import { isUnchanged, mayCorrect } from '@tukkimies/web/capture/correct.ts'
 import { countHours, offeredHours } from '@tukkimies/web/capture/series-hours.ts'
 import { countWeek } from '@tukkimies/web/capture/week.ts'
 import type { TabletEntry } from '@tukkimies/web/hooks.ts'
+import { firstList } from '../../arbitraries.ts'
 
 const day = (text: string): Day => Day.parse(text)
 const point = {
@@ -71,12 +72,13 @@ test('[S3] only an open visit of this point is corrected, and only before the da
 })
 
 test('[S3] a correction that changes nothing is none: the order of answers does not matter, day and hour do', () => {
+  const tablet = { lists: [firstList] }
   const visit = visitOn('2026-03-09')
-  expect(isUnchanged(visit, { ...visit.codes, topic: ['work', 'housing'], duration: ['nr'] }, {})).toBe(true)
-  expect(isUnchanged(visit, visit.codes, { day: visit.day })).toBe(true)
-  expect(isUnchanged(visit, visit.codes, { day: day('2026-03-08') })).toBe(false)
-  expect(isUnchanged(visit, visit.codes, { day: visit.day, hour: 9 })).toBe(false)
-  expect(isUnchanged(visit, { ...visit.codes, topic: ['work'] }, {})).toBe(false)
+  expect(isUnchanged(visit, { ...visit.codes, topic: ['work', 'housing'], duration: ['nr'] }, {}, tablet)).toBe(true)
+  expect(isUnchanged(visit, visit.codes, { day: visit.day }, tablet)).toBe(true)
+  expect(isUnchanged(visit, visit.codes, { day: day('2026-03-08') }, tablet)).toBe(false)
+  expect(isUnchanged(visit, visit.codes, { day: visit.day, hour: 9 }, tablet)).toBe(false)
+  expect(isUnchanged(visit, { ...visit.codes, topic: ['work'] }, {}, tablet)).toBe(false)
 })
 
 test('a series offers the usual hours and those in use, and counts each hour once', () => {
