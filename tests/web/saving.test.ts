@@ -2,11 +2,14 @@
 import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeStore } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Day, dayPlus } from '@tukkimies/shared/day.ts'
+import { emptyScreen } from '@tukkimies/shared/register/visit-screen.ts'
 import { Arrival, type Picks, Visit } from '@tukkimies/shared/visit.ts'
 import { createDevice } from '@tukkimies/web/device.ts'
 import { openStore } from '@tukkimies/web/store/database.ts'
 import { readSetting } from '@tukkimies/web/store/settings.ts'
 import type { OutboxRow } from '@tukkimies/web/store/rows.ts'
+import { point } from '../arbitraries.ts'
+import { notice, transport } from '../world/sealed.ts'
 import type { Tablet } from '../world/tablet.ts'
 import { createWorld, dayMs, picks, type World } from '../world/world.ts'
 
@@ -315,6 +318,30 @@ test('[S3] a correction is a void and a new visit; the arrival stays while day a
   expect(await tablet.device().correctVisit(corrected.id, { ...picks, channel: ['phone'] })).toEqual({ is: 'saved' })
   await world.drain()
   expect(openIn(world, 'arrival').map(({ entry }) => entry)).toMatchObject([{ channel: 'phone', hour: 9 }])
+})
+
+test('[S3] a correction keeps the answers to questions that the point hides by now', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  await tablet.device().saveVisit({ ...picks, gender: ['woman'], age: ['a30'] })
+  const hidden = { shown: false, required: false }
+  const screen = {
+    ...emptyScreen,
+    questions: [
+      { dimension: 'gender', ...hidden },
+      { dimension: 'channel', ...hidden },
+    ],
+  }
+  world.server.tell({ transport, notice, screens: [{ point: point.id, screen }] })
+  await tablet.restart()
+  await world.advance(dayMs / 24)
+  const { channel: _, ...asked } = picks
+  const { id } = await visitOf(tablet)
+  expect(await tablet.device().correctVisit(id, { ...asked, age: ['a45'] })).toEqual({ is: 'saved' })
+  await world.drain()
+  const open = openIn(world, 'visit').map(({ entry }) => (entry as Visit).codes)
+  expect(open).toEqual([{ ...picks, gender: ['woman'], age: ['a45'] }])
+  expect(openIn(world, 'arrival').map(({ entry }) => entry)).toMatchObject([{ channel: 'point' }])
 })
 
 /** Saved and sent, corrected with a push that fails, folded, and only then out of reach no more. */
