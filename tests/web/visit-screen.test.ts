@@ -69,6 +69,12 @@ test('a tablet keeps three presets that were made by hand, each once, and nothin
   const [first] = made
   if (first) await tablet.device().removePreset(first)
   expect((await tablet.device().readRows()).ownPresets).toEqual(made.slice(1, 3))
+  // They are the point's: a new code of the same keeps them, another point's does not.
+  await tablet.device().enrol(world.server.makeCode(point.id))
+  expect((await tablet.device().readRows()).ownPresets).toEqual(made.slice(1, 3))
+  await tablet.device().enrol(world.server.makeCode(p2))
+  expect((await tablet.device().readRows()).ownPresets).toEqual([])
+  await tablet.device().addPreset(picks)
   tablet.wipe()
   await tablet.restart()
   expect((await tablet.device().readRows()).ownPresets).toEqual([])

@@ -50,6 +50,8 @@ export const addEnrolment = (store: Store, enrolment: Enrolment): Promise<void> 
   store.write(async () => {
     const before = (await readSetting(store, 'enrolments')) ?? []
     await putSetting(store, 'enrolments', [...before.filter(({ point }) => point !== enrolment.point), enrolment])
+    // Presets made by hand were the other point's.
+    if (enrolmentInUse(before)?.point !== enrolment.point) await store.settings.delete('presets')
   })
 
 /** Notes whether the server refuses a credential; `null` when it takes it again. */
