@@ -6,16 +6,22 @@ import { book } from './book.ts'
 import './install-guide.css'
 import { findInstallWay } from './install-way.ts'
 
-export const InstallGuide = () => {
-  const { setUp } = useWords(book)
-  const words = setUp.install
-  const { state, ask } = useInstall()
-  const way = findInstallWay({
+/** How the app is installed in this browser, if it is not. */
+export const useInstallWay = () => {
+  const { state } = useInstall()
+  return findInstallWay({
     state,
     userAgent: navigator.userAgent,
     touchPoints: navigator.maxTouchPoints,
     canOffer: 'onbeforeinstallprompt' in window,
   })
+}
+
+export const InstallGuide = () => {
+  const { setUp } = useWords(book)
+  const words = setUp.install
+  const { ask } = useInstall()
+  const way = useInstallWay()
   if (way === 'installed') return null
   return (
     <section className="card stack install-guide">

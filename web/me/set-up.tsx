@@ -9,7 +9,7 @@ import { useFragment } from '../ui/fragment.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Banner } from '../ui/status.tsx'
 import { book } from './book.ts'
-import { InstallGuide } from './install-guide.tsx'
+import { InstallGuide, useInstallWay } from './install-guide.tsx'
 import type { Words } from './words.fi.ts'
 
 const codeLength = 26
@@ -21,6 +21,8 @@ export const SetUpPage = () => {
   const sentence = useSentence()
   const [, navigate] = useLocation()
   const fragment = useFragment()
+  const way = useInstallWay()
+  const isInstalledFirst = way !== 'installed' && way !== 'none'
   const [code, setCode] = useState(fragment)
   const [attempt, setAttempt] = useState(0)
   const [isBusy, setIsBusy] = useState(false)
@@ -60,7 +62,7 @@ export const SetUpPage = () => {
         )}
         <TextField
           label={words.code}
-          hint={fragment === '' ? words.codeHint : words.fromAddress}
+          hint={fragment === '' ? words.codeHint : isInstalledFirst ? words.fromAddressFirst : words.fromAddress}
           error={error}
           name="code"
           value={code}

@@ -77,6 +77,8 @@ export const words: Words = {
     code: 'Enrolment code',
     codeHint: 'A main user makes the code on the Tablets page. It has 26 characters and is valid for 15 minutes.',
     fromAddress: 'The code has been read for you. Press Enrol.',
+    fromAddressFirst:
+      'The code has been read. Install the app first and read the code again there. If you do not install, press Enrol.',
     codeMissing: 'Enter the enrolment code.',
     codeLength: 'The code has 26 letters and digits. Check the code.',
     action: 'Enrol',

@@ -77,6 +77,8 @@ export const words = {
     code: 'Käyttöönottokoodi',
     codeHint: 'Pääkäyttäjä luo koodin Tabletit-sivulla. Koodissa on 26 merkkiä ja se on voimassa 15 minuuttia.',
     fromAddress: 'Koodi on luettu valmiiksi. Paina Ota käyttöön.',
+    fromAddressFirst:
+      'Koodi on luettu. Asenna sovellus ensin ja lue koodi uudelleen siinä. Jos et asenna, paina Ota käyttöön.',
     codeMissing: 'Anna käyttöönottokoodi.',
     codeLength: 'Koodissa on 26 kirjainta ja numeroa. Tarkista koodi.',
     action: 'Ota käyttöön',

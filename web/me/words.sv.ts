@@ -78,6 +78,8 @@ export const words: Words = {
     code: 'Ibruktagningskod',
     codeHint: 'Huvudanvändaren skapar koden på sidan Pekplattor. Koden har 26 tecken och gäller i 15 minuter.',
     fromAddress: 'Koden är redan inläst. Tryck på Ta i bruk.',
+    fromAddressFirst:
+      'Koden är inläst. Installera appen först och läs in koden på nytt där. Om du inte installerar, tryck på Ta i bruk.',
     codeMissing: 'Ange ibruktagningskoden.',
     codeLength: 'Koden har 26 bokstäver och siffror. Kontrollera koden.',
     action: 'Ta i bruk',
