@@ -13,7 +13,7 @@ import type { Picks } from '@tukkimies/shared/visit.ts'
 import { EnrolAnswer, padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const serverStartMsMax = 20_000
+const serverStartMsMax = 60_000
 
 /** Whom the fixture lets unlock a tablet, and by what. */
 export const pin = '470918'
