@@ -1,6 +1,6 @@
 // Long because it lists every page: routes, language and appearance of the document, one error boundary a page. The visit
 // screen comes with the first load; every other page when it is first opened, from what the worker keeps.
-import { type ComponentType, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'
 import { SendingMark } from './capture/sending-mark.tsx'
@@ -251,7 +251,7 @@ export const AppPages = () => {
   const isOpen = lockedPages[path] === 'always' || (lockedPages[path] === 'log-in' && awaits)
   const isLocked = state === 'locked' && !isOpen
   const isShown = state !== 'opening' || path === '/'
-  const isMoved = useRef(false)
+  const [arrive] = useState(makeArrival)
   return (
     <>
       <a className="skip-link" href="#content">
@@ -268,7 +268,7 @@ export const AppPages = () => {
           <Suspense fallback={<Loading label={words.loading} />}>
             {isLocked && <LockPage mark={<SendingMark />} menu={<Menu />} />}
             {isShown ? !isLocked && <Pages /> : <Loading label={words.loading} />}
-            <Shown isMoved={state === 'opening' ? null : isMoved} />
+            <Shown onArrive={state === 'opening' ? null : arrive} />
           </Suspense>
         </Boundary>
       </main>
@@ -287,13 +287,19 @@ const Pages = () => (
 )
 
 /** Stands beside a page, so that it comes with the page and not while that is still waited for. */
-const Shown = ({ isMoved = null }: { readonly isMoved?: RefObject<boolean> | null }) => {
+const Shown = ({ onArrive = null }: { readonly onArrive?: (() => void) | null }) => {
   useShown()
-  useEffect(() => {
-    if (isMoved?.current) import('./page-focus.ts').then((file) => file.focusPage()).catch(() => undefined)
-    if (isMoved) isMoved.current = true
-  }, [isMoved])
+  useEffect(() => onArrive?.(), [onArrive])
   return null
+}
+
+/** On the first load the browser has its own place for the focus. */
+const makeArrival = () => {
+  let isMoved = false
+  return () => {
+    if (isMoved) import('./page-focus.ts').then((file) => file.focusPage()).catch(() => undefined)
+    isMoved = true
+  }
 }
 
 const PageHead = ({ path }: { readonly path: string }) => {
