@@ -171,6 +171,8 @@ export const createReading = (storeOf: () => Store | null, build: string): Readi
     const store = storeOf()
     if (!store) return []
     const enrolments = (await readSetting(store, 'enrolments')) ?? []
+    // An entry is of a point that the tablet was enrolled to, and enrolments stay: asked at every change, rows are read for nothing.
+    if (enrolments.length === 1) return []
     const current = enrolmentInUse(enrolments)
     const counts = [...(await countWaitingByPoint(store))].filter(([point]) => point !== current?.point)
     return counts.map(([point, waiting]) => {
