@@ -5,7 +5,7 @@ import { Link, Redirect, useSearch } from 'wouter'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import type { Me, Pending } from '@tukkimies/shared/register/user.ts'
 import './desk-head.css'
-import { useDevice, useFrame, useLanguage, useSession, useTheme } from './hooks.ts'
+import { useDevice, useFrame, useLanguage, useSession, useStepUp, useTheme } from './hooks.ts'
 import { useMenu } from './menu-book.ts'
 import { Button } from './ui/button.tsx'
 import { Icon } from './ui/icon.tsx'
@@ -27,13 +27,14 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
   const { product } = useFrame()
   const menu = useMenu()
   const { state, me } = useSession()
+  const { waiting } = useStepUp()
   const search = useSearch()
   const back = encodeURIComponent(search ? `${path}?${search}` : path)
   if (!isOpen && state === 'signed_out') return <Redirect to={`/sign-in?to=${back}`} replace />
   const first = me?.pending ? firstPages[me.pending] : null
   if (!isOpen && first && !first.includes(path)) return <Redirect to={`${first[0]}?to=${back}`} replace />
   return (
-    <header className="desk-head">
+    <header className={`desk-head ${state === 'asking' && !isOpen ? 'desk-head-asking' : ''}`}>
       <div className="desk-row">
         <Link href="/" className="desk-name">
           {product}
@@ -46,9 +47,11 @@ export const DeskHead = ({ path, isOpen }: { readonly path: string; readonly isO
           {state === 'signed_out' && path !== '/sign-in' && <Link href="/sign-in">{menu.signIn}</Link>}
         </div>
       </div>
-      <Suspense>
-        <StepUpDialog />
-      </Suspense>
+      {waiting > 0 && (
+        <Suspense>
+          <StepUpDialog />
+        </Suspense>
+      )}
     </header>
   )
 }
