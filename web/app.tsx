@@ -268,7 +268,7 @@ export const AppPages = () => {
           <Suspense fallback={<Loading label={words.loading} />}>
             {isLocked && <LockPage mark={<SendingMark />} menu={<Menu />} />}
             {isShown ? !isLocked && <Pages /> : <Loading label={words.loading} />}
-            <Shown onArrive={state === 'opening' ? null : arrive} />
+            <Shown key={state === 'opening' ? 'opening' : 'open'} onArrive={state === 'opening' ? null : arrive} />
           </Suspense>
         </Boundary>
       </main>
@@ -307,11 +307,18 @@ const PageHead = ({ path }: { readonly path: string }) => {
   const desk = deskPages[path]
   if (!isDesk) return <AppHead />
   return (
-    <Suspense fallback={<header className="app-head" />}>
+    <Suspense fallback={<Frame />}>
       <DeskHead path={path} isOpen={desk !== 'closed'} />
     </Suspense>
   )
 }
+
+/** As index.html has it: what is seen before there are words for anything. */
+export const Frame = () => (
+  <header className="app-head">
+    <span className="app-name">Tukkimies</span>
+  </header>
+)
 
 /** A tablet's pages have all of it in their menu. */
 const PageFoot = ({ path }: { readonly path: string }) =>

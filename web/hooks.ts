@@ -14,6 +14,7 @@ import type { Me, SignInAnswer } from '@tukkimies/shared/register/user.ts'
 import type { Picks } from '@tukkimies/shared/visit.ts'
 import type { Outcome as ApiOutcome, ReceivedFile as ApiFile, Shape as ApiShape } from './api.ts'
 import type { Device, DeviceMemory } from './device.ts'
+import { frameBook } from './frame-book.ts'
 import type { Install, InstallState } from './install.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
 import type { TabletEntry as Entry } from './reading.ts'
@@ -482,12 +483,6 @@ export const useTitle = (title: string): void => {
   useEffect(() => {
     document.title = `${title} · Tukkimies`
   }, [title])
-}
-
-const frameBook: Book<Words> = {
-  fi: () => import('./words.fi.ts').then(({ words }) => words),
-  sv: () => import('./words.sv.ts').then(({ words }) => words),
-  en: () => import('./words.en.ts').then(({ words }) => words),
 }
 
 const problemBook: Book<ProblemWords> = {

@@ -6,7 +6,7 @@ import './ui/base.css'
 import './ui/print.css'
 import './app.css'
 import type { Day } from '@tukkimies/shared/day.ts'
-import { AppPages } from './app.tsx'
+import { AppPages, Frame } from './app.tsx'
 import { createDevice } from './device.ts'
 import { createBrowserEnvironment } from './environment.ts'
 import { AppContext } from './hooks.ts'
@@ -26,9 +26,14 @@ const environment = createBrowserEnvironment({
 })
 const device = createDevice(environment, 'tukkimies')
 let tellShown = () => {}
+let tellReady = () => {}
 /** The first page stands: what can wait for it has waited. */
 const shown = new Promise<void>((resolve) => {
   tellShown = resolve
+})
+/** So does what takes its place once the storage is open: the lock, as a rule. */
+const ready = new Promise<void>((resolve) => {
+  tellReady = resolve
 })
 // Who only records visits needs none.
 let session: Promise<Session> | null = null
@@ -39,7 +44,10 @@ const app = {
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage, leavePage),
   install: createInstall(window),
-  onShown: () => tellShown(),
+  onShown: () => {
+    tellShown()
+    if (device.unlock.memory().state !== 'opening') tellReady()
+  },
 }
 
 const place = document.getElementById('app')
@@ -47,12 +55,12 @@ if (!place) throw new Error('the page has no place for the app')
 createRoot(place).render(
   <StrictMode>
     <AppContext value={app}>
-      <Suspense>
+      <Suspense fallback={<Frame />}>
         <AppPages />
       </Suspense>
     </AppContext>
   </StrictMode>,
 )
 device.unlock.onLocked(app.update.leave)
-void device.open(shown)
+void device.open(ready)
 void shown.then(app.update.start)

@@ -50,22 +50,37 @@ const dropFailpoints = (): Plugin => ({
       : code.replace(/^import \{ failpoint \} from .*$/gm, '').replace(/^(\s*)failpoint\('[^']*'\)$/gm, '$1'),
 })
 
-/** What main.tsx imports, and what that imports, as far as it is of this folder and no mere type. */
-const firstLoadFiles = (path = join(webFolder, 'main.tsx'), found = new Set<string>()): ReadonlySet<string> => {
+/** What a file imports, and what that imports, as far as it is ours and no mere type. */
+const filesOf = (path: string, found = new Set<string>()): ReadonlySet<string> => {
   if (found.has(path)) return found
   found.add(path)
   const { module } = parseSync(path, readFileSync(path, 'utf8'))
   for (const { moduleRequest, entries } of module.staticImports) {
     const isType = entries.length > 0 && entries.every((entry) => entry.isType)
-    if (!isType && /^\..*\.tsx?$/.test(moduleRequest.value))
-      firstLoadFiles(join(dirname(path), moduleRequest.value), found)
+    if (isType || !/\.tsx?$/.test(moduleRequest.value)) continue
+    if (moduleRequest.value.startsWith('.')) filesOf(join(dirname(path), moduleRequest.value), found)
+    else filesOf(moduleRequest.value.replace('@tukkimies/shared', sharedFolder), found)
   }
   return found
 }
 
-const firstLoad = firstLoadFiles()
+const isOurs = (path: string): boolean => !relative(webFolder, path).startsWith('..')
+const filesOfPages = (...names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => [...filesOf(join(webFolder, name))]))
+
+const firstLoad = new Set([...filesOfPages('begin.ts', 'main.tsx')].filter(isOurs))
+const begin = new Set([...filesOfPages('begin.ts')].filter(isOurs))
+const beginDashboard = filesOfPages('begin-dashboard.ts')
+const lock = filesOfPages('me/lock.tsx')
+const talk = filesOfPages('session.ts', 'sync/sending.ts')
+const desk = filesOfPages('desk-head.tsx', 'desk-foot.tsx')
+const dashboard = filesOfPages('figures/dashboard.tsx')
+const charts = /(bar|line|stacked)-chart|picture|plot|heat|grid|line-ends|series|qr/
 /** Besides: copies, what loads the rest, and styles, of which there is one file. */
-const isOfFirstLoad = /\?first-load$|preload-helper|\.css$/
+const isOfFirstLoad = /\?first-load$|\.css$/
+/** Runs first, and so brings what loads the rest. */
+const isOfBegin = (id: string): boolean =>
+  begin.has(id) || /preload-helper|rolldown.?runtime|\/organisation\.ts\?first-load$/.test(id)
 
 /**
  * Files of shared hold schemas and functions; the first load needs functions alone, but a file that any page asks for its
@@ -89,6 +104,14 @@ const copyForFirstLoad = (): Plugin => ({
   },
 })
 
+/** Styles are one file, and nothing is to be loaded before a page but the page: an import is only an import. */
+const importPlainly = (): Plugin => ({
+  name: 'import-plainly',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load()' : null),
+})
+
 /** Nothing happens on import: what a file of shared calls at its top only makes a value, and goes where nobody asks for it. */
 const markPureCalls = (path: string, code: string): string => {
   const declarators = parseSync(path, code).program.body.flatMap((statement) => {
@@ -96,7 +119,7 @@ const markPureCalls = (path: string, code: string): string => {
     return declared?.type === 'VariableDeclaration' ? declared.declarations : []
   })
   return declarators
-    .flatMap(({ init }) => (init?.type === 'CallExpression' ? [init] : []))
+    .flatMap(({ init }) => (init?.type === 'CallExpression' || init?.type === 'NewExpression' ? [init] : []))
     .reduceRight(
       (marked, { start, end }) =>
         `${marked.slice(0, start)}/* @__PURE__ */ (() => ${marked.slice(start, end)})()${marked.slice(end)}`,
@@ -152,6 +175,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     dropFailpoints(),
     copyForFirstLoad(),
+    importPlainly(),
     react(),
     VitePWA({
       strategies: 'injectManifest',
@@ -188,10 +212,17 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'begin', test: isOfBegin },
+            { name: 'begin-dashboard', test: (id) => beginDashboard.has(id) },
             { name: 'libraries', test: libraries },
             { name: 'app', test: (id) => firstLoad.has(id) || isOfFirstLoad.test(id) },
             // A locked tablet starts with it, and needs nothing else of its folder.
-            { name: 'lock', test: /\/web\/me\/(lock|lock-book|pin-form|draft-question|storage-answer)\.tsx?$/ },
+            { name: 'lock', test: (id) => isOurs(id) && lock.has(id) },
+            { name: 'sync-sending', test: (id) => talk.has(id) || /node_modules\/zod\//.test(id) },
+            // One request for a page rather than one for each of its parts.
+            { name: 'parts', test: (id) => dirname(id) === join(webFolder, 'ui') && !charts.test(id) },
+            { name: 'desk', test: (id) => desk.has(id) },
+            { name: 'figures-dashboard', test: (id) => dashboard.has(id) || /node_modules\/(d3-|internmap)/.test(id) },
             ...lazyFolders.map((name) => ({ name, test: new RegExp(`/web/${name}/(?!([a-z-]+-)?words\\.)`) })),
           ],
         },

@@ -3,7 +3,7 @@ import type { Book } from '../hooks.ts'
 import type { Words } from './words.fi.ts'
 
 export const book: Book<Words> = {
-  fi: () => import('./words.fi.ts').then(({ words }) => words),
-  sv: () => import('./words.sv.ts').then(({ words }) => words),
-  en: () => import('./words.en.ts').then(({ words }) => words),
+  fi: () => import('./words.fi.ts').then((file) => file.words),
+  sv: () => import('./words.sv.ts').then((file) => file.words),
+  en: () => import('./words.en.ts').then((file) => file.words),
 }
