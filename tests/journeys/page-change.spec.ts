@@ -78,6 +78,7 @@ test('another day is left behind by a lock, and whose visit was begun is asked w
   app,
   page,
 }) => {
+  test.slow()
   await makePointsOlder(app)
   await app.enrol(page)
   const chooseYesterday = async () => {
@@ -111,6 +112,6 @@ test('another day is left behind by a lock, and whose visit was begun is asked w
   await button(page, /^Lopeta/).tap()
   await link(page, 'Tukkimies').tap()
   await expect(page.getByText(/^Tätä käyntiä kirjattiin päivälle/)).toBeVisible()
-  await button(page, 'Kirjaa tälle päivälle').tap()
+  await button(page, 'Kirjaa kuluvalle päivälle').tap()
   await expect(page.getByText(/^Tätä käyntiä kirjattiin päivälle/)).toBeHidden()
 })

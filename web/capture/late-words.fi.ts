@@ -50,9 +50,9 @@ export const words = {
   },
   otherDay: {
     left: (day: string, hour: string): string =>
-      `Tätä käyntiä kirjattiin päivälle ${day}, klo ${hour}. Nyt se tallentuu tälle päivälle.`,
+      `Tätä käyntiä kirjattiin päivälle ${day}, klo ${hour}. Nyt se tallentuu kuluvalle päivälle.`,
     goBack: (day: string): string => `Kirjaa päivälle ${day}`,
-    stay: 'Kirjaa tälle päivälle',
+    stay: 'Kirjaa kuluvalle päivälle',
     title: 'Kirjaa muulle päivälle',
     day: 'Päivä',
     yesterday: 'Eilen',

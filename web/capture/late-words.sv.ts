@@ -47,7 +47,7 @@ export const words: Words = {
   otherDay: {
     left: (day, hour) => `Det här besöket skulle registreras på ${day}, kl. ${hour}. Nu sparas det på dagens datum.`,
     goBack: (day) => `Registrera på ${day}`,
-    stay: 'Registrera på i dag',
+    stay: 'Registrera i dag',
     title: 'Registrera på en annan dag',
     day: 'Dag',
     yesterday: 'I går',
