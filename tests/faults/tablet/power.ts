@@ -84,6 +84,7 @@ const cutOften = async (harness: Harness, store: BrowserStore, tape: Tape, cuts:
   const random = createRandom(seed)
   const profile = harness.profile('after')
   const browser = await openBrowser(profile, store)
+  // Cuts after which anything was lost are counted too: a store that is damaged at its end may be thrown away whole.
   const sum = { runs: 0, confirmed: 0, lost: 0, half: 0, torn: 0 }
   try {
     for (; sum.runs < cuts; sum.runs++) {
@@ -135,8 +136,8 @@ export const emptyBattery: Fault = {
     )
     return withHarness(engine, store, async (harness) => {
       const tape = await recordSaves(harness)
-      const { torn: _, half, ...counted } = await cutOften(harness, store, tape, runs, seed)
-      return { ...counted, duplicated: 0, wrong: { half }, figures: { syncs: countSyncs(tape), saves }, control }
+      const { torn, half, ...counted } = await cutOften(harness, store, tape, runs, seed)
+      return { ...counted, duplicated: 0, wrong: { half }, figures: { torn, syncs: countSyncs(tape), saves }, control }
     })
   },
 }
