@@ -1,15 +1,18 @@
 // One question of the form: its legend, its chips, and a last chip for the answers that have no place on the screen. One
 // tab stop: arrows move inside, and in a question with one answer they also choose, as radios do.
-import { type FocusEvent, type KeyboardEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useState } from 'react'
+import type { Day } from '@tukkimies/shared/day.ts'
 import { type Code, type Dimension, type Key, notRecorded } from '@tukkimies/shared/register/code-list.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { Chip, ChipButton } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { codeToChip } from './labels.ts'
+import { codesOnDay } from './picks.ts'
 
-export const CodeGroup = ({
+/** A press draws its own question anew, and no other: what it is given stays the same while nothing of it changes. */
+export const CodeGroup = memo(function CodeGroup({
   dimension,
-  codes,
+  day,
   places,
   chosen,
   given,
@@ -23,8 +26,8 @@ export const CodeGroup = ({
   onMore,
 }: {
   readonly dimension: Dimension
-  /** All codes that may be the answer, in their order. */
-  readonly codes: readonly Code[]
+  /** What was not in use on it is no answer. */
+  readonly day: Day
   /** How many answers may stand on the screen, besides the chip that leads to the others. */
   readonly places: number
   readonly chosen: readonly Key[]
@@ -38,11 +41,11 @@ export const CodeGroup = ({
   readonly covered?: boolean
   /** Not asked of this visit. */
   readonly off?: boolean
-  readonly onPress: (code: Key) => void
-  readonly onMore: () => void
-}) => {
+  readonly onPress: (dimension: Dimension, code: Key) => void
+  readonly onMore: (dimension: Dimension) => void
+}) {
   const [focusedAt, setFocusedAt] = useState<number | null>(null)
-  const { onScreen, beyond } = splitCodes(dimension, codes, places)
+  const { onScreen, beyond } = splitCodes(dimension, codesOnDay(dimension, day), places)
   const others = beyond.filter((code) => chosen.includes(code.key))
   const chosenAt = onScreen.findIndex((code) => chosen.includes(code.key))
   const stopAt = focusedAt ?? (chosenAt >= 0 ? chosenAt : others.length > 0 ? onScreen.length : 0)
@@ -87,7 +90,7 @@ export const CodeGroup = ({
             given={given}
             full={isFull}
             tabIndex={at === stopAt ? 0 : -1}
-            onPress={() => onPress(code.key)}
+            onPress={() => onPress(dimension, code.key)}
           />
         ))}
         {beyond.length > 0 && (
@@ -98,13 +101,13 @@ export const CodeGroup = ({
             opens
             full={isFull}
             tabIndex={stopAt === onScreen.length ? 0 : -1}
-            onPress={onMore}
+            onPress={() => onMore(dimension)}
           />
         )}
       </div>
     </fieldset>
   )
-}
+})
 
 /** Focuses the question's tab stop, which also brings it on screen. */
 export const focusGroup = (dimension: Key): void => {

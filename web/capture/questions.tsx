@@ -6,12 +6,13 @@ import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { isLeftToGroup } from '@tukkimies/shared/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeGroup } from './code-group.tsx'
-import { codesOnDay, firstScreen, type Form, isInPanel } from './picks.ts'
+import { firstScreen, type Form, isInPanel } from './picks.ts'
 import './questions.css'
 import type { Words } from './words.fi.ts'
 
 /** In the panel every answer has a place. */
 const panelPlaces = 80
+const none: readonly Key[] = []
 
 export const Questions = ({
   visitor,
@@ -33,6 +34,7 @@ export const Questions = ({
   readonly words: Words['visit']
   readonly panelIsOpen: boolean
   readonly onPanel: (open: boolean) => void
+  /** Both always the same, or every question is drawn anew with each press. */
   readonly onPress: (dimension: Dimension, code: Key) => void
   readonly onMore: (dimension: Dimension) => void
 }) => {
@@ -41,9 +43,9 @@ export const Questions = ({
     <CodeGroup
       key={dimension.key}
       dimension={dimension}
-      codes={codesOnDay(dimension, day)}
+      day={day}
       places={firstScreen[dimension.key] ?? panelPlaces}
-      chosen={form.picks[dimension.key] ?? []}
+      chosen={form.picks[dimension.key] ?? none}
       given={form.given.includes(dimension.key)}
       language={language}
       hint={isOff(dimension) ? words.groupSession : hintOf(dimension, words)}
@@ -51,8 +53,8 @@ export const Questions = ({
       notice={noticeOf(form, dimension, words, language)}
       moreLabel={wordOf(words.more, dimension.key) ?? words.moreAnswers}
       covered={panelIsOpen && isUnderPanel(dimension.key)}
-      onPress={(code) => onPress(dimension, code)}
-      onMore={() => onMore(dimension)}
+      onPress={onPress}
+      onMore={onMore}
     />
   )
   const inPanel = dimensions.filter(({ key }) => isInPanel(key))

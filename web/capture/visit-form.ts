@@ -1,6 +1,6 @@
 // What the visit screen does: a press changes the form, save hands its picks to the device and says "saved" only after the
 // commit. Nothing of a saved visit stays but the last one's picks, for the label beside undo.
-import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import type { Day, Hour } from '@tukkimies/shared/day.ts'
 import {
   type CodeList,
@@ -62,6 +62,7 @@ export type VisitForm = {
   readonly codesShown: number | null
   readonly showCodes: (at: number) => void
   readonly hideCodes: () => void
+  /** Always the same. */
   readonly press: (dimension: Dimension, code: Key) => void
   /** `at` is the time stamp of the event that asks for it. */
   readonly save: (at: number) => Promise<void>
@@ -157,11 +158,11 @@ export const useVisitForm = (device: UsedDevice, options: FormOptions): VisitFor
     setPanelOpen(false)
     setRounds((count) => count + 1)
   }
-  const press = (dimension: Dimension, code: Key) => {
+  const press = useCallback((dimension: Dimension, code: Key) => {
     lastSave.current = { ...lastSave.current, isPickedSince: true }
-    say(null)
+    setSaid(({ times }) => ({ what: null, times: times + 1 }))
     dispatch({ do: 'press', dimension, code })
-  }
+  }, [])
   const isTooSoon = (at: number): boolean => {
     const last = lastSave.current
     return last.isBusy || (at - last.at < repeatMs && !last.isPickedSince)

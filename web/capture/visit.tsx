@@ -1,5 +1,6 @@
 // The visit screen: header, questions, footer, and the sheets that open over them.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { Dimension } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { type UsedDevice, useDevice, useLanguage, useTitle, useWords, useWordsAhead } from '../hooks.ts'
 import { Late, NotOpened } from '../late.tsx'
@@ -51,6 +52,7 @@ export const VisitScreen = ({
     isCovered: hasStep || (sheet !== null && sheets !== null),
     onClock: () => setSheet({ is: 'clock' }),
   })
+  const showMore = useCallback((dimension: Dimension) => setSheet({ is: 'codes', dimension }), [])
   const { said, form, codesShown } = visit
   const isCovered = hasStep || (sheet !== null && sheets !== null)
   // Its room is there from the beginning, so that nothing moves when there is something to stand in it.
@@ -86,7 +88,7 @@ export const VisitScreen = ({
             panelIsOpen={visit.panelIsOpen}
             onPanel={visit.setPanelOpen}
             onPress={visit.press}
-            onMore={(dimension) => setSheet({ is: 'codes', dimension })}
+            onMore={showMore}
           />
         )}
       </div>
