@@ -64,6 +64,7 @@ const inEveryCheck: readonly Omitted['name'][] = [
   'F68',
   'F69',
   'F71',
+  'F72',
   'F92',
 ]
 
