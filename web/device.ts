@@ -317,7 +317,9 @@ export const createDevice = (environment: Environment, name: string, version?: n
       if (outcome.is !== 'answered') return outcome
       await setTrip(store)
       await unlock.follow()
-      change({ isWiped: false, persisted: await environment.persist() })
+      change({ isWiped: false })
+      // Not waited for: some browsers ask the person, who may never answer.
+      void environment.persist().then((persisted) => change({ persisted }))
       await talking.pull()
       wake('now')
       return { is: 'answered', value: { point: (await reading.readRows()).point } }

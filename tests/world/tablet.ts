@@ -38,12 +38,20 @@ export type TabletOptions = {
   readonly build?: string
   /** Its storage is looked after as a browser's has to be. */
   readonly hasFiles?: boolean
+  /** How the browser answers when it is asked to keep the storage; yes, at once. */
+  readonly persist?: Environment['persist']
 }
 
 const storeName = 'tukkimies'
 
 export const createTablet = (clock: Clock, network: Network, random: Random, options: TabletOptions = {}): Tablet => {
-  const { hasLocks = true, version, build = '2026-01-01', hasFiles = false } = options
+  const {
+    hasLocks = true,
+    version,
+    build = '2026-01-01',
+    hasFiles = false,
+    persist = () => Promise.resolve('yes'),
+  } = options
   let indexedDB = new IDBFactory()
   let skew = 0
   let isOnline = true
@@ -82,7 +90,7 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       after: (ms, run) => clock.after(ms, () => !mine.isOver && run()),
       // Shared by the tabs of one life: a browser that ends lets go of them.
       locks: hasLocks ? createLocks() : null,
-      persist: () => Promise.resolve('yes'),
+      persist,
       persisted: () => Promise.resolve('yes'),
       storage: { indexedDB, IDBKeyRange, markers, ...(hasFiles ? {} : { isForgetful: true }) },
       build: { version: '0.1.0-00000000', day: Day.parse(build) },
