@@ -118,6 +118,8 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
 /** The header's four states and what the sending page tells. All counts come from the rows (S5). */
 export type Sending = {
   readonly mark: 'all_sent' | 'waiting' | 'offline' | 'attention'
+  /** Before the entries have been read, nothing may be said of them. */
+  readonly isKnown: boolean
   /** Of the oldest waiting entry: amber from 24 hours, red from 3 days. */
   readonly urgency: 'calm' | 'amber' | 'red'
   /** Visits (not arrivals) that are waiting or held. */
@@ -247,6 +249,7 @@ export const useSending = (): Sending => {
           : waiting + held + contacts > 0
             ? 'waiting'
             : 'all_sent',
+    isKnown: counts !== undefined,
     urgency: urgencyOf(oldest === null ? 0 : daysBetween(oldest, memory.today)),
     waiting,
     held,

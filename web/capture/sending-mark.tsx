@@ -7,6 +7,7 @@ import { Mark, type Tone } from '../ui/status.tsx'
 export const SendingMark = () => {
   const sending = useSending()
   const { sending: words } = useFrame()
+  if (!sending.isKnown) return null
   return (
     <Link href="/sending" className="sending-mark">
       <Mark tone={markTone(sending)} icon={markIcons[sending.mark]}>

@@ -5,6 +5,7 @@ import { words } from '@tukkimies/web/words.fi.ts'
 
 const calm: Sending = {
   mark: 'all_sent',
+  isKnown: true,
   urgency: 'calm',
   waiting: 0,
   held: 0,
