@@ -69,6 +69,7 @@ const tasks = {
     // A machine set up for production would otherwise test React's production build, which cannot be tested.
     delete env.NODE_ENV
     env.CHROMIUM_PATH = await getChromium()
+    if (env.CI) await getFirefox()
     return together([['node', ['tests/all.ts', ...args]]])
   },
   bench: async (args) => {
@@ -189,16 +190,25 @@ const getChromium = async () => {
   const find = () => chromiumPaths.find((path) => existsSync(path))
   const found = find()
   if (found) return found
-  if (!existsSync('/usr/bin/apt-get')) stop('The tests need Chromium: install it, or name it in CHROMIUM_PATH')
-  say('Installing Chromium')
+  await install('chromium', 'Chromium could not be installed: install it, or name it in CHROMIUM_PATH')
+  return find() ?? stop('Chromium was installed but not found: name it in CHROMIUM_PATH')
+}
+
+/** A check that nobody watches leaves no browser out; elsewhere a journey is skipped, and says so. */
+const getFirefox = async () => {
+  if (!existsSync('/usr/bin/firefox-esr')) await install('firefox-esr', 'Firefox ESR could not be installed')
+}
+
+const install = async (name, failure) => {
+  if (!existsSync('/usr/bin/apt-get')) stop(failure)
+  say(`Installing ${name}`)
   const sudo = process.getuid() === 0 ? [] : ['sudo']
   const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=600']
   const quiet = ['inherit', 'ignore', 2]
   // An update that fails is no reason to stop: the package may still be there.
   await run(apt[0], [...apt.slice(1), 'update'], quiet)
-  const code = await run(apt[0], [...apt.slice(1), 'install', '-y', '--no-install-recommends', 'chromium'], quiet)
-  if (code !== 0) stop('Chromium could not be installed: install it, or name it in CHROMIUM_PATH')
-  return find() ?? stop('Chromium was installed but not found: name it in CHROMIUM_PATH')
+  const code = await run(apt[0], [...apt.slice(1), 'install', '-y', '--no-install-recommends', name], quiet)
+  if (code !== 0) stop(failure)
 }
 
 /** Builds the web app when a source, a package or Node has changed since the last build that succeeded. */
