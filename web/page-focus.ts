@@ -1,13 +1,17 @@
 // Where focus goes when another page, or another step of one, stands where it was: what was pressed is gone, and with it the
 // place from which a keyboard or a screen reader would go on.
 
-/** A page that must wait for its words or rows is waited for no longer than this. */
-const waitMs = 5_000
 /** The first question of a visit, otherwise the page's heading. */
 const places = ['.capture fieldset.group:not([inert]) [tabindex="0"]', 'h1']
 
-/** Focuses where the page begins, unless it has chosen a place by itself or somebody has gone on meanwhile. */
+let stopWaiting = (): void => {}
+
+/**
+ * Focuses where the page begins, as soon as it has loaded; unless it has chosen a place by itself, or somebody or the next
+ * page has gone on meanwhile.
+ */
 export const focusPage = (): void => {
+  stopWaiting()
   const main = document.getElementById('content')
   if (!main || isSettled(main) || focusFirst(main)) return
   const over = new AbortController()
@@ -20,7 +24,7 @@ export const focusPage = (): void => {
   })
   seen.observe(main, { childList: true, subtree: true })
   for (const act of ['pointerdown', 'keydown']) document.addEventListener(act, end, { signal: over.signal })
-  setTimeout(end, waitMs)
+  stopWaiting = end
 }
 
 const isSettled = (main: HTMLElement): boolean =>

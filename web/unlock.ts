@@ -12,7 +12,7 @@ import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { GateAnswer } from '@tukkimies/shared/register/device.ts'
 import type { Environment } from './environment.ts'
 import { createIdle } from './idle.ts'
-import { leaveDay } from './half-visit.ts'
+import { leaveDays } from './half-visit.ts'
 import { fitsPin, sealPin } from './pin.ts'
 import type { Store } from './store/database.ts'
 import {
@@ -296,9 +296,4 @@ export const createUnlock = ({ environment, store, now, today }: UnlockParts): U
       tellLocked = listener
     },
   }
-}
-
-const leaveDays = ({ client, partner }: Draft['visits']): Draft['visits'] | null => {
-  const [ours, theirs] = [client && leaveDay(client), partner && leaveDay(partner)]
-  return ours || theirs ? { ...(ours && { client: ours }), ...(theirs && { partner: theirs }) } : null
 }

@@ -34,7 +34,7 @@ const headPxMax = 72
 const walkedEvery = 6
 
 for (const [at, page] of deskPages.entries())
-  test(`[F06] ${page.path} of the desk, for ${page.as}, is well in ${isFull ? 'every look' : 'one look'}`, async ({
+  test(`[duty-F06] ${page.path} of the desk, for ${page.as}, is well in ${isFull ? 'every look' : 'one look'}`, async ({
     demo,
     browser,
   }) => {

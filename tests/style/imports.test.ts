@@ -45,6 +45,10 @@ const page = (name: string): Row => ({
     'web/hooks.ts',
     'web/format.ts',
     'web/words.',
+    // What every page does alike with what comes late, with focus and with what is half made.
+    'web/late.tsx',
+    'web/page-focus.ts',
+    'web/half-visit.ts',
     'react',
     'wouter',
   ],
@@ -101,15 +105,37 @@ const rows: readonly Row[] = [
   { of: 'web/store/', may: ['shared/', 'web/store/', 'dexie'], mayTypes: ['web/environment.ts'] },
   { of: 'web/sync/', may: ['shared/', 'web/store/', 'web/sync/', 'web/api.ts'], mayTypes: ['web/environment.ts'] },
   // device.ts is saving and reading put together.
-  ...['device', 'saving', 'sealing', 'reading', 'rescue', 'repeat', 'session', 'unlock', 'idle', 'pin'].map((name) => ({
+  ...[
+    'device',
+    'saving',
+    'sealing',
+    'reading',
+    'rescue',
+    'repeat',
+    'session',
+    'unlock',
+    'half-visit',
+    'idle',
+    'pin',
+  ].map((name) => ({
     of: `web/${name}.ts`,
     may: [
       'shared/',
       'web/store/',
       'web/sync/',
-      ...['api', 'saving', 'sealing', 'reading', 'rescue', 'repeat', 'step-up', 'unlock', 'idle', 'pin'].map(
-        (part) => `web/${part}.ts`,
-      ),
+      ...[
+        'api',
+        'saving',
+        'sealing',
+        'reading',
+        'rescue',
+        'repeat',
+        'step-up',
+        'unlock',
+        'half-visit',
+        'idle',
+        'pin',
+      ].map((part) => `web/${part}.ts`),
     ],
     mayTypes: ['web/environment.ts'],
   })),
