@@ -34,8 +34,9 @@ export const markTone = ({ mark, urgency }: Pick<Sending, 'mark' | 'urgency'>): 
   return 'quiet'
 }
 
-export const markToText = ({ mark, waiting: visits, contacts, attention }: Sending, words: SendingWords): string => {
-  const waiting = visits + contacts
+export const markToText = (sending: Sending, words: SendingWords): string => {
+  const { mark, attention } = sending
+  const waiting = waitingOf(sending)
   switch (mark) {
     case 'all_sent':
       return words.allSent(null)
@@ -48,9 +49,12 @@ export const markToText = ({ mark, waiting: visits, contacts, attention }: Sendi
   }
 }
 
+// What is held waits too: it only has to wait for something besides the network.
+const waitingOf = ({ waiting, held, contacts }: Sending): number => waiting + held + contacts
+
 const markToShortText = (sending: Sending, words: SendingWords): string => {
   const mark = sending.mark
-  const waiting = sending.waiting + sending.contacts
+  const waiting = waitingOf(sending)
   if (mark === 'waiting') return words.waitingShort(waiting)
   if (mark === 'offline' && waiting > 0) return `${words.offlineShort} · ${words.waitingShort(waiting)}`
   return markToText(sending, words)

@@ -27,6 +27,7 @@ test('the mark says each of its four states in words', () => {
   expect(said({})).toBe('Kaikki lähetetty')
   expect(said({ mark: 'waiting', waiting: 3 })).toBe('3 kirjausta odottaa lähetystä')
   expect(said({ mark: 'waiting', waiting: 1 })).toBe('1 kirjaus odottaa lähetystä')
+  expect(said({ mark: 'waiting', held: 1, contacts: 1 })).toBe('2 kirjausta odottaa lähetystä')
   expect(said({ mark: 'offline' })).toBe('Ei yhteyttä')
   expect(said({ mark: 'offline', waiting: 2 })).toBe('Ei yhteyttä · 2 kirjausta odottaa lähetystä')
   expect(said({ mark: 'attention', attention: 1 })).toBe('1 kirjaus vaatii huomiota')
