@@ -25,7 +25,7 @@ type Step = {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = fileURLToPath(new URL('.cache/reports', import.meta.url))
 // Far above what a step takes, on a busy machine too: only what hangs is ended.
-const stepMinutesMax = 30
+const stepMinutesMax = 60
 const running = new Set<ChildProcess>()
 
 const main = async (args: readonly string[]): Promise<Outcome> => {
