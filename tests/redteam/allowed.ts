@@ -8,7 +8,7 @@ import { meanPersons } from '@tukkimies/shared/release/bands.ts'
 import { Completeness } from '@tukkimies/shared/release/completeness.ts'
 import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
-import { RiskAnswer } from '@tukkimies/shared/release/risk-answer.ts'
+import { PolicyAnswer, RiskAnswer } from '@tukkimies/shared/release/risk-answer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { surestCount } from '@tukkimies/shared/rehearsal/neighbour.ts'
 import { countHidden, makePivot } from '@tukkimies/web/figures/pivot.ts'
@@ -189,7 +189,10 @@ const riskNumbers = async (target: Target): Promise<readonly number[]> => {
   walk(RiskAnswer.parse(JSON.parse(text)))
   const open = await target.read('/api/v1/risk/open', { as: 'protection_officer' })
   if (open.status === 200) walk(JSON.parse(open.text))
-  return [...numbers, ...numbers.map((share) => 100 - share), ...demandNumbers]
+  // Fewer open visits than the threshold are told as fewer.
+  const rules = await target.read('/api/v1/policy', { as: 'protection_officer' })
+  const thresholds = PolicyAnswer.parse(JSON.parse(rules.text)).versions.map(({ policy }) => policy.threshold)
+  return [...numbers, ...numbers.map((share) => 100 - share), ...demandNumbers, ...thresholds]
 }
 
 /** Texts with digits that name something: codes in every language, longest first; a bare number is no name. */

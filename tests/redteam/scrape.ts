@@ -186,6 +186,8 @@ const wordings: readonly RegExp[] = [
   /\b(?:point:p|area:a|p)\d\b/g,
   /\d{1,2}\.\d{1,2}\.(?:\d{4})?/g,
   /klo \d{1,2}(?:\.\d{2})?/g,
+  // How old a visit may become before it is folded, at most: a rule.
+  /viimeistään 14 päivän/g,
   /\b\d{1,2}–\d{1,2}\b/g,
   /\b202[4-7](?: (?:I|II|III|IV))?\b(?![\u00a0\u202f]\d)/g,
 ]
