@@ -77,9 +77,15 @@ const runStep = async (step: Step): Promise<Outcome> => {
   const outcome = judge(step, code)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${outcome.failed.length === 0 ? 'ok    ' : 'FAILED'}  ${step.name} (${seconds} s)`)
-  if (outcome.failed.length > 0) console.log(`\n${output.trim()}\n`)
+  if (outcome.failed.length > 0) console.log(`\n${outcome.failed.join('\n')}\n\n${tellingPart(output)}\n`)
   for (const figure of figuresIn(output)) console.log(figure)
   return outcome
+}
+
+/** What the suites print from their first failure on: before it stand thousands of lines of what passed. */
+const tellingPart = (output: string): string => {
+  const start = output.search(/^.*Failed (?:Suites|Tests) \d/m)
+  return output.slice(Math.max(0, start)).trim()
 }
 
 /** Lines that tests have printed as figures, whatever the runner writes around them. */
@@ -130,7 +136,7 @@ type SuiteFile = {
   name: string
   status: string
   message: string
-  assertionResults: { fullName: string; status: string; meta: { reason?: string } }[]
+  assertionResults: { fullName: string; status: string; meta: { reason?: string; firstTry?: string } }[]
 }
 
 const readSuites = (text: string): Outcome => {
@@ -142,6 +148,7 @@ const readSuites = (text: string): Outcome => {
   const tests = files.flatMap(testsOf)
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
+    flaky: tests.flatMap(({ name, meta: { firstTry } }) => (firstTry === undefined ? [] : [`${name}: ${firstTry}`])),
     failed: [
       ...tests.filter(({ status }) => status === 'failed').map(({ name }) => name),
       ...broken.map((file) => `${relative(root, file.name)}: ${file.message.split('\n')[0]}`),

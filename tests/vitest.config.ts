@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config'
 import type { Reporter } from 'vitest/node'
 import { testEnvironment } from './room.ts'
 
-/** Carries the reason of a skip into the JSON report, which forgets it: all.ts prints it. */
-const skipReasons: Reporter = {
+/** Carries what the JSON report forgets into it, for all.ts to print: why a test was skipped, or failed at its first try. */
+const reasons: Reporter = {
   onTestCaseResult(testCase) {
     const result = testCase.result()
     if (result.state === 'skipped') Object.assign(testCase.meta(), { reason: result.note })
+    const [firstTry = ''] = result.errors?.[0]?.message.split('\n') ?? []
+    if (testCase.diagnostic()?.flaky) Object.assign(testCase.meta(), { firstTry })
   },
 }
 
@@ -20,7 +22,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/.cache/**'],
     reporters: process.env.REPORT
-      ? ['default', ['json', { outputFile: process.env.REPORT }], skipReasons]
+      ? ['default', ['json', { outputFile: process.env.REPORT }], reasons]
       : ['default'],
     allowOnly: false,
     env: testEnvironment(),
@@ -29,6 +31,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Real servers and databases start inside tests, on machines that do other things too.
     testTimeout: 60_000,
+    // A crowded machine may be too slow once; who passes at the second try is named beside the count, with what failed first.
+    retry: 1,
     hookTimeout: 120_000,
   },
 })
