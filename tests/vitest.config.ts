@@ -21,9 +21,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/.cache/**'],
-    reporters: process.env.REPORT
-      ? ['default', ['json', { outputFile: process.env.REPORT }], reasons]
-      : ['default'],
+    reporters: process.env.REPORT ? ['default', ['json', { outputFile: process.env.REPORT }], reasons] : ['default'],
     allowOnly: false,
     env: testEnvironment(),
     globalSetup: [fileURLToPath(new URL('postgres.ts', import.meta.url))],
