@@ -59,13 +59,15 @@ const permissions = [
 ].join(', ')
 
 const always: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': permissions,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 }
+/** Of a page and of a worker: what they may do. */
+const ofPages = { 'Content-Security-Policy': contentPolicy, 'Permissions-Policy': permissions }
+/** Of answers and of files that pages are made of: opened by themselves, they may do nothing. A first load has twenty. */
+const ofParts = { 'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'` }
 const twoYears = 'max-age=63072000; includeSubDomains'
 
 /** Sets the headers on whatever was answered, refusals and faults included. `origins` are those of the configuration. */
@@ -75,7 +77,8 @@ export const setHeaders =
     await next()
     // Set on the answer itself: the framework's own way makes a new answer for each header.
     const { headers } = c.res
-    for (const [name, value] of Object.entries(always)) headers.set(name, value)
+    const own = isApi(c) || c.req.path.startsWith('/assets/') ? ofParts : ofPages
+    for (const [name, value] of Object.entries({ ...always, ...own })) headers.set(name, value)
     if (isBehindTls(c, origins)) headers.set('Strict-Transport-Security', twoYears)
     if (!isApi(c)) return
     headers.set(protocolHeader, String(protocol))

@@ -81,18 +81,26 @@ test('a refusal’s message is its code, so that nothing else can reach a log', 
 })
 
 const headersOfAll = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types tukkimies",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+}
+/** A document and a worker may do what the app needs; what is no document may do nothing if it is opened as one. */
+const headersOfPages = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types tukkimies",
   'Permissions-Policy': expect.stringContaining('camera=(self), '),
 }
+const headersOfParts = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" }
 
 test('[A31] every answer of every status carries the headers, and those of the API are never stored', async () => {
   const tag = (await house.ask('/api/v1/pull')).headers.get('ETag') ?? ''
   const credential = await house.enrol(p1)
+  const pages = await Promise.all(
+    ['/', '/visit', '/sw.js', '/healthz', '/missing.js', '/assets', '/x/assets/a.js'].map((path) => house.ask(path)),
+  )
+  pages.push(await house.ask('/', { method: 'POST' }))
   const answers = [
     await house.ask('/api/v1/pull', { headers: { 'If-None-Match': tag } }),
     await house.ask('/api/v1/sign-out', { as: 'oskari', body: {} }),
@@ -103,25 +111,29 @@ test('[A31] every answer of every status carries the headers, and those of the A
     await house.ask('/api/v1/devices/enrol', { body: 'x'.repeat(300_000) }),
     await house.ask('/api/v1/devices/enrol', { body: {}, headers: { 'Sec-Fetch-Site': 'cross-site' } }),
     await house.ask('/api/nothing'),
-    await house.ask('/', { method: 'POST' }),
-    await house.ask('/missing.js'),
     await house.ask('/assets/missing.js'),
-    ...(await Promise.all(
-      ['/', '/visit', '/sw.js', '/assets/main-abc123.js', '/healthz'].map((path) => house.ask(path)),
-    )),
+    await house.ask('/assets/main-abc123.js'),
   ]
   for (const { path, method } of listRoutes(house.deps)) {
     const place = path.replace(/:\w+/, 'x')
-    answers.push(await house.ask(place, { method: method.toUpperCase() }))
-    answers.push(await house.ask(place, { method: 'DELETE' }))
-    answers.push(await house.ask(place, { method: 'HEAD' }))
+    const group = path.startsWith('/api/') ? answers : pages
+    group.push(await house.ask(place, { method: method.toUpperCase() }))
+    group.push(await house.ask(place, { method: 'DELETE' }))
+    group.push(await house.ask(place, { method: 'HEAD' }))
     const seen = Object.fromEntries((await house.ask(place, { method: 'DELETE' })).headers)
     if (path.startsWith('/api/')) expect(seen).toMatchObject({ 'cache-control': 'no-store', 'tukkimies-protocol': '1' })
   }
-  const statuses = new Set(answers.map(({ status }) => status))
+  const all = [...pages, ...answers]
+  const statuses = new Set(all.map(({ status }) => status))
   for (const status of [200, 204, 304, 400, 401, 403, 404, 405, 409, 410, 413, 415]) expect(statuses).toContain(status)
-  for (const { headers } of answers) {
-    for (const [name, value] of Object.entries(headersOfAll)) expect(headers.get(name)).toEqual(value)
+  const expectHeaders = ({ headers }: { headers: Headers }, wanted: object) => {
+    for (const [name, value] of Object.entries(wanted)) expect(headers.get(name)).toEqual(value)
+  }
+  for (const page of pages) expectHeaders(page, headersOfPages)
+  for (const part of answers) expectHeaders(part, { ...headersOfParts, 'Permissions-Policy': null })
+  for (const answer of all) {
+    const { headers } = answer
+    expectHeaders(answer, headersOfAll)
     expect(headers.get('Strict-Transport-Security')).toBeNull()
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
     expect(headers.get('X-Powered-By')).toBeNull()

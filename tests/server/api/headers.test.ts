@@ -153,7 +153,7 @@ test('[A33] what is not in the table of rights is denied', () => {
 })
 
 test('[A31] passkeys and the camera are for our own pages, everything else of a device for none', async () => {
-  const policy = (await house.ask('/api/v1/pull')).headers.get('Permissions-Policy')?.split(', ') ?? []
+  const policy = (await house.ask('/')).headers.get('Permissions-Policy')?.split(', ') ?? []
   const open = policy.filter((feature) => !feature.endsWith('=()'))
   expect(open).toEqual(['camera=(self)', 'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)'])
   expect(policy.length).toBeGreaterThan(25)
