@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { openAPIRouteHandler } from 'hono-openapi'
 import * as z from 'zod/mini'
@@ -41,7 +42,7 @@ import { pointRoutes } from './points.ts'
 import { passwordRoutes } from './password.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
 import { policyRoutes } from './policy.ts'
-import { pullRoutes } from './pull.ts'
+import { pullPath, pullRoutes } from './pull.ts'
 import { logPush, pushPath, pushRoutes } from './push.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
@@ -74,6 +75,8 @@ export const createApp = (deps: Deps, folder = webFolder): App => {
   app.use(setHeaders(deps.config.origins))
   app.use(setAddress(deps.config.proxies ?? []))
   app.use(pushPath, logPush(deps))
+  // The same for everybody, and nothing of it is the asker's own words: its length tells nothing. No other answer is.
+  app.use(pullPath, compress())
 
   const routes = [...listRoutes(deps), descriptionRoute(app)]
   for (const route of routes) app.on(route.method.toUpperCase(), route.path, describe(route), open(deps, route))

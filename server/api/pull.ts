@@ -12,11 +12,13 @@ import { readScreens } from '../register/visit-screens.ts'
 import { answerTagged } from './etag.ts'
 import { makeRoute, type Route } from './route.ts'
 
+export const pullPath = '/api/v1/pull'
+
 export const pullRoutes = (deps: Pick<Deps, 'register' | 'keys' | 'now'>): readonly Route[] => [
   makeRoute(
     {
       method: 'get',
-      path: '/api/v1/pull',
+      path: pullPath,
       right: 'pull',
       summary:
         'Organisations, areas, points, code lists, settings of visit screens, the key for contacts, the privacy notice',

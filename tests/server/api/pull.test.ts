@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { AreaId } from '@tukkimies/shared/id.ts'
@@ -54,6 +55,20 @@ for (const engine of engines) {
       const changed = await pull(tag)
       expect(changed.status).toBe(200)
       expect(changed.headers.get('ETag')).not.toBe(tag)
+    })
+
+    test('[S17] it comes compressed to who can read that, and what one has already is not sent again either', async () => {
+      const headers = { 'Accept-Encoding': 'gzip, deflate, br' }
+      const packed = await house.app.request('http://localhost/api/v1/pull', { headers })
+      expect(packed.headers.get('Content-Encoding')).toBe('gzip')
+      const bytes = new Uint8Array(await packed.arrayBuffer())
+      const plain = await pull()
+      expect(gunzipSync(bytes).toString()).toBe(plain.text)
+      expect(bytes.length).toBeLessThan(plain.text.length / 3)
+      const tag = packed.headers.get('ETag') ?? ''
+      expect(await pull(tag)).toMatchObject({ status: 304, text: '' })
+      const places = await house.app.request('http://localhost/api/v1/me', { headers })
+      expect(places.headers.get('Content-Encoding')).toBeNull()
     })
 
     test('[A01][E01] tablets get the newest notice with what else they pull', async () => {
