@@ -68,7 +68,7 @@ export const words: Words = {
     set: 'Use this date',
   },
   search: {
-    label: 'Search in Finnish, Swedish, English or by the own name',
+    label: 'Search in Finnish, Swedish, English or by its own name',
     nothing: 'No such language found. Choose Other language.',
   },
 }

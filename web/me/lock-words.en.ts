@@ -21,7 +21,7 @@ export const words: Words = {
     `${n} ${plural(n, 'entry is', 'entries are')} waiting to be sent. They are sent while the tablet is locked too, whoever uses it.`,
   attention: (n: number): string =>
     `${n} ${plural(n, 'entry needs', 'entries need')} attention. Unlock the tablet and see Entries.`,
-  kept: (n: number): string => `${n} ${plural(n, 'entry', 'entries')} could not be sent. They are kept on this device.`,
+  kept: (n: number): string => `${n} ${plural(n, 'entry', 'entries')} could not be sent. All is kept on this device.`,
   settings: 'Settings of the tablet',
   minutes: 'Lock when nobody has touched the tablet for',
   minute: (n) => `${n} min`,

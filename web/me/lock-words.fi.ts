@@ -22,8 +22,7 @@ export const words = {
     `${n} ${plural(n, 'kirjaus odottaa', 'kirjausta odottaa')} lähetystä. Ne lähtevät myös tabletin ollessa lukittuna, kuka tahansa sitä käyttääkin.`,
   attention: (n: number): string =>
     `${n} ${plural(n, 'kirjaus vaatii', 'kirjausta vaatii')} huomiota. Avaa tabletti ja katso Kirjaukset.`,
-  kept: (n: number): string =>
-    `${n} ${plural(n, 'kirjaus', 'kirjausta')} ei voitu lähettää. Ne ovat tallella tällä laitteella.`,
+  kept: (n: number): string => `${n} kirjausta ei voitu lähettää. Kaikki on tallella tällä laitteella.`,
   settings: 'Tabletin asetukset',
   minutes: 'Lukitse, kun tablettiin ei ole koskettu',
   minute: (n: number): string => `${n} min`,

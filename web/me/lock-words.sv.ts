@@ -22,7 +22,7 @@ export const words: Words = {
   attention: (n: number): string =>
     `${n} ${plural(n, 'registrering kräver', 'registreringar kräver')} uppmärksamhet. Öppna pekplattan och se Registreringar.`,
   kept: (n: number): string =>
-    `${n} ${plural(n, 'registrering', 'registreringar')} kunde inte skickas. De finns kvar på den här enheten.`,
+    `${n} ${plural(n, 'registrering', 'registreringar')} kunde inte skickas. Allt finns kvar på den här enheten.`,
   settings: 'Pekplattans inställningar',
   minutes: 'Lås när ingen har rört pekplattan på',
   minute: (n) => `${n} min`,
