@@ -5,6 +5,7 @@ import { OpenList } from '@tukkimies/shared/release/open-table.ts'
 import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
 import { meanPersons } from '@tukkimies/shared/release/bands.ts'
+import { rareBelow } from '@tukkimies/shared/release/code-review.ts'
 import { Completeness } from '@tukkimies/shared/release/completeness.ts'
 import { claimsMin, demands } from '@tukkimies/shared/release/demands.ts'
 import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
@@ -37,8 +38,8 @@ export const allowedNumbers = async (
   if (kind === 'builder' || kind === 'opened') add(tables.counted.flatMap((answer) => seenSizes(answer)))
   if (overview) add([...tables.others.flatMap(meansOf), ...(await missing(target, screen, overview))])
   // Exact arrivals, the hours of a day, and how many weeks a mean is of; before the first there is a mean of none.
-  if (kind === 'busy' || kind === 'home') add([...arrivals, ...hours, 4, 13, '0.0'])
-  if (kind === 'risk') add(await riskNumbers(target))
+  if (kind === 'busy') add([...arrivals, ...hours, 4, 13, '0.0'])
+  if (kind === 'risk') add([...(await riskNumbers(target)), ...(await rareNumbers(target))])
   if (kind === 'opening') add(await spansOpened(target))
   return new Set([...allowed].map(String))
 }
@@ -176,6 +177,18 @@ const completenessNumbers = ({ silent, without, quiet: told, open, openMin }: Co
     ...silent.map(({ tablets }) => tablets),
     ...quiet.map(({ spans }) => spans.reduce((sum, { days }) => sum + days, 0)),
   ]
+}
+
+/** Published numbers of the year, code by code, as far as they make a code a rare one. */
+const rareNumbers = async (target: Target): Promise<readonly number[]> => {
+  const questions = target.list.dimensions.map(
+    ({ key, visitor }) => `period=2025&place=whole&rows=${key}&visitor=${visitor}`,
+  )
+  const tables = await readTables(target, questions, 'protection_officer')
+  return [
+    rareBelow,
+    ...tables.flatMap(({ values }) => values.filter((value) => value !== null && value < rareBelow)),
+  ].map(Number)
 }
 
 /** What stands in the risk reports, rounded as the page rounds it, and what they are held to. */

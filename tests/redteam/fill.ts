@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import type { Day } from '@tukkimies/shared/day.ts'
+import { type Day, instantToDay } from '@tukkimies/shared/day.ts'
 import type { PointId } from '@tukkimies/shared/id.ts'
 import type { CodeList } from '@tukkimies/shared/register/code-list.ts'
 import type { Point } from '@tukkimies/shared/register/organisation.ts'
 import { firstPolicy, type Policy, type Profile } from '@tukkimies/shared/release/policy.ts'
 import type { Entry, Visit } from '@tukkimies/shared/visit.ts'
 import { padBody, protocol, protocolHeader, PushAnswer } from '@tukkimies/shared/wire.ts'
+import { type Lived, newLife } from './lived.ts'
 import { makeCookies, type Reader } from './readers.ts'
 import { areas, firstDay, lastDay, list, names, organisation, points } from './visits.ts'
 import { liveThrough, type Planting } from './year.ts'
@@ -49,6 +50,7 @@ export type Target = {
   readonly visits: readonly Visit[]
   readonly partners: readonly Visit[]
   readonly logged: readonly string[]
+  readonly lived: Lived
   /** The keys that the folds drew for visits, the newest last: what must be found nowhere. */
   readonly recordKeys: readonly Uint8Array[]
   readonly url: () => string
@@ -93,6 +95,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
   const logged: string[] = []
   const recordKeys: Uint8Array[] = []
+  const lived = newLife()
   let time = Date.parse(`${firstDay}T10:00:00Z`)
   let house = await openHouse(folder, logged, () => time)
   let isEarnest = isRehearsed
@@ -107,6 +110,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
   }
   const goTo = (day: Day, hourUtc = 10): void => void (time = Date.parse(`${day}T00:00:00Z`) + hourUtc * hourMs)
   const night = async (day: Day): Promise<void> => {
+    lived.nights.push(day)
     goTo(day, nightHourUtc)
     const deps = { ...house.deps, random: keepKeys }
     const outcome = await runNight(isEarnest ? deps : { ...deps, rehearse: rehearseAtOnce }, day)
@@ -114,8 +118,10 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
     if (!outcome || stopped) throw new Error('a night that did not do its work')
   }
   const credentialOf = (point: PointId): string => credentials.get(point) ?? ''
-  const push = (point: PointId, entries: readonly Entry[]): Promise<PushAnswer> =>
-    pushOver(house.url, credentialOf(point), entries)
+  const push = (point: PointId, entries: readonly Entry[]): Promise<PushAnswer> => {
+    lived.pushes.push({ point, day: instantToDay(time), entries })
+    return pushOver(house.url, credentialOf(point), entries)
+  }
   const { visits, partners } = await liveThrough({
     seed,
     count,
@@ -129,7 +135,11 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
   goTo(lastDay)
   // Only now: nobody keeps an account without a log-in in a year.
   const cookies = await makeCookies(house.deps)
-  const cookieOf = (reader: Reader): Promise<string> => cookies(house.deps, reader)
+  const cookieOf = async (reader: Reader): Promise<string> => {
+    const cookie = await cookies(house.deps, reader)
+    lived.cookies.add(cookie)
+    return cookie
+  }
   const read = async (path: string, { as = 'coordinator', headers = {} }: Asked = {}): Promise<Reading> => {
     const cookie = await cookieOf(as)
     const began = performance.now()
@@ -145,6 +155,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
       [protocolHeader]: String(protocol),
     }
     const answer = await fetch(house.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (answer.ok) lived.changes.push(path)
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }
   }
   return {
@@ -155,6 +166,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
     visits,
     partners,
     logged,
+    lived,
     recordKeys,
     credentialOf,
     read,

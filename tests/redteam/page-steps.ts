@@ -4,8 +4,10 @@ import type { Ground } from './attack.ts'
 import { readTexts } from './page-text.ts'
 import { quietKinds, type Screen } from './screens.ts'
 
-/** A machine that measures something beside is slow. */
-const loadMsMax = 60_000
+/** A machine that does something else beside is slow: what comes late is looked at late, and only what never comes is a fault. */
+const loadMsMax = 300_000
+/** Where none is released no number comes; a screen that should have had some is told as silent. */
+const numberMsMax = 60_000
 const stillMs = 300
 
 export const openScreen = async (
@@ -25,13 +27,17 @@ export const openScreen = async (
   await page.goto(target.url() + path, { waitUntil: 'networkidle' })
   await page.locator('h1').first().waitFor()
   // A busy machine shows the head of a page long before its figures.
-  if (!quietKinds.has(kind)) await page.waitForFunction(hasNumbers, null, { timeout: loadMsMax }).catch(() => {})
+  if (!quietKinds.has(kind)) await page.waitForFunction(hasNumbers, null, { timeout: numberMsMax }).catch(() => {})
   await settle(page)
   return context
 }
 
 const hasNumbers = (): boolean =>
-  /\d/.test([...document.querySelectorAll('main :is(td, svg, .figure-number)')].map((own) => own.textContent).join())
+  /\d/.test(
+    [...document.querySelectorAll('main :is(td, dd, svg, .figure-number, .protection p)')]
+      .map((own) => own.textContent)
+      .join(),
+  )
 
 /** The clock of the register, which is not that of the machine. */
 const setClock = (ahead: number): void => {
@@ -56,12 +62,16 @@ const settle = async (page: Page): Promise<void> => {
 }
 
 /** What is looked at: all texts, and whatever else `look` wants to see of the page as it is. */
-export type Look = { readonly look: () => Promise<void>; readonly isPictured: boolean }
+export type Look = {
+  readonly look: () => Promise<void>
+  readonly isPictured: boolean
+  readonly presses: readonly string[]
+}
 
 /** On screen and on paper, with every tab, fold and kind of chart opened once; `charts` are the kinds there were. */
 export const readEverything = async (
   page: Page,
-  { look, isPictured }: Look,
+  { look, isPictured, presses }: Look,
 ): Promise<{ readonly texts: readonly string[]; readonly charts: readonly string[] }> => {
   const texts: string[] = []
   const charts: string[] = []
@@ -72,6 +82,8 @@ export const readEverything = async (
   }
   await openFolds(page)
   await take()
+  await pressAll(page, presses)
+  if (presses.length > 0) await take()
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
     await take()
@@ -86,6 +98,20 @@ export const readEverything = async (
   texts.push(...(await readPaper(page)))
   await look()
   return { texts, charts }
+}
+
+/** Presses the first wherever it stands, each time followed by the others. */
+const pressAll = async (page: Page, [first, ...others]: readonly string[]): Promise<void> => {
+  if (first === undefined) return
+  const buttons = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
+  const places = await buttons(first).count()
+  if (places === 0) throw new Error(`nothing to press: ${first}`)
+  for (let at = 0; at < places; at++) {
+    // What was pressed may have gone.
+    const place = buttons(first).nth((await buttons(first).count()) === places ? at : 0)
+    await place.click()
+    for (const other of others) await buttons(other).last().click()
+  }
 }
 
 export const readPaper = async (page: Page): Promise<readonly string[]> => {

@@ -6,21 +6,26 @@ import { type CodeList, dimensionByKey } from '@tukkimies/shared/register/code-l
 import type { Arrival } from '@tukkimies/shared/visit.ts'
 import { randomBytes } from '@tukkimies/server/crypto.ts'
 import { allowedNumbers, namesWithDigits } from './allowed.ts'
+import { exactOrders, findStrayOrders, plantOrders, readOrders } from './answer-order.ts'
 import { answerToCells, countSplit, note, type Seen, type Valued } from './answers.ts'
 import { askScreen, openTables } from './ask-screen.ts'
 import type { Attack, Ground, Outcome } from './attack.ts'
+import { type Explaining, judgeTexts, spaces } from './judge.ts'
 import { openScreen, readEverything, readPaper } from './page-steps.ts'
 import { type Cell, readCharts, readGrids, readTexts } from './page-text.ts'
-import { quietKinds, type Screen, screens } from './screens.ts'
+import { readers } from './readers.ts'
+import { loggedKinds, quietKinds, type Screen, screenKinds, screens } from './screens.ts'
 import { mean } from './statistics.ts'
 import { exactCounts, plantTile, tileName, tilePlaces } from './tiles.ts'
+import { explainUpkeep, namesOfCodes } from './upkeep.ts'
 import { lastDay } from './visits.ts'
 
 /** What is not explained is told beside the figures, so that somebody can look. */
 const straysTold = 100
 /** Fewer, and the screens were not what they should be. */
 const cellsMin = 50
-const numbersMin = 10
+const numbersMin = 5
+const pagesAtOnce = 3
 
 type Scraped = {
   readonly numbers: number
@@ -32,12 +37,13 @@ type Scraped = {
   readonly found: number | null
 }
 
-/** What all screens share: the numbers of arrivals, the ids of what is open to everybody, and the cells seen so far. */
+/** What all screens share: arrivals in numbers, ids of what is open to everybody, lines of logs read, and cells seen so far. */
 type Scraping = {
   readonly ground: Ground
   readonly browser: Browser
   readonly arrivals: readonly number[]
   readonly opened: readonly string[]
+  readonly logs: number[]
   readonly seen: Seen
 }
 
@@ -52,13 +58,8 @@ export const makeScrape = (some: readonly Screen[]): Attack => ({
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     })
     try {
-      const scraping: Scraping = { ground, browser, arrivals, opened, seen: new Map() }
-      const scraped = new Map<Screen, Scraped>()
-      for (const screen of some) {
-        const isFirst = ![...scraped.keys()].some(({ kind }) => kind === screen.kind)
-        scraped.set(screen, await scrapeScreen(scraping, screen, isFirst))
-      }
-      return scrapedToOutcome(scraped, scraping.seen)
+      const scraping: Scraping = { ground, browser, arrivals, opened, logs: [], seen: new Map() }
+      return scrapedToOutcome(await scrapeAll(scraping, some), scraping.seen)
     } finally {
       await browser.close()
     }
@@ -66,6 +67,23 @@ export const makeScrape = (some: readonly Screen[]): Attack => ({
 })
 
 export const scrapeScreens = makeScrape(screens)
+
+/** Some at once, since a page is mostly waited for; those that tell of the use log one by one, since reading adds to it. */
+const scrapeAll = async (scraping: Scraping, some: readonly Screen[]): Promise<ReadonlyMap<Screen, Scraped>> => {
+  const { target } = scraping.ground
+  // Who logs in is counted: nobody twice because two pages began together.
+  for (const reader of readers) await target.cookieOf(reader)
+  const first = new Set(screenKinds.map((kind) => some.find((screen) => screen.kind === kind)))
+  const scraped = new Map<Screen, Scraped>()
+  const scrapeEach = async (left: Screen[]): Promise<void> => {
+    for (let screen = left.shift(); screen; screen = left.shift())
+      scraped.set(screen, await scrapeScreen(scraping, screen, first.has(screen)))
+  }
+  const free = some.filter(({ kind }) => !loggedKinds.has(kind))
+  await Promise.all(Array.from({ length: pagesAtOnce }, () => scrapeEach(free)))
+  await scrapeEach(some.filter(({ kind }) => loggedKinds.has(kind)))
+  return scraped
+}
 
 const scrapedToOutcome = (scraped: ReadonlyMap<Screen, Scraped>, seen: Seen): Outcome => {
   const all = [...scraped.values()]
@@ -100,21 +118,41 @@ const scrapedToOutcome = (scraped: ReadonlyMap<Screen, Scraped>, seen: Seen): Ou
 }
 
 const scrapeScreen = async (scraping: Scraping, asked: Screen, isPlanted: boolean): Promise<Scraped> => {
-  const { ground, browser, arrivals, opened, seen } = scraping
+  const { ground, browser, opened, seen } = scraping
   const screen = await askScreen(ground.target, asked, opened)
   const context = await openScreen(ground, browser, screen)
   try {
     const [page] = context.pages()
     if (!page) throw new Error('a browser without a page')
     const look = async (): Promise<void> => note(seen, await readCells(ground, page, screen))
-    const { texts, charts } = await readEverything(page, { look, isPictured: screen.isPictured ?? false })
+    const { isPictured = false, presses = [] } = screen
+    const { texts, charts } = await readEverything(page, { look, isPictured, presses })
     for (const question of screen.questions) note(seen, await askApi(ground, screen, question))
-    const allowed = await allowedNumbers(ground.target, screen, arrivals)
-    const judged = judgeTexts(texts, allowed, ground, screen.path)
+    const explaining = await explainScreen(scraping, page, screen)
+    const judged = judgeTexts(texts, explaining, screen.path)
+    const orders = await readOrders(page)
+    const strays = [...judged.strays, ...(await findStrayOrders(ground.target, orders))]
     const isReleased = asked.questions.length === 0 || screen.questions.length > 0
-    return { ...judged, charts, isReleased, found: isPlanted ? await findPlants(ground, page, allowed) : null }
+    const found = isPlanted ? await findPlants(ground, page, explaining, screen) : null
+    return { ...judged, strays, charts, isReleased, found }
   } finally {
     await context.close()
+  }
+}
+
+/** What may stand on a screen; `rows` of a use log are what the next reading of it says was read before. */
+const explainScreen = async (
+  { ground: { target }, arrivals, logs }: Scraping,
+  page: Page,
+  screen: Screen,
+): Promise<Explaining> => {
+  const rows = await page.locator('main tbody tr').count()
+  const { numbers, phrases } = await explainUpkeep(target, screen, { rows, logs })
+  if (screen.kind === 'audit') logs.push(rows)
+  return {
+    allowed: new Set([...(await allowedNumbers(target, screen, arrivals)), ...numbers.map(String)]),
+    phrases: [...namesWithDigits(target), ...phrases],
+    wholes: screen.kind === 'visit_screen' ? namesOfCodes(target) : new Set(),
   }
 }
 
@@ -170,50 +208,8 @@ const labelToCode = (list: CodeList, key: string, label: string): string | null 
   return codes.find(({ labels, short }) => labels.fi === label || short?.fi === label)?.key ?? null
 }
 
-const spaces = /[\s\u00a0\u202f]/g
 const textToNumber = (text: string): number =>
   /^\d[\d\s\u00a0\u202f]*$/.test(text) ? Number(text.replace(spaces, '')) : NaN
-
-/**
- * What is no figure: dates, times, periods, hashes, addresses, names of codes, and the words of the page that hold a number
- * of their own.
- */
-const wordings: readonly RegExp[] = [
-  /\b[0-9a-f]{12,}\b/g,
-  /https?:\S+/g,
-  /\b\d{1,2}\/20\d{2}\b/g,
-  /\b20\d{2}(?:Q[1-4]|-\d{2})(?:-\d{2})?\b/g,
-  /\b(?:point:p|area:a|p)\d\b/g,
-  /\d{1,2}\.\d{1,2}\.(?:\d{4})?/g,
-  /klo \d{1,2}(?:\.\d{2})?/g,
-  // How old a visit may become before it is folded, at most: a rule.
-  /viimeistään 14 päivän/g,
-  /\b\d{1,2}–\d{1,2}\b/g,
-  /\b202[4-7](?: (?:I|II|III|IV))?\b(?![\u00a0\u202f]\d)/g,
-]
-
-/** Numbers in a text that are in nobody's list. */
-const judgeTexts = (
-  texts: readonly string[],
-  allowed: ReadonlySet<string>,
-  { target }: Ground,
-  path: string,
-): Pick<Scraped, 'numbers' | 'strays'> => {
-  const names = namesWithDigits(target)
-  let numbers = 0
-  const strays = new Set<string>()
-  for (const text of new Set(texts)) {
-    let rest = text
-    for (const name of names) rest = rest.replaceAll(name, ' ')
-    for (const wording of wordings) rest = rest.replace(wording, ' ')
-    for (const [token] of rest.matchAll(/\d+(?:[\u00a0\u202f]\d{3})*(?:,\d+)?/g)) {
-      numbers++
-      if (!allowed.has(token.replace(spaces, '').replace(',', '.')))
-        strays.add(`${path}: ${token} in "${text.slice(0, 120)}"`)
-    }
-  }
-  return { numbers, strays: [...strays] }
-}
 
 const arrivalsPushed = 30
 
@@ -242,16 +238,22 @@ const pushArrivals = async ({ target }: Ground): Promise<readonly number[]> => {
   return [arrivalsPushed, ...by(({ hour }) => hour), ...by(({ channel }) => channel), 0]
 }
 
-/** The share of planted tiles that the same look finds. */
-const findPlants = async (ground: Ground, page: Page, allowed: ReadonlySet<string>): Promise<number> => {
-  const counts = exactCounts(ground).filter((count) => !allowed.has(String(count)))
+/** The share of planted tiles, and of answers in the visits' own order, that the same look finds. */
+const findPlants = async (ground: Ground, page: Page, explaining: Explaining, { kind }: Screen): Promise<number> => {
+  const counts = exactCounts(ground).filter((count) => !explaining.allowed.has(String(count)))
   if (counts.length === 0) return 0
   const planted = tilePlaces.map((place, at) => ({ place, count: String(counts[at % counts.length]) }))
   await page.emulateMedia({ media: 'screen' })
   for (const { place, count } of planted) await plantTile(page, place, count)
   const texts = [...(await readTexts(page)), ...(await readPaper(page))]
-  const { strays } = judgeTexts(texts, allowed, ground, '')
+  const { strays } = judgeTexts(texts, explaining, '')
   const isFound = ({ place, count }: (typeof planted)[number]): boolean =>
     strays.some((stray) => stray.includes(` ${count} in `) && stray.includes(tileName(place)))
-  return planted.filter(isFound).length / tilePlaces.length
+  const share = planted.filter(isFound).length / tilePlaces.length
+  return kind !== 'visit_screen' || (await isOrderFound(ground, page)) ? share : 0
+}
+
+const isOrderFound = async ({ target }: Ground, page: Page): Promise<boolean> => {
+  await plantOrders(page, await exactOrders(target, await readOrders(page)))
+  return (await findStrayOrders(target, await readOrders(page))).length > 0
 }

@@ -1,4 +1,5 @@
-// The screens that show figures: one or more of every kind, each with the questions that it shows the answers of.
+// The screens that show figures, of visits or of what is done with them: one or more of every kind, each with the questions that
+// it shows the answers of.
 import { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { PeriodName } from '@tukkimies/shared/day.ts'
 import type { ReadyReport } from '@tukkimies/shared/register/report-plan.ts'
@@ -27,6 +28,8 @@ export type Screen = {
   readonly report?: ReportAsked
   /** A chart of it is looked at as the picture that somebody may save. */
   readonly isPictured?: true
+  /** Buttons that show more, by how their names begin: the first one wherever it stands, and after it the others. */
+  readonly presses?: readonly string[]
 }
 
 export const screenKinds = [
@@ -40,10 +43,31 @@ export const screenKinds = [
   'open',
   'opened',
   'opening',
+  'rules',
+  'protection',
+  'visit_screen',
+  'disclosures',
+  'audit',
+  'retention',
+  'tablets',
+  'contacts',
+  'requests',
 ] as const
 
-/** Pages that have no figures where nothing waits, nothing is planned, or all is named by periods. */
-export const quietKinds: ReadonlySet<Screen['kind']> = new Set(['home', 'reports', 'open', 'opening'])
+/** Pages that have no number where nothing waits, nothing is planned, or all is named by periods and in sentences. */
+export const quietKinds: ReadonlySet<Screen['kind']> = new Set([
+  'home',
+  'reports',
+  'open',
+  'opening',
+  'visit_screen',
+  'disclosures',
+  'contacts',
+  'requests',
+])
+
+/** Pages of which a reading is noted, or that tell how much is noted. */
+export const loggedKinds: ReadonlySet<Screen['kind']> = new Set(['disclosures', 'audit', 'retention'])
 
 /** Figures of a dimension in the order of the page, languages one by one. */
 const figured = {
@@ -133,7 +157,9 @@ export const screens: readonly Screen[] = [
   { ...builder('period=2025&place=area:a1,area:a2&rows=channel&visitor=client'), isPictured: true },
   { kind: 'busy', path: '/busy', as: 'coordinator', questions: [] },
   { kind: 'home', path: '/', as: 'coordinator', questions: [] },
-  { kind: 'risk', path: '/risk', as: 'protection_officer', questions: [] },
+  { kind: 'home', path: '/', as: 'main_user', questions: [] },
+  // The yearly look at the codes is asked for by a press.
+  { kind: 'risk', path: '/risk', as: 'protection_officer', questions: [], presses: ['Näytä ehdotukset'] },
   { kind: 'reports', path: '/reports', as: 'coordinator', questions: [] },
   report('month', 'whole', '2025-05'),
   report('month', 'point:p1', '2025-10'),
@@ -148,9 +174,60 @@ export const screens: readonly Screen[] = [
   opened(0),
   opened(1),
   { kind: 'opening', path: '/open/edit', as: 'protection_officer', questions: [] },
+  { kind: 'rules', path: '/publication-rules', as: 'protection_officer', questions: [] },
+  { kind: 'protection', path: '/protection', as: 'coordinator', questions: [] },
+  {
+    kind: 'visit_screen',
+    path: '/visit-screen',
+    as: 'main_user',
+    questions: [],
+    presses: ['Vastausten järjestys', 'Ota viimeisen julkaistun neljänneksen järjestys'],
+  },
+  { kind: 'disclosures', path: '/disclosures', as: 'main_user', questions: [] },
+  { kind: 'audit', path: '/audit', as: 'main_user', questions: [] },
+  { kind: 'audit', path: '/audit', as: 'protection_officer', questions: [] },
+  { kind: 'retention', path: '/retention', as: 'main_user', questions: [] },
+  { kind: 'tablets', path: '/tablets', as: 'main_user', questions: [] },
+  { kind: 'tablets', path: '/places', as: 'main_user', questions: [] },
+  { kind: 'contacts', path: '/contacts', as: 'main_user', questions: [] },
+  { kind: 'requests', path: '/requests', as: 'main_user', questions: [] },
 ]
 
 /** Those that the short form looks at: one of each kind. */
 export const shortScreens: readonly Screen[] = screenKinds.flatMap((kind) =>
   screens.filter((screen) => screen.kind === kind).slice(0, 1),
 )
+
+/**
+ * Pages of the app that no attack looks at, because they ask the server for nothing that is counted of visits. What a tablet
+ * tells of its own entries it knows from its own store.
+ */
+export const pagesWithoutFigures: readonly string[] = [
+  '/partner',
+  '/entries',
+  '/series',
+  '/series/sheet',
+  '/sending',
+  '/practice',
+  '/set-up',
+  '/code-lists/preview',
+  '/sign-in',
+  '/oidc',
+  '/first-run',
+  '/invitation',
+  '/undertaking',
+  '/undertaking/edit',
+  '/me',
+  '/users',
+  '/password-policy',
+  '/code-lists',
+  '/withdrawal',
+  '/requests/forms',
+  '/privacy',
+  '/privacy/board',
+  '/privacy/edit',
+  '/privacy/papers',
+  '/help',
+  '/accessibility',
+  '/accessibility/edit',
+]
