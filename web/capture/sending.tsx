@@ -94,7 +94,7 @@ const Facts = ({ sending }: { readonly sending: Sending }) => {
     return day === today ? time : `${formatDay(language, day)} ${time}`
   }
   return (
-    <dl className="card facts">
+    <dl className="card sending-facts">
       <Fact name={words.waiting}>{words.visits(waiting)}</Fact>
       {contacts > 0 && <Fact name={contactWords.waiting}>{contactWords.count(contacts)}</Fact>}
       {oldest && <Fact name={words.oldest}>{formatWeekday(language, oldest)}</Fact>}
@@ -114,7 +114,7 @@ const Facts = ({ sending }: { readonly sending: Sending }) => {
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div className="fact">
+  <div className="sending-fact">
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
