@@ -14,7 +14,7 @@ import { countEntries } from './store/entries.ts'
 import type { ClockSetting } from './store/rows.ts'
 import { settleAsked } from './store/asked.ts'
 import { addPreset, removePreset } from './store/presets.ts'
-import { addWiped, enrolmentInUse, readSetting } from './store/settings.ts'
+import { enrolmentInUse, readSetting } from './store/settings.ts'
 import { readTripwire, setTripwire } from './store/tripwire.ts'
 import { correctTime, dayToOffset, isTimeInDoubt } from './sync/clock.ts'
 import type { LoopState, Wake } from './sync/loop.ts'
@@ -22,6 +22,8 @@ import type { Sending } from './sync/sending.ts'
 import { createUnlock, type Unlock, type UnlockOwner } from './unlock.ts'
 
 const minuteMs = 60_000
+/** A save waits so long for the second place, and goes on without. */
+const readyMsMax = 5_000
 
 /** What is known only while the page is open. A new object with every change. */
 export type DeviceMemory = {
@@ -34,6 +36,8 @@ export type DeviceMemory = {
   readonly persisted: Persisted
   /** The mark outside the store says that there was more in it. */
   readonly isWiped: boolean
+  /** There was; it was put back. */
+  readonly isRestored: boolean
   /** The room kept for one save has been used, or there never was any. */
   readonly isFull: boolean
   readonly today: Day
@@ -72,6 +76,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
   // Of an app that was rolled back: read and sent from, and nothing else.
   let readable: Store | null = null
   let sending: Pick<Sending, 'wake' | 'state' | 'settled' | 'stop'> | null = null
+  let ready: Promise<unknown> | null = null
   let stopListening = () => {}
   let stopTicking = () => {}
   let clock: ClockSetting | null = null
@@ -108,6 +113,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
     last: null,
     persisted: 'unknown',
     isWiped: false,
+    isRestored: false,
     isFull: false,
     today: instantToLocal(time()).day,
     clockInDoubt: isDoubtful(),
@@ -139,11 +145,15 @@ export const createDevice = (environment: Environment, name: string, version?: n
       clock = await readSetting(store, 'clock')
       if (store.isOutdated) return openToSend(store, shown)
       await settleAsked(store, markers)
-      const isWiped = await noticeWipe(store)
+      const isWiped = await isEmptied(store)
       opened = store
+      // What was lost may lie in the second place; and what is saved is to go there too.
+      const found = (isWiped ? Promise.resolve() : shown).then(() => loadSending(store))
+      ready = Promise.race([found, new Promise((resolve) => environment.after(readyMsMax, () => resolve(null)))])
+      if (isWiped) await ready
       await unlock.follow()
       stopListening = environment.onChange((what) => onChange(what))
-      change({ opened: 'open', isWiped, persisted: await environment.persisted() })
+      change({ opened: 'open', isWiped: isWiped && !memory.isRestored, persisted: await environment.persisted() })
       tick()
       // What sends must not delay the page that saves.
       void shown.then(() => wake('start'))
@@ -183,16 +193,9 @@ export const createDevice = (environment: Environment, name: string, version?: n
     sending = null
   }
 
-  /** An empty store beside a mark of enrolment: emptied behind our back, and so much is lost. Counted once. */
-  const noticeWipe = async (store: Store): Promise<boolean> => {
-    const marked = readTripwire(markers)
-    if (marked === null || enrolmentInUse(await readSetting(store, 'enrolments')) !== null) return false
-    if (marked > 0) {
-      await addWiped(store, marked)
-      setTripwire(markers, 0)
-    }
-    return true
-  }
+  /** An empty store beside a mark of enrolment: emptied behind our back. What sends counts what is lost. */
+  const isEmptied = async (store: Store): Promise<boolean> =>
+    readTripwire(markers) !== null && enrolmentInUse(await readSetting(store, 'enrolments')) === null
 
   // Midnight, and a clock that goes wrong, come without an event.
   const tick = () => {
@@ -214,17 +217,18 @@ export const createDevice = (environment: Environment, name: string, version?: n
   /** The page can save before it can send, so what sends comes after the first load. Null if it cannot be loaded now. */
   const loadSending = async (store: Store): Promise<Sending | null> => {
     try {
-      const { createSending } = await import('./sync/sending.ts')
+      const { openSending } = await import('./sync/sending.ts')
       if (opened !== store) return null
       const onRound = () => afterRound(store)
-      loaded ??= createSending({ environment, store, onState: () => change(), onRound, onRoom })
-      sending = loaded
-      return loaded
+      loaded ??= openSending({ environment, store, onState: () => change(), onRound, onRoom, onRestored })
+      const made = await loaded
+      if (opened !== store) return (made.stop(), null)
+      return (sending = made)
     } catch {
       return null
     }
   }
-  let loaded: Sending | null = null
+  let loaded: Promise<Sending> | null = null
 
   const loadDrain = async (store: Store): Promise<typeof sending> => {
     try {
@@ -241,6 +245,8 @@ export const createDevice = (environment: Environment, name: string, version?: n
     if (opened) void loadSending(opened).then((made) => made?.wake(why))
     else if (readable) void loadDrain(readable).then((made) => made?.wake(why))
   }
+
+  const onRestored = () => change({ isWiped: false, isRestored: true })
 
   const onRoom = (isRoom: boolean) => change({ isFull: !isRoom })
 
@@ -267,6 +273,7 @@ export const createDevice = (environment: Environment, name: string, version?: n
 
   /** What a save needs, or why there can be none. */
   const findGround = async (): Promise<Ground | NotSaved> => {
+    await ready
     if (!opened) return memory.opened === 'outdated' || memory.opened === 'rolled_back' ? 'outdated' : 'storage'
     const { enrolment, point, lists, transport } = await reading.readRows()
     if (enrolment?.refused === 'revoked') return 'revoked'

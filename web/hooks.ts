@@ -73,6 +73,7 @@ export type UsedDevice = Omit<Saving, 'canUndo' | 'forgetPair'> & {
    * version has written here, nothing is saved until the page is loaded anew; `broken`: the storage cannot be opened.
    */
   readonly state: 'opening' | 'not_enrolled' | 'enrolled' | 'revoked' | 'outdated' | 'rolled_back' | 'broken'
+  readonly memory: Device['memory']
   /** Null until enrolled and pulled once. */
   readonly point: Point | null
   /** The point that goes on in its place, if it has ended or will. */

@@ -26,6 +26,9 @@ export type Tablet = {
   /** The tablet's clock is off by this, in milliseconds. */
   readonly setSkew: (ms: number) => void
   readonly rows: () => Promise<readonly OutboxRow[]>
+  /** What lies in the second place. */
+  readonly secondRows: () => Promise<readonly OutboxRow[]>
+  readonly secondSettings: () => Promise<readonly string[]>
   /** Writes to a stored row past the app, as worn memory would. */
   readonly damage: (change: (row: OutboxRow) => OutboxRow) => Promise<void>
   readonly environment: Environment
@@ -38,6 +41,8 @@ export type TabletOptions = {
   readonly build?: string
   /** Its storage is looked after as a browser's has to be. */
   readonly hasFiles?: boolean
+  /** It has a second place for what waits (S43). */
+  readonly hasSecond?: boolean
   /** How the browser answers when it is asked to keep the storage; yes, at once. */
   readonly persist?: Environment['persist']
 }
@@ -50,9 +55,11 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
     version,
     build = '2026-01-01',
     hasFiles = false,
+    hasSecond = false,
     persist = () => Promise.resolve('yes'),
   } = options
   let indexedDB = new IDBFactory()
+  let second = new IDBFactory()
   let skew = 0
   let isOnline = true
   // Whatever an earlier process has started ends with it.
@@ -63,6 +70,11 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
     getItem: (name) => marks.get(name) ?? null,
     setItem: (name, text) => void marks.set(name, text),
     removeItem: (name) => void marks.delete(name),
+  }
+
+  const dropSecond = () => {
+    second = new IDBFactory()
+    return Promise.resolve()
   }
 
   const makeEnvironment = (): Environment => {
@@ -92,7 +104,13 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       locks: hasLocks ? createLocks() : null,
       persist,
       persisted: () => Promise.resolve('yes'),
-      storage: { indexedDB, IDBKeyRange, markers, ...(hasFiles ? {} : { isForgetful: true }) },
+      storage: {
+        indexedDB,
+        IDBKeyRange,
+        markers,
+        ...(hasFiles ? {} : { isForgetful: true }),
+        second: () => Promise.resolve(hasSecond ? { indexedDB: second, drop: dropSecond } : null),
+      },
       build: { version: '0.1.0-00000000', day: Day.parse(build) },
       language: 'fi',
     }
@@ -119,10 +137,12 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
 
   const withOutbox = async <T>(
     mode: IDBTransactionMode,
-    run: (outbox: IDBObjectStore) => IDBRequest<T>,
+    run: (rows: IDBObjectStore) => IDBRequest<T>,
+    from = indexedDB,
+    table = 'outbox',
   ): Promise<T> => {
-    const database = await promised(indexedDB.open(storeName))
-    const found = await promised(run(database.transaction('outbox', mode).objectStore('outbox')))
+    const database = await promised(from.open(storeName))
+    const found = await promised(run(database.transaction(table, mode).objectStore(table)))
     database.close()
     return found
   }
@@ -147,6 +167,9 @@ export const createTablet = (clock: Clock, network: Network, random: Random, opt
       skew = ms
     },
     rows: () => withOutbox('readonly', (outbox) => outbox.getAll() as IDBRequest<OutboxRow[]>),
+    secondRows: () => withOutbox('readonly', (outbox) => outbox.getAll() as IDBRequest<OutboxRow[]>, second),
+    secondSettings: () =>
+      withOutbox('readonly', (settings) => settings.getAllKeys() as IDBRequest<string[]>, second, 'settings'),
     damage: async (change) => {
       const rows = await withOutbox('readonly', (outbox) => outbox.getAll() as IDBRequest<OutboxRow[]>)
       for (const row of rows) await withOutbox('readwrite', (outbox) => outbox.put(change(row)))
@@ -169,16 +192,23 @@ const promised = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error ?? new Error('a request that failed'))
   })
 
-/** Web Locks of one tablet, as far as `ifAvailable` goes. */
+/** Web Locks of one tablet: in turn, or at once with `ifAvailable`. */
 const createLocks = () => {
-  const held = new Set<string>()
-  const request = async (name: string, _options: unknown, run: (lock: unknown) => Promise<unknown>) => {
-    if (held.has(name)) return run(null)
-    held.add(name)
+  const held = new Map<string, Promise<unknown>>()
+  const request = async (
+    name: string,
+    { ifAvailable = false }: LockOptions,
+    run: (lock: unknown) => Promise<unknown>,
+  ) => {
+    const before = held.get(name)
+    if (before && ifAvailable) return run(null)
+    const mine = (before ?? Promise.resolve()).then(() => run({ name }))
+    const over = mine.catch(() => undefined)
+    held.set(name, over)
     try {
-      return await run({ name })
+      return await mine
     } finally {
-      held.delete(name)
+      if (held.get(name) === over) held.delete(name)
     }
   }
   // As much of the platform's type as the tablet uses.

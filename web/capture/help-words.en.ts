@@ -41,6 +41,14 @@ export const words: Words = {
         'Install the app on the home screen, so that the browser does not empty it.',
       ],
     },
+    restored: {
+      title: 'The storage of this device was emptied, the visits were kept',
+      kept: 'The entries that were waiting were put back from a second place. You can go on recording.',
+      steps: [
+        'Log in again if asked to: the device no longer remembers the PIN.',
+        'Connect the device and press Send now.',
+      ],
+    },
     full: {
       title: 'The storage of this device is almost full',
       kept: 'Saved entries are kept. There may be no room for the next visit.',

@@ -39,6 +39,14 @@ const helps = {
       'Asenna sovellus aloitusnäytölle, niin selain ei tyhjennä sitä.',
     ],
   },
+  restored: {
+    title: 'Laitteen tallennustila tyhjentyi, käynnit säilyivät',
+    kept: 'Odottavat kirjaukset palautettiin toisesta tallennuspaikasta. Voit jatkaa kirjaamista.',
+    steps: [
+      'Kirjaudu tarvittaessa uudelleen: laite ei enää muista PIN-koodia.',
+      'Yhdistä laite verkkoon ja paina Lähetä nyt.',
+    ],
+  },
   full: {
     title: 'Laitteen muisti on melkein täynnä',
     kept: 'Tallennetut kirjaukset ovat tallella. Seuraava käynti ei ehkä enää mahdu.',

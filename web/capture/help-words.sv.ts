@@ -41,6 +41,14 @@ export const words: Words = {
         'Installera appen på startskärmen, så tömmer webbläsaren den inte.',
       ],
     },
+    restored: {
+      title: 'Enhetens lagring tömdes, besöken finns kvar',
+      kept: 'Registreringarna som väntade återställdes från en andra lagringsplats. Du kan fortsätta registrera.',
+      steps: [
+        'Logga in på nytt vid behov: enheten minns inte längre PIN-koden.',
+        'Anslut enheten till nätet och tryck på Skicka nu.',
+      ],
+    },
     full: {
       title: 'Enhetens minne är nästan fullt',
       kept: 'Sparade registreringar finns kvar. Nästa besök ryms kanske inte längre.',

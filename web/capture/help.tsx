@@ -11,12 +11,13 @@ import type { HelpName } from './help-words.fi.ts'
 
 /** All that stands in the way now, worst first. No network and a silent server are weather, and need no help. */
 export const TroubleHelp = () => {
-  const { state, clockInDoubt } = useDevice()
+  const { state, clockInDoubt, memory } = useDevice()
   const sending = useSending()
   const { trouble, isFull, attention } = sending
   const names: HelpName[] = []
   if (state === 'rolled_back') names.push('rolled_back')
   if (trouble !== null && trouble !== 'offline' && trouble !== 'server') names.push(trouble)
+  if (memory().isRestored) names.push('restored')
   if (isFull) names.push('full')
   if (attention > 0) names.push('attention')
   if (clockInDoubt && state === 'enrolled') names.push('clock')
@@ -28,6 +29,7 @@ const tones: Readonly<Partial<Record<HelpName, Tone>>> = {
   revoked: 'danger',
   enrol_again: 'danger',
   attention: 'danger',
+  restored: 'good',
 }
 
 export const Help = ({ name }: { readonly name: HelpName }) => {

@@ -11,6 +11,10 @@ import type { Storage } from './storage.ts'
 /** Raised with every change of what is stored; older code then stops writing. */
 export const storeVersion = 1
 
+type Write = <T>(run: () => Promise<T>, canWait?: boolean) => Promise<T>
+/** Lets a write be made in its turn; whoever `canWait` is answered when all is done that follows from it. */
+export type Turn = <T>(write: () => Promise<T>, canWait?: boolean) => Promise<T>
+
 export type Store = {
   readonly name: string
   readonly outbox: Table<OutboxRow, EntryId>
@@ -19,7 +23,9 @@ export type Store = {
    * One strict transaction over both tables, begun by the guard; resolves after commit, or rejects and nothing is written. At
    * a full storage the reserve makes room, unless this `canWait`.
    */
-  readonly write: <T>(run: () => Promise<T>, canWait?: boolean) => Promise<T>
+  readonly write: Write
+  /** Every write goes through `turn` from then on. */
+  readonly guard: (turn: Turn) => void
   readonly close: () => void
   /** A newer build has written here: this one may read, and writes nothing. */
   readonly isOutdated: boolean
@@ -55,6 +61,7 @@ export const openStore = async (
   const outbox: Store['outbox'] = database.table('outbox')
   const settings: Store['settings'] = database.table('settings')
   let outdated = false
+  let turn: Turn = (run) => run()
   const retire = () => {
     if (outdated) return
     outdated = true
@@ -116,7 +123,8 @@ export const openStore = async (
     name,
     outbox,
     settings,
-    write,
+    write: (run, canWait) => turn(() => write(run, canWait), canWait),
+    guard: (next) => void (turn = next),
     close: () => database.close({ disableAutoOpen: true }),
     isOutdated,
     letGo: () => database.close({ disableAutoOpen: false }),

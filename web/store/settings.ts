@@ -35,13 +35,6 @@ export const putSetting = async <N extends keyof Settings>(
 export const writeSetting = <N extends keyof Settings>(store: Store, name: N, value: Settings[N]): Promise<void> =>
   store.write(() => putSetting(store, name, value))
 
-/** Counts entries that were lost with a wiped store. */
-export const addWiped = (store: Store, count: number): Promise<void> =>
-  store.write(async () => {
-    const { discarded, wiped } = (await readSetting(store, 'losses')) ?? { discarded: 0, wiped: 0 }
-    await putSetting(store, 'losses', { discarded, wiped: wiped + count })
-  })
-
 /** The enrolment in use, or null. */
 export const enrolmentInUse = (enrolments: readonly Enrolment[] | null): Enrolment | null => enrolments?.at(-1) ?? null
 
@@ -77,18 +70,3 @@ export const pulledToReference = async (pulled: Pulled, build: string): Promise<
     return null
   }
 }
-
-/** Takes or prolongs the lease for `holder`; false while another holds it. `now` and `lifeMs` in milliseconds. */
-export const takeLease = (store: Store, holder: string, now: number, lifeMs: number): Promise<boolean> =>
-  store.write(async () => {
-    const lease = await readSetting(store, 'lease')
-    // A lease from the future is a clock that was set back: nobody can be holding it.
-    const isHeld = lease !== null && lease.holder !== holder && lease.until > now && lease.until <= now + lifeMs
-    if (!isHeld) await putSetting(store, 'lease', { holder, until: now + lifeMs })
-    return !isHeld
-  })
-
-export const freeLease = (store: Store, holder: string): Promise<void> =>
-  store.write(async () => {
-    if ((await readSetting(store, 'lease'))?.holder === holder) await putSetting(store, 'lease', { holder, until: 0 })
-  })

@@ -52,13 +52,13 @@ export const rinseStore = async (
   store.letGo()
   await rest()
   if (store.isHeld()) return false
-  await store.write(() => store.settings.delete('rinse'))
+  await store.write(() => store.settings.delete('rinse'), true)
   return true
 }
 
 /** Records that a rinse has left behind when it was cut short. */
 const sweepRinse = (store: Store): Promise<number> =>
-  store.write(() => store.outbox.where('state').equals(rinseState).delete())
+  store.write(() => store.outbox.where('state').equals(rinseState).delete(), true)
 
 /** Spread over the whole range of keys and indexes, so that the engine writes all of it anew. */
 const rinseRecords = (random: Random): OutboxRow[] => {

@@ -3,7 +3,9 @@ import { createApi, type Outcome } from '../api.ts'
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
 import { readGates } from '../store/gate.ts'
+import { addWiped, openSecond, type Second } from '../store/second.ts'
 import { enrolmentInUse, readSetting } from '../store/settings.ts'
+import { readTripwire, setTripwire } from '../store/tripwire.ts'
 import { enrolTablet } from './enrol.ts'
 import { createLoop, type LoopState, type RoundEnd, type Wake } from './loop.ts'
 import { isPullDue, pullReference } from './pull.ts'
@@ -37,13 +39,31 @@ export type SendingParts = {
   readonly onRound: () => Promise<void>
   /** Whether there is room kept for a save, told after each quiet moment. */
   readonly onRoom: (isRoom: boolean) => void
+  /** What an emptied store had lost was put back out of the second place. */
+  readonly onRestored: () => void
 }
 
-export const createSending = ({ environment, store, onState, onRound, onRoom }: SendingParts): Sending => {
+/** Resolves when the second place is open, or was waited for long enough: whatever is saved from then on is in both. */
+export const openSending = async (parts: SendingParts): Promise<Sending> => {
+  const { environment, store, onRestored } = parts
+  const { markers } = environment.storage
+  const marked = enrolmentInUse(await readSetting(store, 'enrolments')) === null ? readTripwire(markers) : null
+  const second = await openSecond(environment, store)
+  const restored = second?.restored ?? null
+  if (restored !== null) onRestored()
+  const lost = (marked ?? 0) - (restored ?? 0)
+  // Once: what was counted is marked no more.
+  if (lost > 0) await addWiped(store, lost)
+  if (marked) setTripwire(markers, restored ?? 0)
+  return createSending(parts, second)
+}
+
+const createSending = (parts: SendingParts, second: Second | null): Sending => {
+  const { environment, store, onState, onRound, onRoom } = parts
   const api = createApi(environment)
   const push = createPush(environment, store, api)
   const alone = createSingleFlight(environment, store)
-  const upkeep = createUpkeep({ environment, store, alone, onRoom })
+  const upkeep = createUpkeep({ environment, store, second, alone, onRoom })
 
   // A push that was due and failed is due still, and so is the question who may unlock.
   let isOwed = false
@@ -99,6 +119,7 @@ export const createSending = ({ environment, store, onState, onRound, onRoom }: 
     stop: () => {
       stop()
       upkeep.stop()
+      second?.close()
     },
     pull: () => pullReference(environment, store, api),
     enrol: (code) => enrolTablet(store, api, code),

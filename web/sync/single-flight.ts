@@ -6,7 +6,8 @@
 import { bytesToBase64url } from '@tukkimies/shared/id.ts'
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
-import { freeLease, readSetting, takeLease, writeSetting } from '../store/settings.ts'
+import { freeLease, takeLease } from '../store/lease.ts'
+import { readSetting, writeSetting } from '../store/settings.ts'
 
 const leaseMs = 60_000
 const beatMs = 8_000

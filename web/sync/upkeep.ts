@@ -2,6 +2,7 @@
 // have left (S28).
 import type { Environment } from '../environment.ts'
 import type { Store } from '../store/database.ts'
+import type { Second } from '../store/second.ts'
 import { isRinseDue, keepReserve, rinseRestMs, rinseStore } from '../store/upkeep.ts'
 import type { SingleFlight } from './single-flight.ts'
 
@@ -13,12 +14,13 @@ export type Upkeep = { readonly wake: () => void; readonly stop: () => void }
 export type UpkeepParts = {
   readonly environment: Environment
   readonly store: Store
+  readonly second: Second | null
   /** Nothing is sent meanwhile, in no tab: it would hold the files. */
   readonly alone: SingleFlight
   readonly onRoom: (isRoom: boolean) => void
 }
 
-export const createUpkeep = ({ environment, store, alone, onRoom }: UpkeepParts): Upkeep => {
+export const createUpkeep = ({ environment, store, second, alone, onRoom }: UpkeepParts): Upkeep => {
   let touches = 0
   let cancel: (() => void) | null = null
   const stopListening = environment.onActivity(() => {
@@ -39,7 +41,11 @@ export const createUpkeep = ({ environment, store, alone, onRoom }: UpkeepParts)
     onRoom(await keepReserve(store, environment.random))
     if (!(await isRinseDue(store))) return
     const rest = () => new Promise<void>((resolve) => void environment.after(rinseRestMs, resolve))
-    const isDone = await alone(() => rinseStore(store, environment.random, rest, () => touches === before), true)
+    const isQuiet = () => touches === before
+    const rinse = async () =>
+      (second === null || (await second.rinse(environment.random, rest, isQuiet))) &&
+      rinseStore(store, environment.random, rest, isQuiet)
+    const isDone = await alone(rinse, true)
     // Somebody went on meanwhile: the next quiet moment will do.
     if (!isDone && !cancel) wait()
   }
