@@ -69,6 +69,11 @@ export const breaks = {
     file: '/web/store/database.ts',
     lines: [[`chromeTransactionDurability: 'strict'`, `chromeTransactionDurability: 'relaxed'`]],
   },
+  /** Keeps what waits in one place only. */
+  'one-place': {
+    file: '/web/store/second.ts',
+    lines: [['if (!storageBuckets) return null', 'return null']],
+  },
   /** Takes the clock of the tablet for right. */
   'trusts-clock': {
     file: '/web/device.ts',

@@ -3,12 +3,14 @@
 // had come; for certain only as far as the folder was synced.
 import { dirname } from 'node:path'
 import type { Random } from '../../world/random.ts'
-import { type Act, apply, applyPart, type Call } from '../server/recording.ts'
+import { type Act, apply, type Call } from '../server/recording.ts'
 
 type Content = { readonly base: Buffer; readonly acts: Act[]; synced: number; length: number }
 type Naming = { readonly path: string; readonly content: Content | null }
 
 export type Files = ReadonlyMap<string, Buffer>
+
+const sectorBytes = 512
 
 const contentOf = (base: Buffer): Content => ({ base, acts: [], synced: 0, length: base.length })
 
@@ -80,9 +82,21 @@ const bytesOf = ({ base, acts, synced }: Content, random: Random): Buffer => {
   const fate = (random(1)[0] ?? 0) % 3
   const kept = synced + Math.round(chance(random) * (acts.length - synced))
   let bytes: Buffer = Buffer.from(base)
+  const states: Buffer[] = []
   for (const [at, act] of acts.entries()) {
-    if (at < synced || (fate === 1 && at < kept)) bytes = apply(bytes, act)
-    else if (fate === 2) bytes = applyPart(bytes, act, random)
+    if (fate === 2 && at >= synced) states.push(bytes)
+    if (at < synced || fate === 2 || (fate === 1 && at < kept)) bytes = apply(bytes, act)
   }
-  return bytes
+  return fate === 2 ? mixSectors([...states, bytes], random) : bytes
+}
+
+/** Each sector of the file as it was in one of its states, whichever of them the disk had come to. */
+const mixSectors = (states: readonly Buffer[], random: Random): Buffer => {
+  const mixed = Buffer.alloc(Math.max(...states.map(({ length }) => length)))
+  let length = 0
+  for (let at = 0; at < mixed.length; at += sectorBytes) {
+    const state = states[Math.round(chance(random) * (states.length - 1))]
+    if (state && at < state.length) length = at + state.copy(mixed, at, at, at + sectorBytes)
+  }
+  return mixed.subarray(0, length)
 }

@@ -92,6 +92,8 @@ const makeTablet = (name: string) => {
       // What was planted is nothing that anybody saved.
       if (device.memory().opened === 'open' && !options.has('plant')) await tellNew('found')
     },
+    /** Whatever comes after the opening, and before a save, is over: an empty visit is asked for, and not saved. */
+    ready: async (): Promise<void> => void (await device.saveVisit({})),
     enrol: async (): Promise<boolean> => {
       const code = await (await fetch('/harness/code')).text()
       const outcome = await device.enrol(code)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { dayPlus } from '@tukkimies/shared/day.ts'
 import type { BrowserStore, Fault } from '../fault.ts'
 import { type Harness, withHarness } from './harness.ts'
+import { foldersOf } from './power.ts'
 import { askUntil, openBrowser, openTab, waitUntilDrained } from './tabs.ts'
 
 const stores = ['leveldb', 'sqlite'] as const
@@ -76,8 +77,9 @@ export const fullStorage: Fault = {
 }
 
 /** Deletes the databases of a browser that is not running. What stands outside them stays. */
-const deleteDatabases = (profile: string): void =>
-  rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true })
+const deleteDatabases = (profile: string): void => {
+  for (const folder of foldersOf(profile)) rmSync(folder, { recursive: true, force: true })
+}
 
 const emptyWhileOff = async (
   harness: Harness,
