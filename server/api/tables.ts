@@ -14,10 +14,14 @@ import { Refused, valueOrThrow } from '../refused.ts'
 import { readReadablePlaces } from '../readable-places.ts'
 import { readPolicy } from '../structure.ts'
 import { listPeriods, type ReaderGround, readLattice, readTable } from '../visits/reader.ts'
+import { type Buckets, createBuckets, takeOrThrow } from './bucket.ts'
 import { answerTagged } from './etag.ts'
 import { readQuery } from './query.ts'
-import { makeRoute, type QueryParameter, type Route } from './route.ts'
+import { type Asking, makeRoute, type QueryParameter, type Route } from './route.ts'
 import { userOf } from './who.ts'
+
+/** A page of figures asks up to some dozens of questions: nobody looks at so many pages in a minute. */
+export const readsByUser = { burst: 600, perMinute: 600 }
 
 type TableDeps = Pick<Deps, 'register' | 'reader' | 'now'>
 
@@ -35,7 +39,16 @@ const tableQuery: readonly QueryParameter[] = [
 const PeriodsRequest = z.strictObject({ visitor: Visitor })
 const LatticeRequest = z.strictObject({ visitor: Visitor, period: PeriodName })
 
-export const tableRoutes = (deps: TableDeps): readonly Route[] => [
+export const tableRoutes = (deps: TableDeps): readonly Route[] => {
+  const users = createBuckets(readsByUser)
+  return [tableRoute(deps, users), periodsRoute(deps, users), latticeRoute(deps, users)]
+}
+
+/** Takes one of the reads that the user has left. Problem: too_many_requests. */
+const takeRead = (c: Asking, { now }: Pick<TableDeps, 'now'>, users: Buckets): void =>
+  takeOrThrow(users, userOf(c.get('who')).user.id, now())
+
+const tableRoute = (deps: TableDeps, users: Buckets): Route =>
   makeRoute(
     {
       method: 'get',
@@ -45,16 +58,27 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
       query: tableQuery,
       answer: TableShape,
       tagged: true,
-      problems: ['unknown_parameter', 'malformed', 'invalid', 'not_found', 'not-in-release', 'not-closed-yet'],
+      problems: [
+        'unknown_parameter',
+        'malformed',
+        'invalid',
+        'not_found',
+        'not-in-release',
+        'not-closed-yet',
+        'too_many_requests',
+      ],
     },
     async (c) => {
+      takeRead(c, deps, users)
       const request = valueOrThrow(readTableRequest(new URL(c.req.url).searchParams))
       const answer = await answerTable(deps, userOf(c.get('who')).scope, request)
       // The same question about the same lists has the same answer for ever: the tag needs no more (AN80).
       const hashes = answer.periods.map(({ listHash }) => listHash)
       return answerTagged(c, sha256([build, answer.query, ...hashes].join('\n')), () => JSON.stringify(answer))
     },
-  ),
+  )
+
+const periodsRoute = (deps: TableDeps, users: Buckets): Route =>
   makeRoute(
     {
       method: 'get',
@@ -63,13 +87,16 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
       summary: 'The closed periods, and when the next ones close',
       query: [{ name: 'visitor', schema: Visitor, required: true }],
       answer: PeriodsAnswer,
-      problems: ['unknown_parameter', 'invalid'],
+      problems: ['unknown_parameter', 'invalid', 'too_many_requests'],
     },
     async (c) => {
+      takeRead(c, deps, users)
       const { visitor } = readQuery(c, ['visitor'], PeriodsRequest)
       return c.json(await listPeriods(deps.reader, visitor, await groundOf(deps)))
     },
-  ),
+  )
+
+const latticeRoute = (deps: TableDeps, users: Buckets): Route =>
   makeRoute(
     {
       method: 'get',
@@ -81,16 +108,16 @@ export const tableRoutes = (deps: TableDeps): readonly Route[] => [
         { name: 'period', schema: text, required: true },
       ],
       answer: LatticeAnswer,
-      problems: ['unknown_parameter', 'invalid', 'not_found'],
+      problems: ['unknown_parameter', 'invalid', 'not_found', 'too_many_requests'],
     },
     async (c) => {
+      takeRead(c, deps, users)
       const { visitor, period } = readQuery(c, ['visitor', 'period'], LatticeRequest)
       const lattice = await readLattice(deps.reader, visitor, period)
       if (!lattice) throw new Refused({ code: 'not_found' })
       return c.json(latticeToOffer(lattice, await makeIsReadable(deps, userOf(c.get('who')).scope)))
     },
-  ),
-]
+  )
 
 /** The table that a question asks for, to whom may read its places. Problems: `not_found`, and those of the reader. */
 export const answerTable = async (deps: TableDeps, scope: Scope, request: TableRequest): Promise<TableAnswer> => {

@@ -90,7 +90,8 @@ export const withHouse = async <T>(
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-bench-'))
   const own = { dataDir: folder, databaseUrl, rootKeyFile: join(folder, 'root.key'), backup: 'none' } as const
   const config = { ...own, port: 0, host: 'localhost', origins: [] }
-  const now = () => Date.parse('2026-04-01T10:00:00Z')
+  let time = Date.parse('2026-04-01T10:00:00Z')
+  const now = () => time
   const deps: Deps = await createDeps(
     config,
     createLog(() => {}),
@@ -103,6 +104,8 @@ export const withHouse = async <T>(
     const cookieOf = await makeCookies(deps)
     const Cookie = await cookieOf(deps, 'coordinator')
     return await work(async (query) => {
+      // Nobody may read so much in no time.
+      time += 1_000
       const response = await app.request(`/api/v1/tables?${query}`, { headers: { Cookie } })
       if (response.status !== 200) throw new Error(`${query}: ${await response.text()}`)
       return response.text()

@@ -66,6 +66,8 @@ export type Target = {
   readonly cookieOf: (reader: Reader) => Promise<string>
   readonly push: (point: PointId, entries: readonly Entry[]) => Promise<PushAnswer>
   readonly goTo: (day: Day, hourUtc?: number) => void
+  /** Lets a minute pass, after which whoever reads may read as much again. */
+  readonly rest: () => void
   readonly night: (day: Day) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -82,6 +84,8 @@ export type Asked = { readonly as?: Reader; readonly headers?: Readonly<Record<s
 const web = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const nightHourUtc = 1
 const hourMs = 3_600_000
+const tooMany = 429
+const minuteMs = 60_000
 const recordKeyBytes = 16
 const idleMsMax = 600_000
 const recordKeysKept = 2_000
@@ -140,12 +144,19 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
     lived.cookies.add(cookie)
     return cookie
   }
-  const read = async (path: string, { as = 'coordinator', headers = {} }: Asked = {}): Promise<Reading> => {
+  const readOnce = async (path: string, { as = 'coordinator', headers = {} }: Asked): Promise<Reading> => {
     const cookie = await cookieOf(as)
     const began = performance.now()
     const answer = await fetch(house.url + path, { headers: { Cookie: cookie, ...headers } })
     const text = await answer.text()
     return { status: answer.status, text, ms: performance.now() - began, headers: answer.headers }
+  }
+  const rest = (): void => void (time += minuteMs)
+  // Who is told to wait waits: an attacker has time.
+  const read = async (path: string, asked: Asked = {}): Promise<Reading> => {
+    let reading = await readOnce(path, asked)
+    for (; reading.status === tooMany; reading = await readOnce(path, asked)) rest()
+    return reading
   }
   const send: Target['send'] = async (path, body, { as = 'coordinator' } = {}) => {
     const headers = {
@@ -174,6 +185,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
     cookieOf,
     push,
     goTo,
+    rest,
     night,
     deps: () => house.deps,
     url: () => house.url,

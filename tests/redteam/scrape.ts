@@ -120,6 +120,8 @@ const scrapedToOutcome = (scraped: ReadonlyMap<Screen, Scraped>, seen: Seen): Ou
 const scrapeScreen = async (scraping: Scraping, asked: Screen, isPlanted: boolean): Promise<Scraped> => {
   const { ground, browser, opened, seen } = scraping
   const screen = await askScreen(ground.target, asked, opened)
+  // The harness has read as the same reader as the page is about to.
+  ground.target.rest()
   const context = await openScreen(ground, browser, screen)
   try {
     const [page] = context.pages()

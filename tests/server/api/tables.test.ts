@@ -3,6 +3,7 @@ import { dayPlus, instantToDay } from '@tukkimies/shared/day.ts'
 import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { isOffered, LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
+import { readsByUser } from '@tukkimies/server/api/tables.ts'
 import { runNight } from '@tukkimies/server/jobs/nightly.ts'
 import { engines, useEngines } from '../../contracts/engines.ts'
 import { makeArrival, makeVisit } from '../../entries.ts'
@@ -42,6 +43,33 @@ for (const engine of engines) {
     const table = (query: string, as: FixtureName = 'maija', headers: Record<string, string> = {}): Promise<Answered> =>
       house.ask(`/api/v1/tables?${query}`, { as, headers })
     const march = 'visitor=client&period=2026-03&rows=topic'
+
+    // Kept in memory, whatever the engine.
+    if (engine === 'sqlite')
+      test('600 reads of figures at once are answered, the next is told when to come, and nobody else waits', async () => {
+        house.wait(60_000)
+        const { burst, perMinute } = readsByUser
+        expect({ burst, perMinute }).toEqual({ burst: 600, perMinute: 600 })
+        for (let count = 3; count < burst; count++) await table('nothing=1')
+        // All three kinds of questions about figures take from the same.
+        const others = [
+          'periods?visitor=client',
+          'lattice?visitor=client&period=2026-03',
+          `tables?${march}&place=point:p1`,
+        ]
+        const ask = async (path: string): Promise<Answered> => house.ask(`/api/v1/${path}`, { as: 'maija' })
+        for (const path of others) expect((await ask(path)).status).toBe(200)
+        for (const path of others) {
+          const refused = await ask(path)
+          expect(refused).toMatchObject({ status: 429, code: 'too_many_requests', body: { seconds: 1 } })
+          expect(refused.headers.get('Retry-After')).toBe('1')
+        }
+        expect((await table(`${march}&place=point:p1`, 'tuomas')).status).not.toBe(429)
+        house.wait(1_000)
+        for (let count = 0; count < perMinute / 60; count++) expect((await table('nothing=1')).status).toBe(400)
+        expect((await table('nothing=1')).status).toBe(429)
+        house.wait(60_000)
+      })
 
     test('[AN78] a closed month is answered dense, protected, with all that belongs to it', async () => {
       expect(instantToDay(house.now())).toBe(dayPlus(instantToDay(noon), 32))
