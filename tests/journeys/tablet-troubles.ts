@@ -210,11 +210,10 @@ const notReady: Chapter = {
     // The next write finds it, whether that is a person's or the app's own.
     await expect(async () => {
       if (await save(page).isVisible()) await save(page).tap({ timeout: 1000 })
-      await expect(page.locator('.help')).toBeVisible({ timeout: 2000 })
+      await expect(page.locator('.capture-main .card')).toBeVisible({ timeout: 2000 })
     }).toPass()
     await look('a newer version has written')
     await page.reload()
-    await app.unlock(page)
     await expect(page.locator('.help')).toBeVisible()
     await look('rolled back')
   },
