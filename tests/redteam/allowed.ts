@@ -36,6 +36,7 @@ export const allowedNumbers = async (
   ])
   const add = (numbers: readonly (number | string)[]): void => numbers.forEach((number) => allowed.add(number))
   if (kind === 'builder' || kind === 'opened') add(tables.counted.flatMap((answer) => seenSizes(answer)))
+  if (kind === 'report') add(tables.counted.flatMap(meansOf))
   if (overview) add([...tables.others.flatMap(meansOf), ...(await missing(target, screen, overview))])
   // Exact arrivals, the hours of a day, and how many weeks a mean is of; before the first there is a mean of none.
   if (kind === 'busy') add([...arrivals, ...hours, 4, 13, '0.0'])
@@ -160,11 +161,17 @@ const hiddenIn = ({ values, structural }: TableAnswer): number =>
   values.filter((value, at) => value === null && !structural.includes(at)).length
 
 /** The mean number of people, where the table is of them (AN26). */
-const meansOf = ({ axes, values, periods }: TableAnswer): readonly number[] => {
+const meansOf = ({ axes, values, structural, periods }: TableAnswer): readonly string[] => {
   const axis = axes.find((one) => 'dimension' in one && one.dimension.endsWith('persons'))
-  const bands = axis?.names.map((code, at) => ({ code, y: values[at] ?? null })) ?? []
-  const mean = meanPersons(bands, periods[0]?.hiddenMax ?? 0)
-  return mean === null ? [] : [Number(mean.toFixed(1))]
+  if (!axis) return []
+  // Of several periods the last.
+  const start = values.length - axis.names.length
+  const empty = new Set(structural)
+  const bands = axis.names.flatMap((code, at) =>
+    empty.has(start + at) ? [] : [{ code, y: values[start + at] ?? null }],
+  )
+  const mean = meanPersons(bands, periods.at(-1)?.hiddenMax ?? 0)
+  return mean === null ? [] : [mean.toFixed(1)]
 }
 
 /** Days, tablets and points, and the open visits of the register from the threshold on (AN53). */

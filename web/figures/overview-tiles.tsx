@@ -1,7 +1,6 @@
 // Key figures of a view, each beside the period that it is compared with. All are published cells; the mean of persons is a
 // derivation that is shown only where it may be given (AN26).
 import type { ReactNode } from 'react'
-import { meanPersons } from '@tukkimies/shared/release/bands.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import { formatNumber, formatPeriod } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
@@ -9,7 +8,7 @@ import { changeToWords } from './change-text.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import type { Naming } from './naming.ts'
 import { overviewBook } from './overview-book.ts'
-import { answerToRows, changeTo, earlierOf, earlierTotalOf, newestOf, type ReleasedValue, totalOf } from './released.ts'
+import { changeTo, earlierOf, earlierTotalOf, personsOf, type ReleasedValue, totalOf } from './released.ts'
 import type { View } from './view.ts'
 
 /** The totals of the page; `null` where there is none to show. */
@@ -99,9 +98,4 @@ const Compared = ({
       {earlier.is === 'said' ? formatNumber(language, earlier.y) : <HiddenMark value={earlier} answer={answer} />}
     </p>
   )
-}
-
-const personsOf = (answer: TableAnswer): number | null => {
-  const bands = answerToRows(answer).map(({ code, value }) => ({ code, y: value.is === 'said' ? value.y : null }))
-  return meanPersons(bands, newestOf(answer)?.hiddenMax ?? 0)
 }

@@ -2,6 +2,7 @@
 // hidden stays hidden. Of several periods the newest is shown, the one before it beside it.
 import type { Day } from '@tukkimies/shared/day.ts'
 import type { Key } from '@tukkimies/shared/register/code-list.ts'
+import { meanPersons } from '@tukkimies/shared/release/bands.ts'
 import {
   type Change,
   changeOf,
@@ -75,6 +76,17 @@ export const rowShare = (value: ReleasedValue, answer: TableAnswer): Share | nul
   value.is === 'absent'
     ? null
     : shareOf(valueToCell(value), valueToCell(totalOf(answer)), newestOf(answer)?.hiddenMax ?? 0)
+
+/**
+ * AN26: the mean number of people in a visit, of a table of their bands in its newest period; `null` where it cannot be given. A
+ * band that was not in use has nothing hidden in it.
+ */
+export const personsOf = (answer: TableAnswer): number | null => {
+  const bands = answerToRows(answer).flatMap(({ code, value }) =>
+    value.is === 'absent' ? [] : [{ code, y: valueToCell(value) }],
+  )
+  return meanPersons(bands, newestOf(answer)?.hiddenMax ?? 0)
+}
 
 /** AN27: what became of the period before; `null` where there is none to compare with, or nothing of the kind. */
 export const changeTo = (

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { ReportTable } from '@tukkimies/shared/release/report.ts'
-import { formatPeriod } from '../format.ts'
+import { formatNumber, formatPeriod } from '../format.ts'
 import { useWords } from '../hooks.ts'
 import { ownLength } from '../ui/own-length.ts'
 import { Table } from '../ui/table.tsx'
@@ -13,6 +13,7 @@ import { Chart } from './chart.tsx'
 import { makePivot } from './pivot.ts'
 import { PivotTable } from './pivot-table.tsx'
 import { reportBook } from './report-book.ts'
+import { personsOf } from './released.ts'
 import { isSilent, linesToPlot, plotToLines, type ReportLine } from './report-lines.ts'
 import { changeToWords, shareToWords, tableToTitle } from './report-text.ts'
 
@@ -77,8 +78,16 @@ const Lines = ({
         </div>
       )}
       {silent.length > 0 && <p className="small muted">{words.notSaid(silent.map(({ label }) => label).join(', '))}</p>}
+      {part.is === 'codes' && part.dimension.endsWith('persons') && <MeanPersons answer={answer} told={told} />}
     </>
   )
+}
+
+/** Of the newest period, from what stands above it and nothing else. */
+const MeanPersons = ({ answer, told: { language } }: { readonly answer: TableAnswer; readonly told: Told }) => {
+  const { sheet: words } = useWords(reportBook)
+  const mean = personsOf(answer)
+  return <p>{mean === null ? words.noMeanPersons : words.meanPersons(formatNumber(language, mean, 1))}</p>
 }
 
 const LineTable = ({

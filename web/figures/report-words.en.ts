@@ -100,6 +100,8 @@ export const words: Words = {
     change: 'Change',
     share: 'Share',
     notSaid: (names) => `Hidden: ${names}.`,
+    meanPersons: (mean) => `A visit had about ${mean} people on average, from the middles of the recorded bands.`,
+    noMeanPersons: 'The mean number of people cannot be given: the hidden figures could change it too much.',
     chart: (title, place, period) => `Chart: ${title}, ${place}, ${period}.`,
     failed: 'This table could not be fetched. It does not mean that there were no visits.',
     finer: 'This table is not released in such detail.',

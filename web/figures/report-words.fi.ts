@@ -98,6 +98,9 @@ export const words = {
     change: 'Muutos',
     share: 'Osuus',
     notSaid: (names: string): string => `Peitetty: ${names}.`,
+    meanPersons: (mean: string): string =>
+      `Käynnillä oli keskimäärin noin ${mean} henkilöä, kirjattujen luokkien keskikohdista laskettuna.`,
+    noMeanPersons: 'Henkilöiden keskiarvoa ei voi kertoa: peitetyt luvut voisivat muuttaa sitä liikaa.',
     chart: (title: string, place: string, period: string): string => `Kuvio: ${title}, ${place}, ${period}.`,
     failed: 'Tätä taulukkoa ei saatu haettua. Se ei tarkoita, että käyntejä ei ollut.',
     finer: 'Tätä taulukkoa ei julkaista näin tarkasti.',

@@ -100,6 +100,9 @@ export const words: Words = {
     change: 'Förändring',
     share: 'Andel',
     notSaid: (names) => `Dolt: ${names}.`,
+    meanPersons: (mean) =>
+      `I ett besök deltog i medeltal cirka ${mean} personer, räknat av de registrerade klassernas mittpunkter.`,
+    noMeanPersons: 'Medeltalet personer kan inte anges: de dolda talen kunde ändra det för mycket.',
     chart: (title, place, period) => `Diagram: ${title}, ${place}, ${period}.`,
     failed: 'Tabellen kunde inte hämtas. Det betyder inte att det inte fanns besök.',
     finer: 'Tabellen publiceras inte så här detaljerat.',

@@ -8,6 +8,7 @@ import {
   hiddenCells,
   hiddenCount,
   largestRow,
+  personsOf,
   rowShare,
   totalOf,
 } from '@tukkimies/web/figures/released.ts'
@@ -134,4 +135,13 @@ test('[AN27] what grew most is named only if nothing else may have grown as much
   expect(grown({ permit: 60, tax: 34 }, { permit: 40, tax: 20 })).toBe('permit')
   expect(grown({ permit: 43, tax: 20 }, { permit: 40, tax: 20 })).toBeUndefined()
   expect(grown({ permit: 20 }, { permit: 40 })).toBeUndefined()
+})
+
+test('[AN26] 90 visits of one and 10 of two people are 1.1 on average, unless hidden bands could move that by a tenth', () => {
+  expect(personsOf(answerOf({ n1: 90, n2: 10 }, 100))).toBeCloseTo(1.1)
+  // "Not recorded" is no band, and a band that was not in use hides nobody.
+  expect(personsOf(answerOf({ n1: 90, n2: 10, nr: 40 }, 140))).toBeCloseTo(1.1)
+  expect(personsOf(answerOf({ n1: 90, n2: 10, n51: null }, 100, [2]))).toBeCloseTo(1.1)
+  expect(personsOf(answerOf({ n1: 90, n2: 10, n51: null }, 100))).toBeNull()
+  expect(personsOf(answerOf({ n1: null, n2: null }, null))).toBeNull()
 })
