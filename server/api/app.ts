@@ -177,21 +177,23 @@ const refuseMethod =
   }
 
 /**
- * The built files: hashed names for ever, everything else asked for anew. A name with a dot that is not there is not found
- * and never the shell, which would poison a precache.
+ * The built files: hashed names for ever, everything else asked for anew. A page is not stored at all: WebKit would keep one
+ * that is left, with its unfinished transactions, and the next page would wait for its storage without end. A name with a dot
+ * that is not there is not found and never the shell, which would poison a precache.
  */
 const serveFiles = (app: App, folder: string): void => {
   const files = serveStatic({ root: folder, precompressed: true })
   const shell = serveStatic({ root: folder, path: 'index.html', precompressed: true })
   app.get('/assets/*', cacheAs('public, max-age=31536000, immutable'), files)
   app.get('/assets/*', (c) => answerProblem(c, { code: 'not_found' }))
-  app.get('*', cacheAs('no-cache'), etag(), files)
+  app.get('*', cacheAs('no-cache', 'no-store'), etag(), files)
   app.get('*', async (c, next) => (c.req.path.includes('.') ? next() : shell(c, next)))
 }
 
 const cacheAs =
-  (rule: string): MiddlewareHandler =>
+  (rule: string, ofPages = rule): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    if (c.res.status < 400) c.header('Cache-Control', rule)
+    const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html')
+    if (c.res.status < 400) c.header('Cache-Control', isPage ? ofPages : rule)
   }

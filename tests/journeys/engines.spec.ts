@@ -35,8 +35,8 @@ test('[A27][S4][S7] WebKit: enrol, log in, record without a server, load anew, a
   const front = await putTlsBefore(app.url)
   const hands = await openWebKit()
   try {
-    // It speaks what the system has installed.
-    await hands.open(`${front.url}/icon.svg`)
+    // It speaks what the system has installed. The page is left before it stands.
+    await hands.open(front.url)
     await hands.ask(`localStorage.setItem('tukkimies.language', 'fi')`)
     await startTablet(app, front.url, hands)
     await recordAlone(app, front.url, hands)

@@ -148,12 +148,11 @@ test('browsers are told to come by TLS only where there is TLS', async () => {
   await behind.close()
 })
 
-test('hashed files are kept for ever, the shell, worker and manifest asked for anew each time', async () => {
+test('[A31] hashed files are kept for ever, worker and manifest asked for anew each time, a page is not kept', async () => {
   const cacheOf = async (path: string) => (await house.ask(path)).headers.get('Cache-Control')
   expect(await cacheOf('/assets/main-abc123.js')).toBe('public, max-age=31536000, immutable')
-  expect(await Promise.all(['/', '/visit', '/sw.js', '/manifest.webmanifest'].map(cacheOf))).toEqual(
-    Array.from({ length: 4 }, () => 'no-cache'),
-  )
+  expect(await Promise.all(['/sw.js', '/manifest.webmanifest'].map(cacheOf))).toEqual(['no-cache', 'no-cache'])
+  expect(await Promise.all(['/', '/visit', '/index.html'].map(cacheOf))).toEqual(['no-store', 'no-store', 'no-store'])
   const types = await Promise.all(
     ['/', '/assets/main-abc123.js', '/manifest.webmanifest'].map(async (path) =>
       (await house.ask(path)).headers.get('Content-Type'),
