@@ -1,7 +1,7 @@
 // `npm run screens`: every screen of the tablet and of the desk, in three languages, light and dark, on a phone and in forced
 // colours: a sheet for each chapter as soon as it is taken, and at last one picture of all.
 import type { Browser, BrowserContext } from '@playwright/test'
-import { type Demo, demoTest } from './demo-fixture.ts'
+import { type Demo, type DemoRole, demoTest } from './demo-fixture.ts'
 import { type DeskPage, deskPages } from './desk-pages.ts'
 import { expect, test } from './fixture.ts'
 import { clearPictures, drawAll, drawPart, sheetFile, shoot } from './sheets.ts'
@@ -46,12 +46,29 @@ for (const chapter of chapters) {
   test(`the tablet stands on its sheet: ${chapter.name}`, ({ browser }) => endPart(browser, part))
 }
 
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+const sessions = new Map<DemoRole, { readonly state: Session; readonly since: number }>()
+/** Contacts and administration ask for a log-in of the last fifteen minutes. */
+const sessionMsMax = 8 * 60_000
+
+/** Signed in once for many pages: a password takes as long to check as a page to draw. */
+const sessionOf = async (browser: Browser, demo: Demo, role: DemoRole): Promise<Session> => {
+  const kept = sessions.get(role)
+  if (kept && Date.now() - kept.since < sessionMsMax) return kept.state
+  const context = await browser.newContext()
+  await demo.signIn(context.request, role)
+  const state = await context.storageState()
+  await context.close()
+  sessions.set(role, { state, since: Date.now() })
+  return state
+}
+
 for (const { name, pages } of deskParts) {
   for (const [at, asked] of pages.entries())
     demoTest(`the desk is taken: ${asked.path} for ${asked.as}`, async ({ demo, browser }) => {
       for (const locale of locales) {
-        const context = await browser.newContext({ locale, viewport: desk })
-        if (asked.as !== 'anyone') await demo.signIn(context.request, asked.as)
+        const storageState = asked.as === 'anyone' ? undefined : await sessionOf(browser, demo, asked.as)
+        const context = await browser.newContext({ locale, viewport: desk, ...(storageState && { storageState }) })
         await takePage(context, demo, { asked, locale, part: name, at: at + 1 })
         await context.close()
       }
