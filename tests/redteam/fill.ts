@@ -1,6 +1,6 @@
 // A register filled by the way of real visits, for attacks on its HTTP API: a socket, tablets that push, nights that fold and
 // close, a clock that is told. The harness remembers what the register must forget: the visits.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -97,11 +97,12 @@ export const profileOf = (visits: number): Exclude<Profile, 'floor'> =>
 /** Fills a fresh register with a year of client visits and closes all of it. */
 export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = false }: Filling): Promise<Target> => {
   const folder = mkdtempSync(join(tmpdir(), 'tukkimies-'))
+  const pages = copyPages()
   const logged: string[] = []
   const recordKeys: Uint8Array[] = []
   const lived = newLife()
   let time = Date.parse(`${firstDay}T10:00:00Z`)
-  let house = await openHouse(folder, logged, () => time)
+  let house = await openHouse(folder, pages, logged, () => time)
   let isEarnest = isRehearsed
   const policy: Policy = { ...firstPolicy, profile: { set: profileOf(count), signed: true } }
   await fillPlaces(house.deps, policy)
@@ -191,19 +192,27 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
     url: () => house.url,
     restart: async (backup) => {
       await house.close()
-      house = await openHouse(folder, logged, () => time, backup)
+      house = await openHouse(folder, pages, logged, () => time, backup)
     },
     close: async () => {
       await house.close()
-      rmSync(folder, { recursive: true, force: true })
+      for (const own of [folder, pages]) rmSync(own, { recursive: true, force: true })
     },
   }
+}
+
+/** A copy of its own of the web app: a build in between would take away what a page has yet to load. */
+const copyPages = (): string => {
+  const pages = mkdtempSync(join(tmpdir(), 'tukkimies-pages-'))
+  if (existsSync(web)) cpSync(web, pages, { recursive: true })
+  return pages
 }
 
 type House = { readonly deps: Deps; readonly url: string; readonly close: () => Promise<void> }
 
 const openHouse = async (
   folder: string,
+  pages: string,
   logged: string[],
   now: () => number,
   backup: Config['backup'] = 'none',
@@ -219,7 +228,7 @@ const openHouse = async (
   }
   const log = createLog((line) => logged.push(line))
   const deps = await createDeps(config, log, now)
-  const app = createApp(deps, existsSync(web) ? web : join(folder, 'no-web'))
+  const app = createApp(deps, pages)
   // While an attack computes, its connections are idle.
   const serverOptions = { keepAliveTimeout: idleMsMax }
   const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost', serverOptions })

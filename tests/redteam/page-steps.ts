@@ -6,6 +6,7 @@ import { quietKinds, type Screen } from './screens.ts'
 
 /** A machine that does something else beside is slow: what comes late is looked at late, and only what never comes is a fault. */
 const loadMsMax = 300_000
+const arrivalsMax = 3
 /** Where none is released no number comes; a screen that should have had some is told as silent. */
 const numberMsMax = 60_000
 const stillMs = 300
@@ -24,12 +25,28 @@ export const openScreen = async (
     await context.addCookies([{ name, value, ...kept }])
   }
   const page = await context.newPage()
-  await page.goto(target.url() + path, { waitUntil: 'networkidle' })
-  await page.locator('h1').first().waitFor()
+  await arrive(page, target.url() + path)
   // A busy machine shows the head of a page long before its figures.
   if (!quietKinds.has(kind)) await page.waitForFunction(hasNumbers, null, { timeout: numberMsMax }).catch(() => {})
   await settle(page)
   return context
+}
+
+/** A page that has no head for a long time lost a part of itself on the way: whoever reads would load it again. */
+const arrive = async (page: Page, address: string): Promise<void> => {
+  for (let left = arrivalsMax; left > 0; left--) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const head = page.locator('h1').first()
+    const timeout = loadMsMax / arrivalsMax
+    if (left === 1) await head.waitFor({ timeout })
+    else if (
+      await head.waitFor({ timeout }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+  }
 }
 
 const hasNumbers = (): boolean =>
