@@ -22,6 +22,8 @@ import type { Sending } from './sync/sending.ts'
 import { createUnlock, type Unlock, type UnlockOwner } from './unlock.ts'
 
 const minuteMs = 60_000
+/** A storage that does not answer for so long is said to be shut; should it answer after all, the app goes on. */
+const openMsMax = 15_000
 /** A save waits so long for the second place, and goes on without. */
 const readyMsMax = 5_000
 
@@ -140,6 +142,10 @@ export const createDevice = (environment: Environment, name: string, version?: n
   // ---- opening
 
   const open = async (shown = Promise.resolve()): Promise<void> => {
+    const stopWaiting = environment.after(openMsMax, () => {
+      change({ opened: 'broken' })
+      void unlock.follow()
+    })
     try {
       const store = await openStore(environment.storage, name, () => retire(), version)
       clock = await readSetting(store, 'clock')
@@ -160,6 +166,8 @@ export const createDevice = (environment: Environment, name: string, version?: n
     } catch {
       change({ opened: memory.opened === 'outdated' ? 'outdated' : 'broken' })
       await unlock.follow()
+    } finally {
+      stopWaiting()
     }
   }
 

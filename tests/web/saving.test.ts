@@ -442,6 +442,34 @@ test('a device whose store cannot be opened says so', async () => {
   expect(await device.saveVisit(picks)).toEqual({ is: 'not_saved', why: 'storage' })
 })
 
+// WebKit has let a page that was left hold its transaction for as long as it was kept.
+test('a device whose store does not answer says so after a while, and goes on when it does', async () => {
+  const world = createWorld()
+  const tablet = await world.enrolTablet()
+  const { indexedDB } = tablet.environment.storage
+  const asked = indexedDB.open('tukkimies')
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    asked.addEventListener('success', () => resolve(asked.result))
+  })
+  let isHeld = true
+  const settings = database.transaction('settings', 'readwrite').objectStore('settings')
+  const hold = () => settings.count().addEventListener('success', () => isHeld && hold())
+  hold()
+  const device = createDevice(tablet.environment, 'tukkimies')
+  const opening = device.open()
+  await world.advance(14_000)
+  expect(device.memory().opened).toBe('opening')
+  await world.advance(2_000)
+  expect(device.memory().opened).toBe('broken')
+  expect(await device.saveVisit(picks)).toEqual({ is: 'not_saved', why: 'storage' })
+  isHeld = false
+  await opening
+  expect(device.memory().opened).toBe('open')
+  expect(await device.saveVisit(picks)).toEqual({ is: 'saved' })
+  await device.close()
+  database.close()
+})
+
 test('[S36][F26] a point that has closed takes visits of its own days only, and says where they go now', async () => {
   const world = createWorld()
   const today = Day.parse('2026-03-10')
