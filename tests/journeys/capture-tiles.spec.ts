@@ -39,7 +39,7 @@ test('a preset that was made by hand saves by one tap, the last visit is filled 
   await choose(page)
   const before = await page.locator('#group-topic').boundingBox()
   await tile(page, 'Tee tästä pikavalinta').tap()
-  await expect(said(page, 'Pikavalinta tehty.')).toBeVisible()
+  await expect(said(page, 'Pikavalinta tehty. Käyntiä ei tallennettu.')).toBeVisible()
   expect(await chosen(page)).toEqual(['Asuminen', 'arabia', 'Paikalla', '5–14', '1'])
 
   await readLabel(page)
@@ -94,7 +94,7 @@ test('tiles, answers and the list of keys have keys of their own, which can be t
   }
   await choose(page)
   await tile(page, 'Tee tästä pikavalinta').tap()
-  await expect(said(page, 'Pikavalinta tehty.')).toBeVisible()
+  await expect(said(page, 'Pikavalinta tehty. Käyntiä ei tallennettu.')).toBeVisible()
   await readLabel(page)
   await keys('Alt+1')
   await expect(tally(page, 1)).toBeVisible()

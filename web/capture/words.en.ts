@@ -26,7 +26,7 @@ export const words: Words = {
     savedTwice: 'Saved: two equal visits in a row. Undo the last one if it was a slip.',
     undoFailed: 'Taking back did not succeed. The visit is kept.',
     filled: 'Filled in as the last visit. Check and save.',
-    presetMade: 'Preset made.',
+    presetMade: 'Preset made. The visit is not saved.',
     presetFailed: 'The preset could not be kept.',
     notSaved: 'The entry was not saved',
     unsaved: {

@@ -26,7 +26,7 @@ export const words = {
     savedTwice: 'Tallennettu: kaksi samanlaista käyntiä peräkkäin. Kumoa edellinen, jos se oli vahinko.',
     undoFailed: 'Kumoaminen ei onnistunut. Käynti on tallella.',
     filled: 'Edellisen käynnin valinnat on täytetty. Tarkista ja tallenna.',
-    presetMade: 'Pikavalinta tehty.',
+    presetMade: 'Pikavalinta tehty. Käyntiä ei tallennettu.',
     presetFailed: 'Pikavalintaa ei voitu tallentaa.',
     notSaved: 'Kirjaus ei tallentunut',
     unsaved: {

@@ -22,7 +22,7 @@ export const words: Words = {
     savedTwice: 'Sparat: två likadana besök i rad. Ångra föregående om det var ett misstag.',
     undoFailed: 'Det gick inte att ångra. Besöket finns kvar.',
     filled: 'Det föregående besökets val är ifyllda. Kontrollera och spara.',
-    presetMade: 'Snabbvalet är klart.',
+    presetMade: 'Snabbvalet är klart. Besöket sparades inte.',
     presetFailed: 'Snabbvalet kunde inte sparas.',
     notSaved: 'Registreringen sparades inte',
     unsaved: {
