@@ -142,7 +142,7 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
   const cookies = await makeCookies(house.deps)
   const cookieOf = async (reader: Reader): Promise<string> => {
     const cookie = await cookies(house.deps, reader)
-    lived.cookies.add(cookie)
+    lived.cookies.set(reader, (lived.cookies.get(reader) ?? new Set()).add(cookie))
     return cookie
   }
   const readOnce = async (path: string, { as = 'coordinator', headers = {} }: Asked): Promise<Reading> => {

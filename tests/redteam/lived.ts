@@ -8,20 +8,21 @@ import type { Entry } from '@tukkimies/shared/visit.ts'
 
 type Push = { readonly point: PointId; readonly day: Day; readonly entries: readonly Entry[] }
 
-/** In the order in which it was done. `changes` are the addresses of changes that were accepted, `cookies` one a log-in. */
+/** In the order in which it was done. `changes` are the addresses of changes that were accepted, `cookies` one a log-in of a reader. */
 export type Lived = {
   readonly nights: Day[]
   readonly pushes: Push[]
   readonly changes: string[]
-  readonly cookies: Set<string>
+  readonly cookies: Map<string, Set<string>>
 }
 
-export const newLife = (): Lived => ({ nights: [], pushes: [], changes: [], cookies: new Set() })
+export const newLife = (): Lived => ({ nights: [], pushes: [], changes: [], cookies: new Map() })
 
 /** A visit is folded at the latest so many days after it came (AN54). */
 const openDaysMax = 14
 const silentAfterDays = 3
 const keyDays = 30
+const sessionsOfOneMax = 5
 
 export type Fold = { readonly visits: number; readonly arrivals: number }
 
@@ -52,6 +53,10 @@ export const lastPushes = ({ pushes }: Lived): readonly Push[] =>
 /** Tablets that were not heard of for some working days. */
 export const countSilent = (lived: Lived, points: number, today: Day): number =>
   points - lastPushes(lived).filter(({ day }) => workingDaysBetween(day, today) < silentAfterDays).length
+
+/** Sessions that are kept: of one reader the newest few. */
+export const countSessions = ({ cookies }: Lived): number =>
+  [...cookies.values()].reduce((sum, own) => sum + Math.min(sessionsOfOneMax, own.size), 0)
 
 /** Keys for contacts: one at the start, and each night one where the newest is of a month ago. */
 export const countTransportKeys = ({ nights }: Lived, start: Day): number => {

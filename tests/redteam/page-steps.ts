@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Ground } from './attack.ts'
 import { readTexts } from './page-text.ts'
-import { quietKinds, type Screen } from './screens.ts'
+import { isQuiet, type Screen } from './screens.ts'
 
 /** A machine that does something else beside is slow: what comes late is looked at late, and only what never comes is a fault. */
 const loadMsMax = 300_000
@@ -11,11 +11,8 @@ const arrivalsMax = 3
 const numberMsMax = 60_000
 const stillMs = 300
 
-export const openScreen = async (
-  { target }: Ground,
-  browser: Browser,
-  { path, as, kind }: Pick<Screen, 'path' | 'as' | 'kind'>,
-): Promise<BrowserContext> => {
+export const openScreen = async ({ target }: Ground, browser: Browser, screen: Screen): Promise<BrowserContext> => {
+  const { path, as } = screen
   const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', serviceWorkers: 'block' })
   context.setDefaultTimeout(loadMsMax)
   await context.addInitScript(setClock, target.deps().now() - Date.now())
@@ -27,7 +24,7 @@ export const openScreen = async (
   const page = await context.newPage()
   await arrive(page, target.url() + path)
   // A busy machine shows the head of a page long before its figures.
-  if (!quietKinds.has(kind)) await page.waitForFunction(hasNumbers, null, { timeout: numberMsMax }).catch(() => {})
+  if (!isQuiet(screen)) await page.waitForFunction(hasNumbers, null, { timeout: numberMsMax }).catch(() => {})
   await settle(page)
   return context
 }

@@ -14,7 +14,7 @@ import { type Explaining, judgeTexts, spaces } from './judge.ts'
 import { openScreen, readEverything, readPaper } from './page-steps.ts'
 import { type Cell, readCharts, readGrids, readTexts } from './page-text.ts'
 import { readers } from './readers.ts'
-import { loggedKinds, quietKinds, type Screen, screenKinds, screens } from './screens.ts'
+import { isQuiet, loggedKinds, type Screen, screenKinds, screens } from './screens.ts'
 import { mean } from './statistics.ts'
 import { exactCounts, plantTile, tileName, tilePlaces } from './tiles.ts'
 import { explainUpkeep, namesOfCodes } from './upkeep.ts'
@@ -90,7 +90,7 @@ const scrapedToOutcome = (scraped: ReadonlyMap<Screen, Scraped>, seen: Seen): Ou
   const numbers = all.reduce((sum, own) => sum + own.numbers, 0)
   const strays = all.flatMap((own) => own.strays)
   const charts = new Set(all.flatMap((own) => own.charts)).size
-  const silent = [...scraped].filter(([{ kind }, own]) => own.numbers === 0 && own.isReleased && !quietKinds.has(kind))
+  const silent = [...scraped].filter(([screen, own]) => own.numbers === 0 && own.isReleased && !isQuiet(screen))
   const split = [...seen].filter(([, values]) => values.size > 1)
   const told = [
     ...strays,

@@ -28,6 +28,8 @@ export type Screen = {
   readonly report?: ReportAsked
   /** A chart of it is looked at as the picture that somebody may save. */
   readonly isPictured?: true
+  /** It has no number although others of its kind have. */
+  readonly isQuiet?: true
   /** Buttons that show more, by how their names begin: the first one wherever it stands, and after it the others. */
   readonly presses?: readonly string[]
 }
@@ -55,7 +57,7 @@ export const screenKinds = [
 ] as const
 
 /** Pages that have no number where nothing waits, nothing is planned, or all is named by periods and in sentences. */
-export const quietKinds: ReadonlySet<Screen['kind']> = new Set([
+const quietKinds: ReadonlySet<Screen['kind']> = new Set([
   'home',
   'reports',
   'open',
@@ -65,6 +67,9 @@ export const quietKinds: ReadonlySet<Screen['kind']> = new Set([
   'contacts',
   'requests',
 ])
+
+export const isQuiet = (screen: Pick<Screen, 'kind' | 'isQuiet'>): boolean =>
+  screen.isQuiet === true || quietKinds.has(screen.kind)
 
 /** Pages of which a reading is noted, or that tell how much is noted. */
 export const loggedKinds: ReadonlySet<Screen['kind']> = new Set(['disclosures', 'audit', 'retention'])
@@ -188,7 +193,7 @@ export const screens: readonly Screen[] = [
   { kind: 'audit', path: '/audit', as: 'protection_officer', questions: [] },
   { kind: 'retention', path: '/retention', as: 'main_user', questions: [] },
   { kind: 'tablets', path: '/tablets', as: 'main_user', questions: [] },
-  { kind: 'tablets', path: '/places', as: 'main_user', questions: [] },
+  { kind: 'tablets', path: '/places', as: 'main_user', questions: [], isQuiet: true },
   { kind: 'contacts', path: '/contacts', as: 'main_user', questions: [] },
   { kind: 'requests', path: '/requests', as: 'main_user', questions: [] },
 ]

@@ -5,7 +5,7 @@ import { languages } from '@tukkimies/shared/register/organisation.ts'
 import { AuditAnswer } from '@tukkimies/shared/register/audit.ts'
 import { disclosurePageLines } from '@tukkimies/shared/register/disclosure.ts'
 import type { Target } from './fill.ts'
-import { countDisclosures, countSilent, countTransportKeys, foldsOf, lastPushes } from './lived.ts'
+import { countDisclosures, countSessions, countSilent, countTransportKeys, foldsOf, lastPushes } from './lived.ts'
 import { readers } from './readers.ts'
 import type { Screen } from './screens.ts'
 import { firstDay } from './visits.ts'
@@ -103,7 +103,7 @@ const promisedTimes: readonly string[] = [
 /** Accounts, sessions, disclosures and keys by what the harness made of them; lines of the log by reading all of them. */
 const heldNumbers = async (target: Target): Promise<readonly number[]> => [
   readers.length,
-  target.lived.cookies.size,
+  countSessions(target.lived),
   countDisclosures(target.lived),
   countTransportKeys(target.lived, firstDay),
   await countLog(target),
