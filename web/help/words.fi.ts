@@ -146,7 +146,7 @@ export const words = {
       ['Välilyönti', 'Valitse tai poista valinta'],
       ['Ctrl + Enter', 'Tallenna käynti'],
       ['Ctrl + Z', 'Kumoa edellinen tallennus'],
-      ['Alt + 1…4', 'Esivalinnat ja Sama kuin edellinen'],
+      ['Alt + 1…4', 'Pikavalinnat ja Sama kuin edellinen'],
       ['?', 'Näppäinten luettelo käyntinäkymässä'],
       ['Esc', 'Sulje avoin ikkuna'],
     ],

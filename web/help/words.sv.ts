@@ -147,7 +147,7 @@ export const words: Words = {
       ['Mellanslag', 'Välj eller ta bort valet'],
       ['Ctrl + Enter', 'Spara besöket'],
       ['Ctrl + Z', 'Ångra föregående sparning'],
-      ['Alt + 1…4', 'Förval och Samma som föregående'],
+      ['Alt + 1…4', 'Snabbval och Samma som föregående'],
       ['?', 'Lista över tangenter i besöksvyn'],
       ['Esc', 'Stäng det öppna fönstret'],
     ],
