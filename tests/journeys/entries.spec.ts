@@ -241,10 +241,10 @@ for (const { locale, colorScheme } of looksOf('entries')) {
       expect(await violationsOn(page), what).toEqual([])
     }
     await page.locator('a[href="/entries"]').tap()
-    await button(page, /^(Näytä valinnat|Visa valen|Show answers)$/).tap()
+    await button(page, /^(Näytä kirjaukset|Visa registreringarna|Show entries)$/).tap()
     await look('list')
     // The look may have taken as long as answers are shown.
-    const show = button(page, /^(Näytä valinnat|Visa valen|Show answers)$/)
+    const show = button(page, /^(Näytä kirjaukset|Visa registreringarna|Show entries)$/)
     if (await show.isVisible()) await show.tap()
     await button(page, /^(Korjaa|Rätta|Correct): /)
       .first()

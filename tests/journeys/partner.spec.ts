@@ -164,7 +164,7 @@ test('[S38][A15][A23] a contact is sealed without network, held by the server on
 
   await page.getByRole('link', { name: 'Tällä laitteella tänään 1', exact: true }).tap()
   await expect(page.getByText('1 käynti, 1 yhteyshenkilö')).toBeVisible()
-  await button(page, 'Näytä valinnat').tap()
+  await button(page, 'Näytä kirjaukset').tap()
   await expect(page.getByRole('listitem').filter({ hasText: 'Järjestö · Sopiminen' })).toBeVisible()
   await button(page, 'Kumoa: Yhteystiedot, salattu').tap()
   await expect(page.getByText('1 käynti', { exact: true })).toBeVisible()

@@ -8,9 +8,9 @@ export const words: Words = {
     newVisit: 'New visit',
     attention: 'Needs attention',
     count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
-    show: 'Show answers',
-    hide: 'Hide answers',
-    shownFor: 'The answers are shown for 20 seconds.',
+    show: 'Show entries',
+    hide: 'Hide entries',
+    shownFor: 'The entries are shown for 20 seconds.',
     visit: 'Visit',
     states: {
       waiting: 'waiting to be sent',

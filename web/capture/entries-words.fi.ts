@@ -9,9 +9,9 @@ export const words = {
     newVisit: 'Uusi käynti',
     attention: 'Vaatii huomiota',
     count: (n: number): string => (n === 1 ? '1 käynti' : `${n} käyntiä`),
-    show: 'Näytä valinnat',
-    hide: 'Piilota valinnat',
-    shownFor: 'Valinnat näkyvät 20 sekuntia.',
+    show: 'Näytä kirjaukset',
+    hide: 'Piilota kirjaukset',
+    shownFor: 'Kirjaukset näkyvät 20 sekuntia.',
     visit: 'Käynti',
     states: {
       waiting: 'odottaa lähetystä',

@@ -9,9 +9,9 @@ export const words: Words = {
     newVisit: 'Nytt besök',
     attention: 'Kräver åtgärd',
     count: (n) => `${n} besök`,
-    show: 'Visa valen',
-    hide: 'Dölj valen',
-    shownFor: 'Valen visas i 20 sekunder.',
+    show: 'Visa registreringarna',
+    hide: 'Dölj registreringarna',
+    shownFor: 'Registreringarna visas i 20 sekunder.',
     visit: 'Besök',
     states: {
       waiting: 'väntar på att skickas',
