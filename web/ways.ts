@@ -8,7 +8,7 @@ const deskWays = [
   { path: '/tablets', right: 'read_devices', word: 'tablets' },
   { path: '/contacts', right: 'read_contacts', word: 'contacts' },
 ] as const satisfies readonly { path: string; right: Action; word: string }[]
-/** Told to whoever stands at the point; whoever administers has it among the rest. */
+/** Told to whoever stands at the point; whoever reads contacts is led to it from there, and has it among the rest. */
 const withdrawalWay = { path: '/withdrawal', right: 'take_withdrawals', word: 'withdrawal' } as const
 /** Rare acts, which stand behind one button where there is little room. */
 const adminWays = [
@@ -60,10 +60,10 @@ export type Way = { readonly path: string; readonly word: Word }
 export const waysOf = (user: Grants): { readonly desk: readonly Way[]; readonly admin: readonly Way[] } => {
   const isOpen = ({ right }: { readonly right: Action }): boolean => makeScope(right, user) !== null
   const isOwnOnly = reachOf('read_audit', user.role) === 'self'
-  const isAdmin = makeScope('manage_users', user) !== null
+  const hasContacts = makeScope('read_contacts', user) !== null
   return {
-    desk: [...deskWays, ...(isAdmin ? [] : [withdrawalWay])].filter(isOpen),
-    admin: [...(isAdmin ? [withdrawalWay] : []), ...adminWays]
+    desk: [...deskWays, ...(hasContacts ? [] : [withdrawalWay])].filter(isOpen),
+    admin: [...(hasContacts ? [withdrawalWay] : []), ...adminWays]
       .filter(isOpen)
       .map((way) => (way.word === 'audit' && isOwnOnly ? { ...way, word: 'ownAudit' } : way)),
   }

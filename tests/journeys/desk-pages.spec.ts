@@ -45,6 +45,29 @@ for (const [at, page] of deskPages.entries())
       await isWell({ demo, browser, state, page, locale }, own, isFull ? locale === 'fi-FI' : at % walkedEvery === 0)
   })
 
+test('[C30] who has every way of an advisor has a head of one row, and the withdrawal by keyboard', async ({
+  demo,
+  browser,
+}) => {
+  const storageState = await signedIn(demo, browser, { path: '/', as: 'advisor' })
+  for (const locale of locales) {
+    const context = await browser.newContext({ storageState, locale, viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(demo.url)
+    const head = page.locator('.desk-head')
+    for (const way of ['busy', 'figures', 'tablets', 'contacts'])
+      await expect(head.locator(`.desk-ways > li > a[href="/${way}"]`)).toBeVisible()
+    expect((await head.boundingBox())?.height, locale).toBeLessThanOrEqual(headPxMax)
+    await head.locator('.desk-admin > button').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(head.locator('a[href="/withdrawal"]')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/withdrawal$/)
+    await context.close()
+  }
+})
+
 /** Who has signed in, by demo and role: a password takes its time. */
 const states = new Map<string, Promise<State>>()
 
