@@ -32,7 +32,8 @@ export const OpenPage = () => {
   useTitle(words.title)
   return (
     <div className="page">
-      <header className="row row-apart no-print">
+      {/* A table has a heading of its own on paper. */}
+      <header className={id === undefined ? 'row row-apart' : 'row row-apart no-print'}>
         <h1>{words.title}</h1>
         <div className="row">
           <EditLink />
@@ -53,7 +54,7 @@ const EditLink = () => {
   const { me } = useSession()
   if (me === null || reachOf('publish_open_data', me.role) === null) return null
   return (
-    <Link href="/open/edit" className={buttonLook()}>
+    <Link href="/open/edit" className={`${buttonLook()} no-print`}>
       {words.edit}
     </Link>
   )

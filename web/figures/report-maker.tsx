@@ -37,7 +37,7 @@ export const ReportMaker = ({
   const place = readable.find((name) => name === chosen) ?? readable[0]
   if (place === undefined) return <p className="card">{rightNow.noPoints}</p>
   return (
-    <section className="card stack" aria-labelledby="report-make">
+    <section className="card stack no-print" aria-labelledby="report-make">
       <h2 id="report-make">{words.title}</h2>
       <div className="picker">
         <ReportSelect value={report} onChange={setReport} />
