@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { WithdrawnBuilds } from '@tukkimies/shared/register/device.ts'
 import { type Book, useAnswer, useDevice, useRehearsal, useSending, useTitle, useWords } from '../hooks.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
+import { focusPage } from '../page-focus.ts'
 import { useFocusOnSight } from '../ui/focus.ts'
 import { Banner, Mark, Status } from '../ui/status.tsx'
 import { NotReady } from './not-ready.tsx'
@@ -32,13 +33,17 @@ export const PracticePage = ({ menu, tour }: { readonly menu: ReactNode; readonl
   const [wasOff, setWasOff] = useState(false)
   useTitle(words.title)
   useEffect(noteOffered, [noteOffered])
+  const isVisit = step.is === 'visit'
+  useEffect(() => {
+    if (isVisit) focusPage()
+  }, [isVisit])
   const isReady = (state === 'enrolled' || state === 'outdated') && point !== null && lists.length > 0
   if (!isReady) return <NotReady state={state} menu={menu} />
   const begin = () => {
     setWasOff(false)
     setStep({ is: 'visit' })
   }
-  if (step.is === 'visit')
+  if (isVisit)
     return (
       <PracticeVisit
         words={words}
