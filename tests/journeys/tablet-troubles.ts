@@ -213,7 +213,8 @@ const notReady: Chapter = {
       await expect(page.locator('.capture-main .card')).toBeVisible({ timeout: 2000 })
     }).toPass()
     await look('a newer version has written')
-    await page.reload()
+    // Loads the page again.
+    await page.locator('.capture-main .card a').tap()
     await expect(page.locator('.help')).toBeVisible()
     await look('rolled back')
   },

@@ -28,6 +28,11 @@ export const Reason = ({ state }: { readonly state: Exclude<UsedDevice['state'],
             {words.notEnrolled.setUp}
           </Link>
         )}
+        {(state === 'outdated' || state === 'broken') && (
+          <a href={window.location.pathname} className={buttonLook('primary')}>
+            {frame.failed.again}
+          </a>
+        )}
         {state === 'revoked' && (
           <div className="row">
             <Link href="/set-up" className={buttonLook('primary')}>
