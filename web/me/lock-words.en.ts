@@ -18,7 +18,7 @@ export const words: Words = {
   forgotten:
     'The server removed a user from this tablet today. The entries are kept. If you do not see your initials, log in online or ask the main user.',
   waiting: (n: number): string =>
-    `${n} ${plural(n, 'entry is', 'entries are')} waiting to be sent. They are sent while the tablet is locked too, whoever uses it.`,
+    `${n} ${plural(n, 'entry is', 'entries are')} waiting to be sent. ${plural(n, 'It is', 'They are')} sent while the tablet is locked too, whoever uses it.`,
   attention: (n: number): string =>
     `${n} ${plural(n, 'entry needs', 'entries need')} attention. Unlock the tablet and see Entries.`,
   kept: (n: number): string => `${n} ${plural(n, 'entry', 'entries')} could not be sent. All is kept on this device.`,

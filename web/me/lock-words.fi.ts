@@ -19,7 +19,7 @@ export const words = {
   forgotten:
     'Palvelin poisti tänään käyttäjän tältä tabletilta. Kirjaukset ovat tallella. Jos et näe nimikirjaimiasi, kirjaudu verkossa tai kysy pääkäyttäjältä.',
   waiting: (n: number): string =>
-    `${n} ${plural(n, 'kirjaus odottaa', 'kirjausta odottaa')} lähetystä. Ne lähtevät myös tabletin ollessa lukittuna, kuka tahansa sitä käyttääkin.`,
+    `${n} ${plural(n, 'kirjaus odottaa', 'kirjausta odottaa')} lähetystä. ${plural(n, 'Se lähtee', 'Ne lähtevät')} myös tabletin ollessa lukittuna, kuka tahansa sitä käyttääkin.`,
   attention: (n: number): string =>
     `${n} ${plural(n, 'kirjaus vaatii', 'kirjausta vaatii')} huomiota. Avaa tabletti ja katso Kirjaukset.`,
   kept: (n: number): string => `${n} kirjausta ei voitu lähettää. Kaikki on tallella tällä laitteella.`,

@@ -18,7 +18,7 @@ export const words: Words = {
   forgotten:
     'Servern tog i dag bort en användare från den här pekplattan. Registreringarna finns kvar. Om du inte ser dina initialer, logga in via nätet eller fråga huvudanvändaren.',
   waiting: (n: number): string =>
-    `${n} ${plural(n, 'registrering väntar', 'registreringar väntar')} på att skickas. De skickas även när pekplattan är låst, oavsett vem som använder den.`,
+    `${n} ${plural(n, 'registrering väntar', 'registreringar väntar')} på att skickas. ${plural(n, 'Den', 'De')} skickas även när pekplattan är låst, oavsett vem som använder den.`,
   attention: (n: number): string =>
     `${n} ${plural(n, 'registrering kräver', 'registreringar kräver')} uppmärksamhet. Öppna pekplattan och se Registreringar.`,
   kept: (n: number): string =>
