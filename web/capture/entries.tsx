@@ -145,7 +145,9 @@ const OpenEntries = ({
   const lastPress = useRef(-Infinity)
   const days = [...new Set(entries.map(({ day }) => day))]
   const mayTakeBack = (at: number) => {
-    const isRepeat = at - lastPress.current < repeatMs
+    // Nor is a press meant that comes before the rows were seen at all.
+    const isUnseen = isFirstShown && lastPress.current < 0
+    const isRepeat = isUnseen || at - lastPress.current < repeatMs
     lastPress.current = at
     return !isRepeat
   }
