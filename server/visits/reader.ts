@@ -28,6 +28,7 @@ import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { cellPages } from '../release/cells.ts'
 import { findReleasedPeriod, listReleasedNames } from '../release/periods.ts'
 import type { ReleaseQueryable } from '../release/schema.ts'
+import { readAnswered } from './answered.ts'
 import { readSources } from './sources.ts'
 
 /** The policy in force, the server's today, and which places the asker may read. */
@@ -42,7 +43,10 @@ export const readTable = async (
   const records = await readRecords(release, request.visitor)
   const planned = planTable(request, { ...ground, records })
   if (!planned.ok) return planned
-  return accept(fillTable(planned.value, await readSources(release, request.visitor, planned.value)))
+  const { value: plan } = planned
+  return accept(
+    await readAnswered(release, plan, async () => fillTable(plan, await readSources(release, request.visitor, plan))),
+  )
 }
 
 /** The lattice of a closed period, or `undefined`: what it can be asked, and no figure. */
