@@ -36,6 +36,22 @@ export const findUserByLookup = async (register: RegisterQueryable, lookup: stri
   return row ? rowToUser(row) : null
 }
 
+/** The user of a session by the hash of its token, if it is not over: asked beside the session itself, not after it. */
+export const findUserBySession = async (
+  register: RegisterQueryable,
+  hash: string,
+  now: number,
+): Promise<StoredUser | null> => {
+  const row = await register.query
+    .selectFrom('user')
+    .selectAll()
+    .where('id', '=', (query) =>
+      query.selectFrom('session').select('user').where('hash', '=', hash).where('until', '>', now),
+    )
+    .executeTakeFirst()
+  return row ? rowToUser(row) : null
+}
+
 /** A user in scope; a foreign one and a missing one are both `null`. */
 export const findUser = async (register: RegisterQueryable, scope: Scope, id: UserId): Promise<StoredUser | null> =>
   (await usersInScope(register, scope, id))[0] ?? null

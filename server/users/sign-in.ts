@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts'
 import { appendAudit, makeOwnLine, type Moment } from '../register/audit.ts'
 import { endSession, findSession, type SessionStage, type SessionWay, touchSession } from '../register/sessions.ts'
 import type { RegisterTx } from '../register/schema.ts'
-import { changeUser, findUser, type StoredUser } from '../register/users.ts'
+import { changeUser, findUser, findUserBySession, type StoredUser } from '../register/users.ts'
 import { type Account, type AccountStores, findAccount, findUserByUsername } from './accounts.ts'
 import type { Delays } from './delays.ts'
 import { failuresMax, noteFailure } from './failures.ts'
@@ -115,9 +115,11 @@ export const findSignedIn = async (stores: AccountStores, token: string, now: nu
 }
 
 const findOwner = async ({ register }: AccountStores, token: string, now: number) => {
-  const session = await findSession(register, token, now)
-  const user = session && (await findUser(register, { is: 'self', user: session.user }, session.user))
-  return user ? { session, user } : null
+  const [session, user] = await Promise.all([
+    findSession(register, token, now),
+    findUserBySession(register, sha256Hex(token), now),
+  ])
+  return session && user?.id === session.user ? { session, user } : null
 }
 
 /**

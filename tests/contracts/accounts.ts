@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import { OrganisationId, UserId } from '@tukkimies/shared/id.ts'
 import type { Details } from '@tukkimies/shared/register/user.ts'
+import { sha256Hex } from '@tukkimies/server/crypto.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { addSession, findSession } from '@tukkimies/server/register/sessions.ts'
-import { changeUser, countUsers } from '@tukkimies/server/register/users.ts'
+import { changeUser, countUsers, findUserBySession } from '@tukkimies/server/register/users.ts'
 import type { Stores } from '@tukkimies/server/stores.ts'
 import {
   type AccountStores,
@@ -19,6 +20,7 @@ import {
   type NewAccount,
 } from '@tukkimies/server/users/accounts.ts'
 import { day, p1 } from './fixtures.ts'
+import { minute } from './register-fixture.ts'
 
 const [north, south] = [OrganisationId.parse('north'), OrganisationId.parse('south')]
 const details = (username: string): Details => ({
@@ -204,11 +206,15 @@ export const accountsContract = (
     const token = await stores.register.transact((tx) => addSession(tx, id, day('2026-03-01'), 0))
     const [key] = await stores.keys.query.selectFrom('person').selectAll().orderBy('ref').execute()
     expect(key?.wrapped.length).toBeGreaterThan(32)
+    expect((await findUserBySession(stores.register, sha256Hex(token), 0))?.id).toBe(id)
+    expect(await findUserBySession(stores.register, sha256Hex(`${token}_`), 0)).toBeNull()
+    expect(await findUserBySession(stores.register, sha256Hex(token), 720 * minute)).toBeNull()
     await eraseAccount(stores, id)
     await eraseAccount(stores, id)
     expect(await findAccount(stores, { is: 'all' }, id)).toBeNull()
     expect(await findAccountByUsername(stores, 'gone')).toBeNull()
     expect(await findSession(stores.register, token, 0)).toBeNull()
+    expect(await findUserBySession(stores.register, sha256Hex(token), 0)).toBeNull()
     expect(await stores.keys.query.selectFrom('person').select('ref').execute()).toHaveLength(1)
     expect((await listAccounts(stores, { is: 'all' })).map((account) => account.id)).toEqual([left])
   })
