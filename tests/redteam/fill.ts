@@ -85,6 +85,7 @@ const web = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const nightHourUtc = 1
 const hourMs = 3_600_000
 const tooMany = 429
+const notSignedIn = 401
 const minuteMs = 60_000
 const recordKeyBytes = 16
 const idleMsMax = 600_000
@@ -157,6 +158,8 @@ export const fillRegister = async ({ visits: count, seed, plant, isRehearsed = f
   const read = async (path: string, asked: Asked = {}): Promise<Reading> => {
     let reading = await readOnce(path, asked)
     for (; reading.status === tooMany; reading = await readOnce(path, asked)) rest()
+    // What nobody answers is not what the register refuses.
+    if (reading.status === notSignedIn) throw new Error(`a reader of ${path} who is not signed in`)
     return reading
   }
   const send: Target['send'] = async (path, body, { as = 'coordinator' } = {}) => {

@@ -28,15 +28,19 @@ const addReader = async (deps: Deps, role: Reader): Promise<UserId> => {
 export const makeCookies = async (first: Deps): Promise<(deps: Deps, reader: Reader) => Promise<string>> => {
   const users = new Map<Reader, UserId>()
   for (const role of readers) users.set(role, await addReader(first, role))
-  const held = new Map<Reader, { readonly cookie: string; readonly at: number }>()
-  return async (deps, reader) => {
+  // A log-in that is not done yet is kept as well: questions asked at once would each end the session of another.
+  const held = new Map<Reader, { readonly cookie: Promise<string>; readonly at: number }>()
+  return (deps, reader) => {
     const now = deps.now()
     const known = held.get(reader)
     if (known && Math.abs(now - known.at) < hourMs / 8) return known.cookie
-    const user = users.get(reader) as UserId // all readers were made above
-    const token = await deps.register.transact((tx) => addSession(tx, user, instantToDay(now), now))
-    const cookie = `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`
+    const cookie = signIn(deps, users.get(reader) as UserId, now) // all readers were made above
     held.set(reader, { cookie, at: now })
     return cookie
   }
+}
+
+const signIn = async (deps: Deps, user: UserId, now: number): Promise<string> => {
+  const token = await deps.register.transact((tx) => addSession(tx, user, instantToDay(now), now))
+  return `__Host-sid=${stampToken(token, deps.root['session stamps'], now)}`
 }
