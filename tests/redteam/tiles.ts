@@ -9,10 +9,17 @@ import type { Ground } from './attack.ts'
 export const tilePlaces = ['sight', 'paper', 'ear', 'drawing', 'pointer', 'picture'] as const
 export type TilePlace = (typeof tilePlaces)[number]
 
-/** Exact counts of the year: of all visits, and of each topic, outcome and language. */
+/**
+ * Exact counts of the whole register: of all visits of the year and of its quarters, and of each topic, outcome and language.
+ * Where few visits are, most counts are small and may stand on a page of risks for other reasons; those of quarters are not.
+ */
 export const exactCounts = ({ tables, truth }: Pick<Ground, 'tables' | 'truth'>): readonly number[] =>
-  [[], ['topic'], ['outcome'], ['language']].flatMap((dimensions) => {
-    const table = tables.find({ period: '2025', node: 'whole', dimensions })
+  [
+    { period: '2025', dimensions: [] },
+    ...['2025Q1', '2025Q2', '2025Q3', '2025Q4'].map((period) => ({ period, dimensions: [] })),
+    ...['topic', 'outcome', 'language'].map((dimension) => ({ period: '2025', dimensions: [dimension] })),
+  ].flatMap((asked) => {
+    const table = tables.find({ node: 'whole', ...asked })
     return table ? [...truth.counts(table)] : []
   })
 
