@@ -4,6 +4,7 @@ import { instantToDay, type PeriodName } from '@tukkimies/shared/day.ts'
 import { makeOpenTableId, type OpenTableId } from '@tukkimies/shared/id.ts'
 import { dimensionByKey, type Key, type Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Labels, Language } from '@tukkimies/shared/register/organisation.ts'
+import { toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import {
   type NewOpenTable,
   type OpenList,
@@ -169,7 +170,7 @@ const readReleased = async ({ register, reader, now }: OpenDeps): Promise<Releas
   const today = instantToDay(now())
   const ground = { policy: await readPolicy(register, today), today }
   const namesOf = async (visitor: Visitor) =>
-    (await listPeriods(reader, visitor, ground)).closed.map(({ name }) => name)
+    toldPeriods(await listPeriods(reader, visitor, ground)).map(({ name }) => name)
   return { client: await namesOf('client'), partner: await namesOf('partner') }
 }
 

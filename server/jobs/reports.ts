@@ -5,6 +5,7 @@ import { failpoint } from '@tukkimies/shared/failpoint.ts'
 import type { UserId } from '@tukkimies/shared/id.ts'
 import type { ReportPlan } from '@tukkimies/shared/register/report-plan.ts'
 import { makeScope } from '@tukkimies/shared/register/rights.ts'
+import { toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import type { Deps } from '../deps.ts'
 import { createMail } from '../mail.ts'
 import { readReadablePlaces } from '../readable-places.ts'
@@ -37,17 +38,17 @@ type Due = { readonly plan: ReportPlan; readonly user: UserId; readonly period: 
 type Plans = Awaited<ReturnType<typeof listAllReportPlans>>
 type Accounts = ReadonlyMap<UserId, Account>
 
-/** Every released period that a plan covers, made or not, for owners who may still read the place. */
+/** Every period with figures that a plan covers, made or not, for owners who may still read the place. */
 const listDue = async (deps: ReportDeps, plans: Plans, accounts: Accounts, today: Day): Promise<readonly Due[]> => {
   const policy = await readPolicy(deps.register, today)
-  const { closed } = await listPeriods(deps.release, 'client', { policy, today })
+  const told = toldPeriods(await listPeriods(deps.release, 'client', { policy, today }))
   const due: Due[] = []
   for (const { user, plan } of plans) {
     const account = accounts.get(user)
     const isOver = !account || (account.endDay !== null && account.endDay < today)
     const scope = isOver ? null : makeScope('plan_reports', account)
     if (!scope || !(await readReadablePlaces(deps, scope)).isReadable(plan.place)) continue
-    const periods = closed.filter(({ kind, name }) => kind === plan.kind && name >= plan.first)
+    const periods = told.filter(({ kind, name }) => kind === plan.kind && name >= plan.first)
     due.push(...periods.map(({ name: period }) => ({ plan, user, period })))
   }
   return due

@@ -71,6 +71,7 @@ export const listPeriods = async (
     last: lattice.last,
     close: closeDay(lattice.name, lattice.policy),
     listHash,
+    withheld: isWithheld(lattice),
   }))
   const names: ReadonlySet<PeriodName> = new Set(closed.map(({ name }) => name))
   const next = periodKinds.map((kind) => {
@@ -103,7 +104,7 @@ export const latticeToReported = (lattice: Lattice): Omit<WaitingRisk, 'risk'> =
 /** The closed periods, whole, that visits of a rehearsal are invented from; of what was not published at all there is none (AN98). */
 export const readSourcePeriods = async (release: ReleaseQueryable, closing: Lattice): Promise<ReleasedTables[]> => {
   const lattices = (await readRecords(release, 'client')).map(({ lattice }) => lattice)
-  const told = lattices.filter(({ families }) => families.length > 0)
+  const told = lattices.filter((lattice) => !isWithheld(lattice))
   const found: ReleasedTables[] = []
   for (const name of chooseSourcePeriods(told, closing)) {
     const lattice = told.find((one) => one.name === name)
@@ -114,6 +115,9 @@ export const readSourcePeriods = async (release: ReleaseQueryable, closing: Latt
   }
   return found
 }
+
+/** Whether nothing of a closed period was published: no table met the demands, and so it was decided (AN100). */
+const isWithheld = ({ families }: Lattice): boolean => families.length === 0
 
 // The earliest period that is neither published nor past its close day. A period that is past it and not published was
 // never open, and will not be (AN38).

@@ -56,14 +56,29 @@ export const TableShape: z.ZodMiniType<TableAnswer> = z.strictObject({
   notes: z.readonly(z.array(z.enum(['noise', 'hidden', 'hidden_sensitive', 'visits_not_people', 'many_topics']))),
 })
 
-/** `next`: for each kind the earliest period that is not closed yet, and the day on which it will be. */
+/**
+ * `withheld`: it is closed and nothing of it could be published, of no place (AN100). `next`: for each kind the earliest period
+ * that is not closed yet, and the day on which it will be.
+ */
 export const PeriodsAnswer = z.strictObject({
   visitor: Visitor,
   closed: z.readonly(
     z.array(
-      z.strictObject({ kind: PeriodKind, name: PeriodName, first: Day, last: Day, close: Day, listHash: z.string() }),
+      z.strictObject({
+        kind: PeriodKind,
+        name: PeriodName,
+        first: Day,
+        last: Day,
+        close: Day,
+        listHash: z.string(),
+        withheld: z.boolean(),
+      }),
     ),
   ),
   next: z.readonly(z.array(z.strictObject({ kind: PeriodKind, name: PeriodName, close: Day }))),
 })
 export type PeriodsAnswer = z.infer<typeof PeriodsAnswer>
+
+/** The closed periods that have tables. */
+export const toldPeriods = ({ closed }: Pick<PeriodsAnswer, 'closed'>): PeriodsAnswer['closed'] =>
+  closed.filter(({ withheld }) => !withheld)

@@ -1,4 +1,6 @@
 // The table builder in a real browser: a question put together, refused with what is nearest, kept under a name.
+import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { protocol, protocolHeader } from '@tukkimies/shared/wire.ts'
 import { violationsOn } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { looksOf } from './looks.ts'
@@ -98,5 +100,38 @@ test('[A14][AN23][AN28][AN79] a table is put together, what is not released lead
     await shown.keyboard.press('Escape')
     await expect(places).toBeFocused()
     await context.close()
+  }
+})
+
+test('[AN100] a closed period of which nothing could be published says so in every place that asks for it', async ({
+  app,
+  page,
+}) => {
+  await publishMonth(app)
+  await app.signIn(page)
+  // Nothing of a few visits is withheld by itself: what the server says of such a period stands in narrowing.test.ts.
+  await page.route('**/api/v1/periods?*', async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as PeriodsAnswer
+    await route.fulfill({
+      response,
+      json: { ...answer, closed: answer.closed.map((one) => ({ ...one, withheld: true })) },
+    })
+  })
+  await page.route('**/api/v1/tables?*', (route) =>
+    route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      headers: { [protocolHeader]: String(protocol) },
+      json: { code: 'not-in-release', status: 422, type: 'urn:tukkimies:problem:not-in-release', alternatives: [] },
+    }),
+  )
+  const report = `/reports/view?kind=month&period=${month}&place=whole&language=fi`
+  for (const path of ['/figures', `/figures/table?${topics}`, report]) {
+    await page.goto(app.url + path)
+    await expect(page.getByText(/^Lukuja ei julkaistu: /).first(), path).toBeVisible()
+    await expect(page.getByText('Valitse pidempi jakso, johon se kuuluu, tai toinen jakso.')).toBeVisible()
+    await expect(page.getByText('Tätä taulukkoa ei julkaista')).toHaveCount(0)
+    expect(await violationsOn(page), path).toEqual([])
   }
 })

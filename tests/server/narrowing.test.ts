@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { meetsRehearsalDemands } from '@tukkimies/shared/release/demands.ts'
 import { type Profile, profiles } from '@tukkimies/shared/release/policy.ts'
+import { toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import { PeriodRecord } from '@tukkimies/shared/release/table.ts'
 import { instantToDay } from '@tukkimies/shared/day.ts'
 import { checkInstallation } from '@tukkimies/server/check.ts'
@@ -13,7 +14,7 @@ import type { Rehearse } from '@tukkimies/server/rehearsing.ts'
 import { listAudit } from '@tukkimies/server/register/audit.ts'
 import { listReleasedPeriods } from '@tukkimies/server/release/periods.ts'
 import { decideRisk, readRisk } from '@tukkimies/server/risk.ts'
-import { readTable } from '@tukkimies/server/visits/reader.ts'
+import { listPeriods as listReleased, readTable } from '@tukkimies/server/visits/reader.ts'
 import { firstPolicy } from '@tukkimies/shared/release/policy.ts'
 import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { valueOrThrow } from '@tukkimies/server/refused.ts'
@@ -169,6 +170,10 @@ for (const engine of engines) {
         })
         expect(told.ok).toBe(hasCells)
         if (!told.ok) expect(told.problem.code).toBe('not-in-release')
+        // Who asks for it is told that nothing of it was published, and no list of the newest periods runs into it.
+        const listed = await listReleased(station.deps.reader, 'client', { policy: firstPolicy, today })
+        expect(listed.closed.map(({ name, withheld }) => [name, withheld])).toEqual([['2026Q1', !hasCells]])
+        expect(toldPeriods(listed)).toHaveLength(hasCells ? 1 : 0)
         await station.close()
       },
     )

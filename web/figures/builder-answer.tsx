@@ -1,6 +1,6 @@
 // The controls of a question, what its newest period offers, and what the release answers.
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
-import { type PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import { type PeriodsAnswer, TableShape, toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
@@ -35,7 +35,7 @@ export const BuilderAnswer = ({
 }) => {
   const told = useTold(naming)
   const { request } = question
-  const released = new Set(published.closed.map(({ name }) => name))
+  const released = new Set(toldPeriods(published).map(({ name }) => name))
   const period = request.periods.findLast((name) => released.has(name)) ?? newestPeriod(published)
   const offered = useAnswer(
     period === undefined
@@ -68,6 +68,7 @@ export const BuilderAnswer = ({
         <BuilderRefusal
           question={question}
           offer={offer}
+          published={published}
           problem={answer.problem}
           again={answer.again}
           from={from}

@@ -7,9 +7,9 @@ import { Button } from '../ui/button.tsx'
 import { ChipGroup } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
-import type { Told } from './builder-naming.ts'
+import { periodsToText, type Told } from './builder-naming.ts'
 import { closingText } from './closing-text.ts'
-import { kindsPublished, periodsPublished } from './view.ts'
+import { kindsPublished, periodsPublished, periodsWithheld } from './view.ts'
 
 const stepsOfYear = { m: 12, q: 4, y: 1 } as const
 const latestCounts = { m: [1, 3, 12], q: [1, 4, 8], y: [1, 3, 5] } as const
@@ -33,6 +33,7 @@ export const PeriodsSheet = ({
     periodToKind(chosen[0] ?? published.closed[0]?.name ?? ('2020' as PeriodName)),
   )
   const names = periodsPublished(published, kind)
+  const withheld = periodsWithheld(published, kind)
   const next = published.next.find((period) => period.kind === kind)
   const years = [...Map.groupBy(names, (name) => name.slice(0, 4))]
   const newest = names[0]
@@ -86,6 +87,7 @@ export const PeriodsSheet = ({
             }}
           />
         ))}
+        {withheld.length > 0 && <p className="muted">{statistics.withheld.title(periodsToText(withheld, told))}</p>}
         {next && <p className="muted">{closingText(language, next)}</p>}
       </div>
     </Dialog>

@@ -1,6 +1,8 @@
 // A table that is not released is never a dead end: the nearest ones that are, each by what is different in it.
 import { Link } from 'wouter'
+import { periodToKind } from '@tukkimies/shared/day.ts'
 import type { Problem } from '@tukkimies/shared/problem.ts'
+import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
@@ -11,6 +13,7 @@ import { AnswerNote } from './answer-note.tsx'
 import { periodsToText, placesToText, type Told } from './builder-naming.ts'
 import { type BuilderQuestion, measuresOf, questionToSearch } from './builder-question.ts'
 import { closingText } from './closing-text.ts'
+import { periodsWithheld } from './view.ts'
 import { WhyLink } from './why-link.tsx'
 
 export const builderPath = '/figures/table'
@@ -18,6 +21,7 @@ export const builderPath = '/figures/table'
 export const BuilderRefusal = ({
   question,
   offer,
+  published,
   problem,
   again,
   from,
@@ -25,6 +29,7 @@ export const BuilderRefusal = ({
 }: {
   readonly question: BuilderQuestion
   readonly offer: LatticeAnswer | undefined
+  readonly published: PeriodsAnswer
   readonly problem: Problem
   readonly again: () => void
   readonly from: string
@@ -48,11 +53,21 @@ export const BuilderRefusal = ({
     return read.ok ? [read.value] : []
   })
   const isSmall = offer !== undefined && request.places.some((place) => isAbsentPoint(place, offer))
+  const withheld = request.periods.filter((name) => periodsWithheld(published, periodToKind(name)).includes(name))
   return (
     <section className="card stack">
-      <h2>{statistics.notReleased}</h2>
-      {isSmall && <p>{noteToText(language, { note: 'small_point' })}</p>}
-      <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.tooNarrow}</p>
+      {withheld.length > 0 ? (
+        <>
+          <h2>{statistics.withheld.title(periodsToText(withheld, told))}</h2>
+          <p>{statistics.withheld.text}</p>
+        </>
+      ) : (
+        <>
+          <h2>{statistics.notReleased}</h2>
+          {isSmall && <p>{noteToText(language, { note: 'small_point' })}</p>}
+          <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.tooNarrow}</p>
+        </>
+      )}
       <ul className="builder-choices" aria-label={words.alternatives}>
         {ways.map((other) => {
           const measure = measuresOf(other).includes(question.measure) ? question.measure : 'visits'
@@ -66,9 +81,11 @@ export const BuilderRefusal = ({
           )
         })}
       </ul>
-      <p>
-        <WhyLink part="finer" />
-      </p>
+      {withheld.length === 0 && (
+        <p>
+          <WhyLink part="finer" />
+        </p>
+      )}
     </section>
   )
 }

@@ -10,7 +10,15 @@ import { book } from './book.ts'
 import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
 import { overviewBook } from './overview-book.ts'
-import { comparedPeriod, comparisons, kindsPublished, periodsPublished, shiftPeriod, type View } from './view.ts'
+import {
+  comparedPeriod,
+  comparisons,
+  kindsPublished,
+  periodsPublished,
+  periodsWithheld,
+  shiftPeriod,
+  type View,
+} from './view.ts'
 
 /** Whose visits, where and when: closed periods only, and when the next of the kind will be one. */
 export const DashboardPicker = ({
@@ -31,7 +39,8 @@ export const DashboardPicker = ({
   const { language } = useLanguage()
   const { filter } = view
   const kind = periodToKind(view.period)
-  const published = periodsPublished(periods, kind)
+  const withheld = new Set(periodsWithheld(periods, kind))
+  const closed = [...periodsPublished(periods, kind), ...withheld].toSorted((a, b) => (a < b ? 1 : -1))
   const next = periods.next.find((period) => period.kind === kind)
   const kinds = kindsPublished(periods)
   const known = <T extends string>(names: readonly T[], name: T): readonly T[] =>
@@ -65,7 +74,12 @@ export const DashboardPicker = ({
         <Select
           label={words.period}
           value={view.period}
-          options={known(published, view.period).map((name) => ({ value: name, label: formatPeriod(language, name) }))}
+          options={known(closed, view.period).map((name) => ({
+            value: name,
+            label: withheld.has(name)
+              ? words.withheld.choice(formatPeriod(language, name))
+              : formatPeriod(language, name),
+          }))}
           onChange={(name) => onView({ ...view, period: name as PeriodName })}
         />
         <Select

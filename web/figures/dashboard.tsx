@@ -46,7 +46,7 @@ export const DashboardPage = () => {
     (point) => me?.role === 'protection_officer' || (me?.points.includes(point) ?? false),
   )
   const place = asked.place ?? readable[0]
-  const period = asked.period ?? (published && newestPeriod(published))
+  const period = asked.period ?? (published && (newestPeriod(published) ?? published.closed.at(-1)?.name))
   const view: View | null = place && period ? { compare: 'year', ...asked, visitor, place, period } : null
   const search = view && viewToSearch(view)
   const isComplete = search === null || search === parameters.toString()

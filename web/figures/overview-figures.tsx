@@ -48,7 +48,16 @@ export const OverviewFigures = (props: Props) => {
   const total = useCompared(view, null, earlier)
   const answer = valueOf(total)
   if (total.is === 'refused')
-    return <TableRefusal view={view} problem={total.problem} again={total.again} naming={naming} from={from} />
+    return (
+      <TableRefusal
+        view={view}
+        periods={periods}
+        problem={total.problem}
+        again={total.again}
+        naming={naming}
+        from={from}
+      />
+    )
   return (
     <>
       <AnswerNote answer={total} from={from} />

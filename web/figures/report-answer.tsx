@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PeriodName } from '@tukkimies/shared/day.ts'
 import { periodFirstDay, periodLastDay } from '@tukkimies/shared/day.ts'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
-import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { PeriodsAnswer, toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
 import { PeriodNoteList } from '@tukkimies/shared/release/period-note.ts'
 import { makeReport, type ReportGround, yearBefore } from '@tukkimies/shared/release/report.ts'
@@ -37,6 +37,7 @@ export const ReportAnswer = ({
   readonly children: (isReady: boolean) => ReactNode
 }) => {
   const { view: words } = useWords(reportBook)
+  const { statistics } = useWords(book)
   const { language } = useLanguage()
   const client = useAnswer(periodQuestions.client)
   const partner = useAnswer(periodQuestions.partner)
@@ -52,11 +53,18 @@ export const ReportAnswer = ({
       </>
     )
   const released = { client: namesOf(clients), partner: namesOf(partners) }
+  const isWithheld = clients.closed.some(({ name, withheld }) => withheld && name === view.period)
   if (!released.client.has(view.period) && !released.partner.has(view.period))
     return (
       <>
         {children(false)}
-        <ProblemNote title={words.noPeriod(formatPeriod(language, view.period))} />
+        {isWithheld ? (
+          <ProblemNote title={statistics.withheld.title(formatPeriod(language, view.period))}>
+            <p>{statistics.withheld.text}</p>
+          </ProblemNote>
+        ) : (
+          <ProblemNote title={words.noPeriod(formatPeriod(language, view.period))} />
+        )}
       </>
     )
   return (
@@ -69,7 +77,8 @@ export const ReportAnswer = ({
   )
 }
 
-const namesOf = ({ closed }: PeriodsAnswer): ReadonlySet<PeriodName> => new Set(closed.map(({ name }) => name))
+const namesOf = (periods: PeriodsAnswer): ReadonlySet<PeriodName> =>
+  new Set(toldPeriods(periods).map(({ name }) => name))
 
 /** What a period can be asked; nothing is asked of one that is not released. */
 const useOffer = (visitor: Visitor, period: PeriodName, released: ReadonlySet<PeriodName>) =>

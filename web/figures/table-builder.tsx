@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import type { Visitor } from '@tukkimies/shared/register/code-list.ts'
 import { reachOf } from '@tukkimies/shared/register/rights.ts'
 import { ViewList } from '@tukkimies/shared/register/view.ts'
-import { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { PeriodsAnswer, toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import { PullAnswer } from '@tukkimies/shared/wire.ts'
 import { useAnswer, useLanguage, useSession, useTitle, useWords } from '../hooks.ts'
@@ -174,6 +174,6 @@ const Builder = ({ search, readable, published, naming, canShare, mayOpen, from 
 const viewsQuestion = { path: '/api/v1/views', shape: ViewList }
 
 const releasedOf = (published: Readonly<Record<Visitor, PeriodsAnswer>>): ReleasedPeriods => ({
-  client: published.client.closed.map(({ name }) => name),
-  partner: published.partner.closed.map(({ name }) => name),
+  client: toldPeriods(published.client).map(({ name }) => name),
+  partner: toldPeriods(published.partner).map(({ name }) => name),
 })

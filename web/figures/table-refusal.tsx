@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
-import { PeriodName } from '@tukkimies/shared/day.ts'
+import { PeriodName, periodToKind } from '@tukkimies/shared/day.ts'
 import type { Alternative, Problem } from '@tukkimies/shared/problem.ts'
+import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import { formatPeriod } from '../format.ts'
 import { useLanguage, useWords } from '../hooks.ts'
@@ -12,17 +13,19 @@ import { closingText } from './closing-text.ts'
 import type { Naming } from './naming.ts'
 import { overviewBook } from './overview-book.ts'
 import { WhyLink } from './why-link.tsx'
-import { readView, type View, viewToSearch } from './view.ts'
+import { periodsWithheld, readView, type View, viewToSearch } from './view.ts'
 
 /** A table that cannot be had is never a dead end: when it will be, or which released ones are nearest. */
 export const TableRefusal = ({
   view,
+  periods,
   problem,
   again,
   naming,
   from,
 }: {
   readonly view: View
+  readonly periods: PeriodsAnswer
   readonly problem: Problem
   readonly again: () => void
   readonly naming: Naming
@@ -39,6 +42,14 @@ export const TableRefusal = ({
       </section>
     )
   if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
+  if (periodsWithheld(periods, periodToKind(view.period)).includes(view.period))
+    return (
+      <section className="card stack">
+        <h2>{words.withheld.title(formatPeriod(language, view.period))}</h2>
+        <p>{words.withheld.text}</p>
+        <Ways view={view} ways={alternativesOf(view, problem.alternatives ?? [])} naming={naming} />
+      </section>
+    )
   return (
     <LeftOut
       title={words.notReleased}
@@ -71,7 +82,6 @@ export const LeftOut = ({
   readonly from: string
 }) => {
   const { statistics: words } = useWords(book)
-  const overview = useWords(overviewBook)
   const { language } = useLanguage()
   if (problem.code !== 'not-in-release') return <AnswerNote answer={{ is: 'refused', problem, again }} from={from} />
   const ways = alternativesOf(view, problem.alternatives ?? [])
@@ -80,17 +90,35 @@ export const LeftOut = ({
       <h2>{title}</h2>
       {text !== '' && <p>{text}</p>}
       <p>{ways.length > 0 ? noteToText(language, { note: 'ladder' }) : words.noAlternative}</p>
-      <div className="row">
-        {ways.map((next) => (
-          <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
-            {differenceToText(view, next)}
-          </Link>
-        ))}
-      </div>
+      <Ways view={view} ways={ways} naming={naming} />
       <p>
         <WhyLink part="finer" />
       </p>
     </section>
+  )
+}
+
+/** Other views, each one press away, by what is different in them. */
+const Ways = ({
+  view,
+  ways,
+  naming,
+}: {
+  readonly view: View
+  readonly ways: readonly View[]
+  readonly naming: Naming
+}) => {
+  const { statistics: words } = useWords(book)
+  const overview = useWords(overviewBook)
+  const { language } = useLanguage()
+  return (
+    <div className="row">
+      {ways.map((next) => (
+        <Link key={viewToSearch(next)} href={`/figures?${viewToSearch(next)}`} className={buttonLook()}>
+          {differenceToText(view, next)}
+        </Link>
+      ))}
+    </div>
   )
 
   function differenceToText(one: View, other: View): string {

@@ -11,7 +11,7 @@ import {
 import type { PointId } from '@tukkimies/shared/id.ts'
 import { Key, Visitor } from '@tukkimies/shared/register/code-list.ts'
 import type { Area, Point } from '@tukkimies/shared/register/organisation.ts'
-import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
+import { type PeriodsAnswer, toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import { DimensionId } from '@tukkimies/shared/release/dimensions.ts'
 import { areaToNode, NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
 import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
@@ -89,10 +89,10 @@ export const viewToRequest = (
 /** The period that a view is compared with, if it was published. */
 export const comparedPeriod = (
   { period, compare }: Pick<View, 'period' | 'compare'>,
-  { closed }: PeriodsAnswer,
+  periods: PeriodsAnswer,
 ): PeriodName | null => {
   const wanted = compare === 'none' ? null : shiftPeriod(period, compare)
-  return wanted !== null && closed.some(({ name }) => name === wanted) ? wanted : null
+  return wanted !== null && toldPeriods(periods).some(({ name }) => name === wanted) ? wanted : null
 }
 
 /** A month and the one a year before it, if that was published. */
@@ -143,15 +143,19 @@ export const placesWithin = (
 }
 
 /** Kinds of which something is published, the shortest first. */
-export const kindsPublished = ({ closed }: PeriodsAnswer): readonly PeriodKind[] =>
-  periodKinds.filter((kind) => closed.some((period) => period.kind === kind))
+export const kindsPublished = (periods: PeriodsAnswer): readonly PeriodKind[] =>
+  periodKinds.filter((kind) => toldPeriods(periods).some((period) => period.kind === kind))
 
 /** The published periods of a kind, newest first. */
-export const periodsPublished = ({ closed }: PeriodsAnswer, kind: PeriodKind): readonly PeriodName[] =>
-  closed
-    .filter((period) => period.kind === kind)
-    .map(({ name }) => name)
-    .toSorted((a, b) => (a < b ? 1 : -1))
+export const periodsPublished = (periods: PeriodsAnswer, kind: PeriodKind): readonly PeriodName[] =>
+  namesOfKind(toldPeriods(periods), kind)
+
+/** The closed periods of a kind of which nothing could be published, newest first. */
+export const periodsWithheld = ({ closed }: PeriodsAnswer, kind: PeriodKind): readonly PeriodName[] =>
+  namesOfKind(
+    closed.filter(({ withheld }) => withheld),
+    kind,
+  )
 
 /** What is shown when nothing was chosen: the newest period of the shortest kind. */
 export const newestPeriod = (periods: PeriodsAnswer): PeriodName | undefined => {
@@ -171,5 +175,11 @@ const periodsInYear: Readonly<Record<PeriodKind, number>> = { m: monthsInYear, q
 /** The same period a year before, or the one just before. */
 export const shiftPeriod = (period: PeriodName, by: Exclude<Comparison, 'none'>): PeriodName =>
   periodPlus(period, by === 'year' ? -periodsInYear[periodToKind(period)] : -1)
+
+const namesOfKind = (closed: PeriodsAnswer['closed'], kind: PeriodKind): readonly PeriodName[] =>
+  closed
+    .filter((period) => period.kind === kind)
+    .map(({ name }) => name)
+    .toSorted((a, b) => (a < b ? 1 : -1))
 
 const holdsPoint = ({ areas }: Point, area: Area['id']): boolean => areas.some((span) => span.area === area)

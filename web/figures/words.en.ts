@@ -98,6 +98,11 @@ export const words: Words = {
     notReleased: 'This table is not released',
     otherPeriod: (period: string): string => `Period ${period}`,
     noAlternative: 'Choose a longer period or a wider place.',
+    withheld: {
+      title: (period: string): string => `No figures were released: ${period}`,
+      choice: (period: string): string => `${period}: no figures`,
+      text: 'The period is closed, but not even the smallest table would have protected the visitors well enough. So nothing of it was released, for any place, and nothing will be later. Choose a longer period that it belongs to, or another period.',
+    },
     notClosed: 'The period has not been released yet',
     foreign: 'This place does not exist, or you have no right to its figures. Choose another place.',
     source: (organisation: string): string => `Source: ${organisation}, Tukkimies. Protected statistics.`,

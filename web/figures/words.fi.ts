@@ -100,6 +100,11 @@ export const words = {
     notReleased: 'Tätä taulukkoa ei julkaista',
     otherPeriod: (period: string): string => `Jakso ${period}`,
     noAlternative: 'Valitse pidempi jakso tai laajempi paikka.',
+    withheld: {
+      title: (period: string): string => `Lukuja ei julkaistu: ${period}`,
+      choice: (period: string): string => `${period}: ei lukuja`,
+      text: 'Jakso on suljettu, mutta edes suppein taulukko ei olisi suojannut kävijöitä riittävästi. Siksi siitä ei julkaistu mitään mistään paikasta, eikä julkaista myöhemminkään. Valitse pidempi jakso, johon se kuuluu, tai toinen jakso.',
+    },
     notClosed: 'Jaksoa ei ole vielä julkaistu',
     foreign: 'Tätä paikkaa ei ole, tai sinulla ei ole oikeutta sen lukuihin. Valitse toinen paikka.',
     source: (organisation: string): string => `Lähde: ${organisation}, Tukkimies. Suojattu tilasto.`,

@@ -98,6 +98,11 @@ export const words: Words = {
     notReleased: 'Den här tabellen publiceras inte',
     otherPeriod: (period: string): string => `Perioden ${period}`,
     noAlternative: 'Välj en längre period eller en större plats.',
+    withheld: {
+      title: (period: string): string => `Inga siffror publicerades: ${period}`,
+      choice: (period: string): string => `${period}: inga siffror`,
+      text: 'Perioden är stängd, men inte ens den minsta tabellen hade skyddat besökarna tillräckligt. Därför publicerades ingenting om den för någon plats, och ingenting publiceras senare heller. Välj en längre period som den ingår i, eller en annan period.',
+    },
     notClosed: 'Perioden har inte publicerats ännu',
     foreign: 'Platsen finns inte, eller så har du inte rätt till dess siffror. Välj en annan plats.',
     source: (organisation: string): string => `Källa: ${organisation}, Tukkimies. Skyddad statistik.`,

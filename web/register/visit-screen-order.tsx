@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { PeriodName } from '@tukkimies/shared/day.ts'
 import { answerCodes, type Dimension, type Key } from '@tukkimies/shared/register/code-list.ts'
-import { PeriodsAnswer, TableShape } from '@tukkimies/shared/release/answer.ts'
+import { PeriodsAnswer, TableShape, toldPeriods } from '@tukkimies/shared/release/answer.ts'
 import { type NodeName, pointToNode, whole } from '@tukkimies/shared/release/nodes.ts'
 import { tableRequestToQuery } from '@tukkimies/shared/release/table-request.ts'
 import { formatPeriod } from '../format.ts'
@@ -115,8 +115,8 @@ const TakeOrder = ({
 // A place that one may not read is none that an order can be taken from.
 const notReleased: ReadonlySet<string> = new Set(['not-in-release', 'not_found', 'not-closed-yet'])
 
-const newestQuarter = ({ closed }: PeriodsAnswer): PeriodName | null =>
-  closed
+const newestQuarter = (periods: PeriodsAnswer): PeriodName | null =>
+  toldPeriods(periods)
     .flatMap(({ kind, name }) => (kind === 'q' ? [name] : []))
     .toSorted()
     .at(-1) ?? null

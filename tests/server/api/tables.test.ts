@@ -186,7 +186,7 @@ for (const engine of engines) {
       const { closed, next } = (await ask('visitor=client')).body as PeriodsAnswer
       const last = { first: '2026-03-10', last: '2026-03-31', close: '2026-04-10' }
       expect(closed).toEqual([
-        { kind: 'm', name: '2026-03', ...last, listHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { kind: 'm', name: '2026-03', ...last, listHash: expect.stringMatching(/^[0-9a-f]{64}$/), withheld: false },
       ])
       expect(next).toEqual([
         { kind: 'm', name: '2026-04', close: '2026-05-10' },

@@ -10,6 +10,7 @@ import {
   newestPeriod,
   pairsToPeriods,
   periodsPublished,
+  periodsWithheld,
   placesWithin,
   readablePlaces,
   readView,
@@ -44,6 +45,7 @@ const closed = (name: string, kind: 'm' | 'q' | 'y') => ({
   last: '2026-01-31' as Day,
   close: '2026-02-10' as Day,
   listHash: '0',
+  withheld: false,
 })
 const years = [closed('2025-01', 'm'), closed('2025-12', 'm'), closed('2026-01', 'm'), closed('2025Q1', 'q')]
 const periods: PeriodsAnswer = {
@@ -121,4 +123,20 @@ test('only kinds and periods that are published can be chosen, and the newest is
   expect(periodsPublished(periods, 'm')).toEqual(['2026-01', '2025-12'])
   expect(newestPeriod(periods)).toBe('2026-01')
   expect(newestPeriod({ ...periods, closed: [] })).toBeUndefined()
+})
+
+test('[AN100] a closed period of which nothing could be published is no period to choose figures of, and is named', () => {
+  const february = { ...closed('2026-02', 'm'), withheld: true }
+  const withOne: PeriodsAnswer = {
+    ...periods,
+    closed: [...years, february, { ...closed('2025', 'y'), withheld: true }],
+  }
+  expect(newestPeriod(withOne)).toBe('2026-01')
+  expect(kindsPublished(withOne)).toEqual(['m', 'q'])
+  expect(periodsPublished(withOne, 'm')).toEqual(['2026-01', '2025-12', '2025-01'])
+  expect(periodsWithheld(withOne, 'm')).toEqual(['2026-02'])
+  expect(periodsWithheld(withOne, 'q')).toEqual([])
+  expect(comparedPeriod({ period: '2026-03' as PeriodName, compare: 'previous' }, withOne)).toBeNull()
+  const months = monthsUntil('2026-02' as PeriodName, withOne).map(({ month }) => month)
+  expect(months).not.toContain('2026-02')
 })
