@@ -47,7 +47,7 @@ test('[A14][A30][AN28] a released table is saved as files with the figures of th
   await dialog.getByLabel('Toiselle organisaatiolle').check()
   await page.getByRole('button', { name: 'Tallenna tiedosto' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Kirjoita organisaation nimi.')
-  await dialog.getByRole('textbox', { name: 'Organisaatio' }).fill('KEHA-keskus')
+  await dialog.getByRole('textbox', { name: 'Kenelle' }).fill('KEHA-keskus')
   await dialog.getByLabel('Mihin tarkoitukseen').fill('soita 040 123 4567')
   await dialog.getByLabel('Peruste').selectOption('funder')
   await page.getByRole('button', { name: 'Tallenna tiedosto' }).click()

@@ -13,4 +13,11 @@ export const words: Words = {
   wrong: 'Correct these fields',
   loading: 'Loading…',
   signIn: 'Log in',
+  handing: {
+    recipient: 'To whom',
+    recipientHint: 'The name of an organisation, not of a person.',
+    purpose: 'For what purpose',
+    errors: { recipient: 'Write the name of the organisation.', purpose: 'Write the purpose.' },
+    personal: 'There seems to be something about a person here. Write only the name of an organisation or the purpose.',
+  },
 }

@@ -12,6 +12,13 @@ export const words = {
   wrong: 'Korjaa nämä kohdat',
   loading: 'Ladataan…',
   signIn: 'Kirjaudu sisään',
+  handing: {
+    recipient: 'Kenelle',
+    recipientHint: 'Organisaation nimi, ei henkilön.',
+    purpose: 'Mihin tarkoitukseen',
+    errors: { recipient: 'Kirjoita organisaation nimi.', purpose: 'Kirjoita tarkoitus.' },
+    personal: 'Tässä näyttää olevan henkilön tietoja. Kirjoita vain organisaation nimi tai tarkoitus.',
+  },
 }
 
 export type Words = typeof words

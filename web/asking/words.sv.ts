@@ -13,4 +13,11 @@ export const words: Words = {
   wrong: 'Rätta de här punkterna',
   loading: 'Laddar…',
   signIn: 'Logga in',
+  handing: {
+    recipient: 'Till vem',
+    recipientHint: 'Organisationens namn, inte en persons.',
+    purpose: 'För vilket ändamål',
+    errors: { recipient: 'Skriv organisationens namn.', purpose: 'Skriv ändamålet.' },
+    personal: 'Här verkar finnas uppgifter om en person. Skriv bara organisationens namn eller ändamålet.',
+  },
 }

@@ -1,16 +1,12 @@
 // Noting that statistics were handed on. Nothing of a person has a place here.
 import { type SyntheticEvent, useState } from 'react'
-import {
-  DisclosureBasis,
-  DisclosureForm,
-  disclosureTextMax,
-  ReportKind,
-} from '@tukkimies/shared/register/disclosure.ts'
+import { DisclosureBasis, DisclosureForm, ReportKind } from '@tukkimies/shared/register/disclosure.ts'
+import { book as askingBook } from '../asking/book.ts'
+import { HandingFields } from '../asking/handing-fields.tsx'
 import { formatPeriod } from '../format.ts'
 import { useAsk, useAttempt, useDevice, useDirty, useLanguage, useWords } from '../hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { TextField } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Select } from '../ui/select.tsx'
 import { type DisclosureDraft, type DraftField, draftFields, judgeDraft, offeredPeriods } from './disclosure-draft.ts'
@@ -24,6 +20,7 @@ export const DisclosureNoteForm = ({
   readonly onDone: () => void
 }) => {
   const { add: words, unreachable } = useWords(disclosuresBook)
+  const { handing } = useWords(askingBook)
   const ask = useAsk()
   const { isBusy, failed, attempt, forget } = useAttempt(unreachable)
   const [draft, setDraft] = useState(begin)
@@ -32,7 +29,7 @@ export const DisclosureNoteForm = ({
   const judged = judgeDraft(draft)
   const errorOf = (field: DraftField): string | undefined => {
     if (sent === 0 || judged.ok || !judged.wrong.has(field)) return undefined
-    return judged.personal.has(field) ? words.personal : words.errors[field]
+    return judged.personal.has(field) ? handing.personal : { ...handing.errors, ...words.errors }[field]
   }
   const errors = draftFields.flatMap((name) => {
     const text = errorOf(name)
@@ -56,27 +53,7 @@ export const DisclosureNoteForm = ({
           </ProblemNote>
         )}
         <Choices draft={draft} errorOf={errorOf} onChange={(part) => setDraft({ ...draft, ...part })} />
-        <TextField
-          label={words.recipient}
-          hint={words.recipientHint}
-          error={errorOf('recipient')}
-          name="recipient"
-          value={draft.recipient}
-          maxLength={disclosureTextMax}
-          autoComplete="off"
-          required
-          onChange={(recipient) => setDraft({ ...draft, recipient })}
-        />
-        <TextField
-          label={words.purpose}
-          error={errorOf('purpose')}
-          name="purpose"
-          value={draft.purpose}
-          maxLength={disclosureTextMax}
-          autoComplete="off"
-          required
-          onChange={(purpose) => setDraft({ ...draft, purpose })}
-        />
+        <HandingFields handing={draft} errorOf={errorOf} onChange={(part) => setDraft({ ...draft, ...part })} />
         <Button type="submit" kind="primary" busy={isBusy}>
           {words.action}
         </Button>

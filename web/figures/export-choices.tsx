@@ -1,7 +1,8 @@
-import { DisclosureBasis, disclosureTextMax } from '@tukkimies/shared/register/disclosure.ts'
+import { DisclosureBasis } from '@tukkimies/shared/register/disclosure.ts'
 import { Language, languages } from '@tukkimies/shared/register/organisation.ts'
+import { HandingFields } from '../asking/handing-fields.tsx'
 import { useWords } from '../hooks.ts'
-import { CheckField, TextField } from '../ui/field.tsx'
+import { CheckField } from '../ui/field.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { Select } from '../ui/select.tsx'
 import { exportBook } from './export-book.ts'
@@ -63,39 +64,17 @@ export const HandingChoice = ({
       />
       {draft.use === 'other' && (
         <>
-          <TextField
-            label={words.recipient}
-            hint={words.recipientHint}
-            error={errorOf('recipient')}
-            name="recipient"
-            value={draft.recipient}
-            maxLength={disclosureTextMax}
-            autoComplete="off"
+          <HandingFields handing={draft} errorOf={errorOf} onChange={onChange} />
+          <Select
+            label={words.basis}
+            name="basis"
+            error={errorOf('basis')}
+            value={draft.basis}
+            empty={words.choose}
+            options={DisclosureBasis.options.map((value) => ({ value, label: words.bases[value] }))}
             required
-            onChange={(recipient) => onChange({ recipient })}
+            onChange={(basis) => onChange({ basis })}
           />
-          <div className="export-choice">
-            <TextField
-              label={words.purpose}
-              error={errorOf('purpose')}
-              name="purpose"
-              value={draft.purpose}
-              maxLength={disclosureTextMax}
-              autoComplete="off"
-              required
-              onChange={(purpose) => onChange({ purpose })}
-            />
-            <Select
-              label={words.basis}
-              name="basis"
-              error={errorOf('basis')}
-              value={draft.basis}
-              empty={words.choose}
-              options={DisclosureBasis.options.map((value) => ({ value, label: words.bases[value] }))}
-              required
-              onChange={(basis) => onChange({ basis })}
-            />
-          </div>
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { describeFile, type FileSource, fileTitle } from '@tukkimies/shared/rele
 import { makeNames, type Names } from '@tukkimies/shared/release/names.ts'
 import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { PullAnswer } from '@tukkimies/shared/wire.ts'
+import { book as askingBook } from '../asking/book.ts'
 import { formatNumber } from '../format.ts'
 import { useAsk, useAttempt, useLanguage, useSession, useWords } from '../hooks.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -43,6 +44,7 @@ export const ExportForm = ({
   readonly onBusy: (isBusy: boolean) => void
 }) => {
   const words = useWords(exportBook)
+  const { handing } = useWords(askingBook)
   const { language } = useLanguage()
   const { me } = useSession()
   const ask = useAsk()
@@ -62,7 +64,7 @@ export const ExportForm = ({
   })
   const errorOf = (field: ExportField): string | undefined => {
     if (sent === 0 || judged.ok || !judged.wrong.has(field)) return undefined
-    return judged.personal.has(field) ? words.personal : words.errors[field]
+    return judged.personal.has(field) ? handing.personal : { ...handing.errors, ...words.errors }[field]
   }
   const errors = exportFields.flatMap((name) => {
     const text = errorOf(name)

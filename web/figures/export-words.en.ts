@@ -33,9 +33,6 @@ export const words: Words = {
   use: 'For whom',
   uses: { own: 'For our own use', other: 'For another organisation' },
   ownPurpose: 'Own use',
-  recipient: 'Organisation',
-  recipientHint: 'The name of an organisation, not of a person.',
-  purpose: 'For what purpose',
   basis: 'Basis',
   bases: { statistics: 'Open statistics', funder: 'Reporting to a funder', authority: 'Request of an authority' },
   choose: 'Choose',
@@ -45,11 +42,8 @@ export const words: Words = {
   wrong: 'The file was not saved. Correct these:',
   failed: 'The file was not saved. Nothing was left half done.',
   errors: {
-    recipient: 'Write the name of the organisation.',
-    purpose: 'Write the purpose.',
     basis: 'Choose a basis.',
   },
-  personal: 'This seems to hold details of a person. Write only the name of an organisation or the purpose.',
   done: (name) => `Saved: ${name}. The disclosure is noted.`,
   unreachable: {
     offline: 'The server cannot be reached. Try again when the connection works.',

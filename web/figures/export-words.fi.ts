@@ -34,9 +34,6 @@ export const words = {
   use: 'Kenelle',
   uses: { own: 'Omaan käyttöön', other: 'Toiselle organisaatiolle' },
   ownPurpose: 'Oma käyttö',
-  recipient: 'Organisaatio',
-  recipientHint: 'Organisaation nimi, ei henkilön.',
-  purpose: 'Mihin tarkoitukseen',
   basis: 'Peruste',
   bases: { statistics: 'Avoin tilasto', funder: 'Rahoittajan raportointi', authority: 'Viranomaisen pyyntö' },
   choose: 'Valitse',
@@ -46,11 +43,8 @@ export const words = {
   wrong: 'Tiedostoa ei tallennettu. Korjaa nämä:',
   failed: 'Tiedostoa ei tallennettu. Mitään ei jäänyt kesken.',
   errors: {
-    recipient: 'Kirjoita organisaation nimi.',
-    purpose: 'Kirjoita tarkoitus.',
     basis: 'Valitse peruste.',
   },
-  personal: 'Tässä näyttää olevan henkilön tietoja. Kirjoita vain organisaation nimi tai tarkoitus.',
   done: (name: string): string => `Tallennettu: ${name}. Luovutus on merkitty.`,
   unreachable: {
     offline: 'Ei yhteyttä palvelimeen. Yritä uudelleen, kun yhteys toimii.',

@@ -33,9 +33,6 @@ export const words: Words = {
   use: 'Till vem',
   uses: { own: 'För eget bruk', other: 'Till en annan organisation' },
   ownPurpose: 'Eget bruk',
-  recipient: 'Organisation',
-  recipientHint: 'Organisationens namn, inte en persons.',
-  purpose: 'För vilket ändamål',
   basis: 'Grund',
   bases: {
     statistics: 'Öppen statistik',
@@ -49,11 +46,8 @@ export const words: Words = {
   wrong: 'Filen sparades inte. Rätta det här:',
   failed: 'Filen sparades inte. Ingenting blev halvfärdigt.',
   errors: {
-    recipient: 'Skriv organisationens namn.',
-    purpose: 'Skriv ändamålet.',
     basis: 'Välj en grund.',
   },
-  personal: 'Här verkar finnas uppgifter om en person. Skriv bara organisationens namn eller ändamålet.',
   done: (name) => `Sparad: ${name}. Utlämnandet är antecknat.`,
   unreachable: {
     offline: 'Ingen kontakt med servern. Försök igen när anslutningen fungerar.',

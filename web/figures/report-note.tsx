@@ -1,10 +1,11 @@
 // Noting to whom a report goes, right before it is printed (C11): without the note it does not stand on paper.
 import { useState } from 'react'
 import type { ReadyReport } from '@tukkimies/shared/register/report-plan.ts'
-import { Disclosure, disclosureProblem, disclosureTextMax } from '@tukkimies/shared/register/disclosure.ts'
+import { Disclosure, disclosureProblem } from '@tukkimies/shared/register/disclosure.ts'
+import { book as askingBook } from '../asking/book.ts'
 import { ChangeDialog } from '../asking/change-dialog.tsx'
+import { HandingFields } from '../asking/handing-fields.tsx'
 import { useWords } from '../hooks.ts'
-import { TextField } from '../ui/field.tsx'
 import type { ReportView } from './report-address.ts'
 import { reportBook } from './report-book.ts'
 
@@ -27,13 +28,14 @@ export const ReportNote = ({
   readonly onClose: () => void
 }) => {
   const { note: words } = useWords(reportBook).view
+  const { handing } = useWords(askingBook)
   const [draft, setDraft] = useState({ recipient: '', purpose: '' })
   const trimmed = { recipient: draft.recipient.trim(), purpose: draft.purpose.trim() }
   const missing = fields.filter((name) => trimmed[name] === '')
   const personal = missing.length === 0 ? disclosureProblem(trimmed)?.field : undefined
   const errors = [
-    ...missing.map((name) => ({ name, text: words.missing[name] })),
-    ...fields.filter((name) => name === personal).map((name) => ({ name, text: words.personal })),
+    ...missing.map((name) => ({ name, text: handing.errors[name] })),
+    ...fields.filter((name) => name === personal).map((name) => ({ name, text: handing.personal })),
   ]
   const body = {
     what: { is: 'report', report },
@@ -58,27 +60,7 @@ export const ReportNote = ({
       {(errorOf) => (
         <>
           <p>{words.text}</p>
-          <TextField
-            label={words.recipient}
-            hint={words.recipientHint}
-            error={errorOf('recipient')}
-            name="recipient"
-            value={draft.recipient}
-            maxLength={disclosureTextMax}
-            autoComplete="off"
-            required
-            onChange={(recipient) => setDraft({ ...draft, recipient })}
-          />
-          <TextField
-            label={words.purpose}
-            error={errorOf('purpose')}
-            name="purpose"
-            value={draft.purpose}
-            maxLength={disclosureTextMax}
-            autoComplete="off"
-            required
-            onChange={(purpose) => setDraft({ ...draft, purpose })}
-          />
+          <HandingFields handing={draft} errorOf={errorOf} onChange={(part) => setDraft({ ...draft, ...part })} />
         </>
       )}
     </ChangeDialog>

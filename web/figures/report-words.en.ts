@@ -70,12 +70,7 @@ export const words: Words = {
     note: {
       title: 'Note the disclosure and print',
       text: 'The disclosure is noted in the register of disclosures: what, to whom and for what.',
-      recipient: 'To whom',
-      recipientHint: 'The name of an organisation, not of a person.',
-      purpose: 'For what purpose',
       action: 'Note and print',
-      missing: { recipient: 'Write the name of the organisation.', purpose: 'Write the purpose.' },
-      personal: 'There seems to be something about a person here. Write only the organisation or the purpose.',
     },
     noted: 'The disclosure is noted.',
     noteOther: 'Note a disclosure',

@@ -68,12 +68,7 @@ export const words = {
     note: {
       title: 'Merkitse luovutus ja tulosta',
       text: 'Luovutus merkitään luovutusten luetteloon: mitä, kenelle ja mihin.',
-      recipient: 'Kenelle',
-      recipientHint: 'Organisaation nimi, ei henkilön.',
-      purpose: 'Mihin tarkoitukseen',
       action: 'Merkitse ja tulosta',
-      missing: { recipient: 'Kirjoita organisaation nimi.', purpose: 'Kirjoita tarkoitus.' },
-      personal: 'Tässä näyttää olevan henkilön tietoja. Kirjoita vain organisaation nimi tai tarkoitus.',
     },
     noted: 'Luovutus on merkitty.',
     noteOther: 'Merkitse luovutus',

@@ -70,12 +70,7 @@ export const words: Words = {
     note: {
       title: 'Anteckna utlämnandet och skriv ut',
       text: 'Utlämnandet antecknas i förteckningen: vad, till vem och för vad.',
-      recipient: 'Till vem',
-      recipientHint: 'Organisationens namn, inte en persons.',
-      purpose: 'För vilket ändamål',
       action: 'Anteckna och skriv ut',
-      missing: { recipient: 'Skriv organisationens namn.', purpose: 'Skriv ändamålet.' },
-      personal: 'Här verkar finnas uppgifter om en person. Skriv bara organisationens namn eller ändamålet.',
     },
     noted: 'Utlämnandet är antecknat.',
     noteOther: 'Anteckna utlämnande',
