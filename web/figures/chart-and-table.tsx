@@ -12,10 +12,13 @@ export type Arrangement = 'beside' | 'below' | 'tabs'
 
 export const ChartAndTable = ({
   arrangement,
+  isLong = false,
   chart,
   table,
 }: {
   readonly arrangement: Arrangement
+  /** On paper the table goes on overleaf, with the bars in its lines. */
+  readonly isLong?: boolean
   readonly chart: ReactNode
   readonly table: ReactNode
 }) => {
@@ -24,7 +27,7 @@ export const ChartAndTable = ({
   const isRoomy = useMedia('(min-width: 40rem), print')
   if (isRoomy && arrangement !== 'tabs')
     return (
-      <div className={`figure-${arrangement}`}>
+      <div className={`figure-${arrangement}${isLong ? ' lines-long' : ''}`}>
         {chart}
         {table}
       </div>

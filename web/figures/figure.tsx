@@ -14,6 +14,7 @@ export const Figure = <Row,>({
   columns,
   shape,
   arrangement,
+  isLong = false,
   below,
 }: {
   readonly title: string
@@ -27,6 +28,8 @@ export const Figure = <Row,>({
   readonly columns: readonly TableColumn<Row>[]
   readonly shape: 'lying' | 'standing'
   readonly arrangement: Arrangement
+  /** Its lines have bars of their own, for paper. */
+  readonly isLong?: boolean
   readonly below?: ReactNode
 }) => {
   const titleId = useId()
@@ -39,7 +42,7 @@ export const Figure = <Row,>({
         <h2 id={titleId}>{title}</h2>
         {about}
       </figcaption>
-      <ChartAndTable arrangement={arrangement} chart={chart} table={table} />
+      <ChartAndTable arrangement={arrangement} isLong={isLong} chart={chart} table={table} />
       {below}
     </figure>
   )

@@ -16,6 +16,7 @@ import { changeToWords } from './change-text.ts'
 import { ExportButton } from './export.tsx'
 import { Figure } from './figure.tsx'
 import { absentText, HiddenMark, hiddenText, whyHidden } from './hidden-mark.tsx'
+import { keptLinesMax, LineBar } from './line-bar.tsx'
 import type { Naming } from './naming.ts'
 import { overviewBook } from './overview-book.ts'
 import type { Words as OverviewWords } from './overview-words.fi.ts'
@@ -78,6 +79,7 @@ export const ReleasedFigure = ({
   const hiddenCells = hidden > 0 ? words.hiddenCells(hidden) : ''
   const earlier = earlierOf(answer)
   const bars = rows.flatMap((row) => rowToBar(row, told) ?? [])
+  const isLong = arrangement === 'beside' && bars.length > keptLinesMax
   const total = earlierTotalOf(answer)
   const lines: readonly Line[] = [
     ...rows.map((row) => ({ ...row, isTotal: false })),
@@ -92,9 +94,13 @@ export const ReleasedFigure = ({
             <p key={text}>{text}</p>
           ))}
           <p className="small muted">
-            {[hiddenCells, earlier ? overview.line(formatPeriod(language, earlier.name)) : '']
-              .filter(Boolean)
-              .join(' · ')}
+            {hiddenCells}
+            {earlier && (
+              <span className="figure-line">
+                {hiddenCells !== '' && ' · '}
+                {overview.line(formatPeriod(language, earlier.name))}
+              </span>
+            )}
           </p>
           {choice}
         </>
@@ -109,9 +115,10 @@ export const ReleasedFigure = ({
       rows={lines}
       rowKey={({ code, isTotal }) => (isTotal ? '' : code)}
       rowToBar={(line) => (line.isTotal ? null : rowToBar(line, told))}
-      columns={columnsOf(told)}
+      columns={columnsOf(told, isLong ? bars : null)}
       shape="lying"
       arrangement={arrangement}
+      isLong={isLong}
       below={
         <>
           {hidden > 0 && (
@@ -132,9 +139,11 @@ export const ReleasedFigure = ({
   )
 }
 
-const columnsOf = (told: Told): readonly TableColumn<Line>[] => {
+/** `bars`: those that stand in the lines on paper; none where the chart does. */
+const columnsOf = (told: Told, bars: readonly Bar[] | null): readonly TableColumn<Line>[] => {
   const { answer, dimension, naming, words, overview, language } = told
   const earlier = earlierOf(answer)
+  const most = Math.max(1, ...(bars ?? []).map(({ value }) => value ?? 0))
   const strongIf = (isStrong: boolean, text: ReactNode) => (isStrong ? <strong>{text}</strong> : text)
   return [
     { key: 'code', label: naming.dimensionOf(dimension), cell: (line) => <LineName line={line} told={told} /> },
@@ -142,7 +151,12 @@ const columnsOf = (told: Told): readonly TableColumn<Line>[] => {
       key: 'visits',
       label: words.visits,
       numeric: true,
-      cell: ({ value, isTotal }) => strongIf(isTotal, <CellValue value={value} told={told} />),
+      cell: ({ value, isTotal }) => (
+        <>
+          {bars && <LineBar value={isTotal || value.is !== 'said' ? null : value.y} most={most} />}
+          {strongIf(isTotal, <CellValue value={value} told={told} />)}
+        </>
+      ),
     },
     {
       key: 'share',

@@ -65,7 +65,7 @@ export const ReleasedFoot = ({ answer, naming }: { readonly answer: TableAnswer;
   const { language } = useLanguage()
   const { today } = useDevice()
   return (
-    <footer className="small muted">
+    <footer className="released-foot small muted">
       <p>{words.source(naming.organisation)}</p>
       <p className="print-only">{words.printed(formatDay(language, today))}</p>
       <p className="print-only">{window.location.href}</p>

@@ -4,21 +4,18 @@ import type { TableAnswer } from '@tukkimies/shared/release/table.ts'
 import type { ReportTable } from '@tukkimies/shared/release/report.ts'
 import { formatNumber, formatPeriod } from '../format.ts'
 import { useWords } from '../hooks.ts'
-import { ownLength } from '../ui/own-length.ts'
 import { Table } from '../ui/table.tsx'
 import { largestValue, type Plot, type PlotCell } from '../ui/plot.ts'
 import { answerToPlot } from './answer-plot.ts'
 import type { Told } from './builder-naming.ts'
 import { Chart } from './chart.tsx'
+import { keptLinesMax, LineBar } from './line-bar.tsx'
 import { makePivot } from './pivot.ts'
 import { PivotTable } from './pivot-table.tsx'
 import { reportBook } from './report-book.ts'
 import { personsOf } from './released.ts'
 import { isSilent, linesToPlot, plotToLines, type ReportLine } from './report-lines.ts'
 import { changeToWords, shareToWords, tableToTitle } from './report-text.ts'
-
-/** More lines are not kept on one sheet of paper: half of the sheet before would be empty. */
-const keptLinesMax = 15
 
 export const ReportTableFigure = ({
   table,
@@ -72,7 +69,7 @@ const Lines = ({
   return (
     <>
       {said.length > 0 && (
-        <div className={`report-beside${said.length > keptLinesMax ? ' report-long' : ''}`}>
+        <div className={`report-beside${said.length > keptLinesMax ? ' lines-long' : ''}`}>
           <Chart kind={part.is === 'months' ? 'lines' : 'bars'} plot={drawn} name={name} />
           <LineTable lines={said} plot={plot} title={title} told={told} isShared={part.is === 'codes'} />
         </div>
@@ -132,7 +129,7 @@ const LineTable = ({
           numeric: true,
           cell: (line) => (
             <>
-              <LineBar line={line} most={most} />
+              <LineBar value={line.isTotal ? null : line.now.value} most={most} />
               {strong(line, <Said cell={line.now} />)}
             </>
           ),
@@ -160,12 +157,6 @@ const LineTable = ({
       ]}
     />
   )
-}
-
-/** The line's bar beside its number, for paper: a long table breaks between its lines there, which a chart cannot. */
-const LineBar = ({ line, most }: { readonly line: ReportLine; readonly most: number }) => {
-  if (line.isTotal || line.now.value === null) return null
-  return <span className="report-bar" style={ownLength('--part', line.now.value / most)} aria-hidden="true" />
 }
 
 /** A figure, or its mark with the words for it. */
