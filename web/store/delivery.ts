@@ -20,7 +20,7 @@ import { putSetting, readSetting } from './settings.ts'
 
 /**
  * At most `limit` entries of one point to send now, in random order, noted as asked before they are handed out (S8, S21).
- * Keys are random, so the last keys are a random choice. Held entries come along when `max` covers them (S12). Rows that do
+ * Keys are random, so the first keys are a random choice. Held entries come along when `max` covers them (S12). Rows that do
  * not fit their checksum go to attention and are never sent. `isResting` leaves out what is to be tried later.
  */
 export const takeBatch = (
@@ -33,10 +33,10 @@ export const takeBatch = (
 ): Promise<readonly OutboxRow[]> =>
   store.write(async () => {
     const isTakeable = (row: OutboxRow) => row.point === point && !row.after && !isResting(row.id)
-    const waiting = await rowsFromTheEnd(store, 'waiting', limit, isTakeable)
+    const waiting = await takeableRows(store, 'waiting', limit, isTakeable)
     const isCovered = (row: OutboxRow) => max !== null && isTakeable(row) && coversEntry(max, rowToEntry(row))
     const room = limit - waiting.length
-    const held = room > 0 ? await rowsFromTheEnd(store, 'held', room, isCovered) : []
+    const held = room > 0 ? await takeableRows(store, 'held', room, isCovered) : []
     const rows: OutboxRow[] = []
     for (const row of [...waiting, ...held]) {
       if (isRowWhole(row)) rows.push(row.asked ? row : { ...row, asked: true })
@@ -202,12 +202,18 @@ const noteContacts = async (store: Store, what: keyof ContactNews, today: Day): 
   await putSetting(store, 'contactNews', { ...before, [what]: { day: today, count } })
 }
 
-const rowsFromTheEnd = (
+// Read as one range: a cursor over a hundred rows asks the browser a hundred times. Seldom are there any to be left out.
+const takeableRows = async (
   store: Store,
   state: OutboxState,
   limit: number,
   isTakeable: (row: OutboxRow) => boolean,
-): Promise<OutboxRow[]> => store.outbox.where('state').equals(state).reverse().filter(isTakeable).limit(limit).toArray()
+): Promise<OutboxRow[]> => {
+  const inState = store.outbox.where('state').equals(state)
+  const first = await inState.clone().limit(limit).toArray()
+  if (first.length < limit || first.every(isTakeable)) return first.filter(isTakeable)
+  return (await inState.toArray()).filter(isTakeable).slice(0, limit)
+}
 
 const coversEntry = (max: { schema: number; list: number }, entry: Entry | null): boolean =>
   entry !== null && entry.schema <= max.schema && (!('list' in entry) || entry.list <= max.list)

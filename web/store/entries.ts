@@ -89,8 +89,10 @@ export const countEntries = async (store: Store, leaving: ReadonlySet<EntryId> =
     counts[state].all += count
     if (kind === 'visit') counts[state].visits = count
     if (kind === 'contact') counts[state].contacts = count
-    const staying = byKind(store, state, kind).filter(({ id }) => !leaving.has(id))
-    const first = count > 0 ? await staying.first() : undefined
+    // Earliest first, and enough of them that one stays: one range, where a cursor would ask for each.
+    const range = byKind(store, state, kind).limit(isLeaving + 1)
+    const earliest = count > 0 ? await range.toArray() : []
+    const first = earliest.find(({ id }) => !leaving.has(id))
     if (first && (oldest === null || first.day < oldest)) oldest = first.day
   }
   const states = ['waiting', 'held'] as const
