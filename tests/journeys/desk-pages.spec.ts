@@ -1,6 +1,6 @@
 // Every page of the desk as everybody meets it: three languages, light, dark and forced colours, on a phone and with text twice
 // as large, and by keyboard alone. A test a page, with LOOKS=all.
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { violationsOn } from './axe.ts'
 import { type Demo, demoTest as test } from './demo-fixture.ts'
 import { type DeskPage, deskPages } from './desk-pages.ts'
@@ -69,6 +69,32 @@ test('[C30] who has every way of an advisor has a head of one row, and the withd
     await context.close()
   }
 })
+
+test('[duty-F06] in forced colours a line across a bar is seen, and where one is has one mark', async ({
+  demo,
+  browser,
+}) => {
+  const storageState = await signedIn(demo, browser, { path: '/', as: 'main_user' })
+  const context = await browser.newContext({ storageState, forcedColors: 'active' })
+  const page = await context.newPage()
+  const figures = deskPages.find(({ path }) => path.startsWith('/figures?'))?.path ?? ''
+  await page.goto(demo.url + figures)
+  const chart = page.locator('.bar-chart:has(.bar-against)').first()
+  const [bar, line, ground] = [
+    await styleOf(chart.locator('.bar').first(), 'fill'),
+    await styleOf(chart.locator('.bar-against').first(), 'stroke'),
+    await styleOf(page.locator('.card').first(), 'background-color'),
+  ]
+  expect([bar, line === bar]).toEqual([ground, false])
+  await page.goto(`${demo.url}/reports`)
+  const way = page.locator('.desk-way-here')
+  expect(await styleOf(way, 'border-block-start-color')).toBe(ground)
+  expect(await styleOf(way, 'border-block-end-color')).not.toBe(ground)
+  await context.close()
+})
+
+const styleOf = (element: Locator, property: string): Promise<string> =>
+  element.evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property)
 
 /** Who has signed in, by demo and role: a password takes its time. */
 const states = new Map<string, Promise<State>>()
