@@ -20,6 +20,11 @@ const headLine = 15
 const headLines = 4
 const tile = { width: 140, height: 64, gap: 4 }
 const signWidth = 8
+/** A head that is wider than its column stands upright, so that none is laid over the next. */
+const headSignWidth = 6.5
+const uprightSigns = 24
+/** Cells that are narrower hold smaller numbers. */
+const narrowWidth = 30
 
 export const drawHeat = (plot: Plot, most: number, top: number): Drawn => {
   const rows = chartRows(plot)
@@ -27,17 +32,14 @@ export const drawHeat = (plot: Plot, most: number, top: number): Drawn => {
   const x = (at: number) => pageMargin + labelWidth + at * width
   const signs = Math.max(2, Math.floor(width / signWidth))
   const named = plot.series.map(({ label, short = label }) => breakText(short, signs).slice(0, headLines))
-  const headHeight = 8 + named.reduce((most, lines) => Math.max(most, lines.length), 1) * headLine
-  const heads = named.flatMap((lines, at) =>
-    lines.map((line, index) =>
-      drawText(
-        x(at) + width / 2,
-        top + headHeight - 8 - (lines.length - 1 - index) * headLine,
-        line,
-        'font-size="12" text-anchor="middle"',
-      ),
-    ),
-  )
+  const isUpright = named.flat().some((line) => line.length * headSignWidth > width)
+  const { heads, height: headHeight } = isUpright
+    ? drawUpright(
+        plot.series.map(({ label, short = label }) => shortenText(short, uprightSigns)),
+        (at) => x(at) + width / 2,
+        top,
+      )
+    : drawHeads(named, (at) => x(at) + width / 2, top)
   const cells = rows.flatMap(({ label, cells: own }, row) => {
     const y = top + headHeight + rowHeight * row
     return [
@@ -46,6 +48,33 @@ export const drawHeat = (plot: Plot, most: number, top: number): Drawn => {
     ]
   })
   return { parts: [...heads, ...cells], height: headHeight + rowHeight * rows.length }
+}
+
+type Heads = { readonly heads: readonly string[]; readonly height: number }
+
+const drawHeads = (named: readonly (readonly string[])[], middle: (at: number) => number, top: number): Heads => {
+  const height = 8 + named.reduce((most, lines) => Math.max(most, lines.length), 1) * headLine
+  const heads = named.flatMap((lines, at) =>
+    lines.map((line, index) =>
+      drawText(
+        middle(at),
+        top + height - 8 - (lines.length - 1 - index) * headLine,
+        line,
+        'font-size="12" text-anchor="middle"',
+      ),
+    ),
+  )
+  return { heads, height }
+}
+
+const drawUpright = (names: readonly string[], middle: (at: number) => number, top: number): Heads => {
+  const height = 12 + Math.max(...names.map(({ length }) => length)) * headSignWidth
+  const y = round(top + height - 6)
+  const heads = names.map((name, at) => {
+    const x = round(middle(at) + 4)
+    return drawText(x, y, name, `font-size="12" transform="rotate(-90 ${x} ${y})"`)
+  })
+  return { heads, height }
 }
 
 /** Areas without a place of their own are left out of the grid and stand below it in a line. */
@@ -88,7 +117,7 @@ const drawCell = (
       x + width / 2,
       y + 18,
       cell.text,
-      `font-size="13" text-anchor="middle" fill="${printTexts[step] ?? printTexts[0]}"${halo}`,
+      `font-size="${width < narrowWidth ? 10 : 13}" text-anchor="middle" fill="${printTexts[step] ?? printTexts[0]}"${halo}`,
     )
   )
 }

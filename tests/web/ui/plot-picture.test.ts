@@ -55,6 +55,21 @@ const plot: Plot = {
 }
 const places = plot.rows.map(({ key }, row) => ({ key, column: 0, row }))
 
+test('names of many columns stand upright in a picture, and none is laid over the next', () => {
+  const series = Array.from({ length: 33 }, (_, at) => ({ key: `k${at}`, label: `ruotsi ja viittomakieli ${at}` }))
+  const [row] = plot.rows
+  const wide: Plot = {
+    ...plot,
+    series,
+    rows: row ? [{ ...row, cells: series.map(() => ({ value: 120, text: '120' })) }] : [],
+  }
+  const { svg } = makePlotPicture('heat', wide, texts)
+  const heads = [...svg.matchAll(/rotate\(-90 ([\d.]+) /g)].map(([, x]) => Number(x))
+  expect(heads).toHaveLength(33)
+  expect(heads.slice(1).every((x, at) => x - (heads[at] ?? x) > 12)).toBe(true)
+  expect(makePlotPicture('heat', plot, texts).svg).not.toContain('rotate(-90')
+})
+
 test('[AN28] every kind of chart is a picture of the same plot, and what is hidden is a hatch in each', () => {
   const kinds: readonly ChartKind[] = ['bars', 'stacked', 'lines', 'multiples', 'tiles', 'heat']
   for (const kind of kinds) {
