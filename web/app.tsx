@@ -4,8 +4,9 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import { Route, Switch, useLocation } from 'wouter'
 import { CapturePage } from './capture/visit.tsx'
 import { SendingMark } from './capture/sending-mark.tsx'
-import { useDevice, useFrame, useLanguage, useShown, useTheme, useUnlock, useUpdate } from './hooks.ts'
-import { Boundary } from './late.tsx'
+import { useDevice, useDrawn, useFrame, useLanguage, useShown, useTheme, useUnlock, useUpdate } from './hooks.ts'
+import { loadDashboard, loadDeskHead, loadLock } from './early.ts'
+import { Boundary, early } from './late.tsx'
 import { AppHead, Menu } from './menu.tsx'
 import { Button } from './ui/button.tsx'
 import { AlertBanner, Banner, Loading } from './ui/status.tsx'
@@ -18,7 +19,7 @@ const SeriesPage = lazy(() => import('./capture/series.tsx').then((file) => ({ d
 const TallySheetPage = lazy(() =>
   import('./capture/tally-sheet.tsx').then((file) => ({ default: file.TallySheetPage })),
 )
-const LockPage = lazy(() => import('./me/lock.tsx').then((file) => ({ default: file.LockPage })))
+const LockPage = early(loadLock)
 const SetUpPage = lazy(() => import('./me/set-up.tsx').then((file) => ({ default: file.SetUpPage })))
 const SignInPage = lazy(() => import('./me/sign-in.tsx').then((file) => ({ default: file.SignInPage })))
 const OidcPage = lazy(() => import('./me/oidc.tsx').then((file) => ({ default: file.OidcPage })))
@@ -61,7 +62,7 @@ const Badge = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
-const DashboardPage = lazy(() => import('./figures/dashboard.tsx').then((file) => ({ default: file.DashboardPage })))
+const DashboardPage = early(loadDashboard)
 const TableBuilderPage = lazy(() =>
   import('./figures/table-builder.tsx').then((file) => ({ default: file.TableBuilderPage })),
 )
@@ -70,7 +71,7 @@ const ReportViewPage = lazy(() =>
   import('./figures/report-view.tsx').then((file) => ({ default: file.ReportViewPage })),
 )
 const DeskHome = lazy(() => import('./desk-home.tsx').then((file) => ({ default: file.DeskHome })))
-const DeskHead = lazy(() => import('./desk-head.tsx').then((file) => ({ default: file.DeskHead })))
+const DeskHead = early(loadDeskHead)
 const PrivacyPage = lazy(() => import('./notice/privacy.tsx').then((file) => ({ default: file.PrivacyPage })))
 const PrivacyBoardPage = lazy(() =>
   import('./notice/privacy-board.tsx').then((file) => ({ default: file.PrivacyBoardPage })),
@@ -247,6 +248,7 @@ export const AppPages = () => {
   const words = useFrame()
   const [path] = useLocation()
   const { state, awaits } = useUnlock()
+  const isDrawn = useDrawn()
   useDocument()
   const isOpen = lockedPages[path] === 'always' || (lockedPages[path] === 'log-in' && awaits)
   const isLocked = state === 'locked' && !isOpen
@@ -260,9 +262,11 @@ export const AppPages = () => {
       <UpdateOffer words={words} isLocked={isLocked && !awaits} />
       <LockWarning words={words.lock} />
       {!withOwnHead.includes(path) && isShown && !isLocked && <PageHead path={path} />}
-      <Suspense>
-        <Badge />
-      </Suspense>
+      {isDrawn && (
+        <Suspense>
+          <Badge />
+        </Suspense>
+      )}
       <main id="content" tabIndex={-1}>
         <Boundary key={isLocked ? 'lock' : path} fallback={(name) => <FailedPage name={name} words={words.failed} />}>
           <Suspense fallback={<Loading label={words.loading} />}>
@@ -334,13 +338,12 @@ const useIsDesk = (path: string): boolean => {
   return desk !== undefined && (desk !== 'public' || state === 'not_enrolled')
 }
 
-/** The document follows the language and the appearance; the manifest too, so that an installed app has the right name. */
+/** The document follows the language and the appearance. */
 const useDocument = (): void => {
   const { language } = useLanguage()
   const { theme } = useTheme()
   useEffect(() => {
     document.documentElement.lang = language
-    document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest.${language}.webmanifest`)
   }, [language])
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']

@@ -45,6 +45,8 @@ export type App = {
   readonly preferences: Preferences
   readonly update: Update
   readonly install: Install
+  /** Resolves once the first page is drawn: what it can do without comes after it. */
+  readonly drawn: Promise<void>
   /** A page stands on the screen. */
   readonly onShown: () => void
 }
@@ -172,7 +174,9 @@ export type Answer<T> = AnswerState<T> & { readonly again: () => void }
 export const useDevice = (): UsedDevice => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)
-  const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
+  // What is read of a store that is not open yet would be taken for a tablet that is not enrolled.
+  const read = () => (memory.opened === 'opening' ? undefined : device.readRows())
+  const rows = useLiveQuery(read, [device, memory.opened])
   const { today, clockInDoubt, canUndo, last } = memory
   const lists = rows?.lists ?? []
   return {
@@ -474,6 +478,14 @@ export const useDelicate = (is = true): void => {
     unlock.setDelicate(form, is)
     return () => unlock.setDelicate(form, false)
   }, [unlock, form, is])
+}
+
+/** Whether the first page is drawn: what it can do without comes after it. */
+export const useDrawn = (): boolean => {
+  const { drawn } = useApp()
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => void drawn.then(() => setDrawn(true)), [drawn])
+  return isDrawn
 }
 
 /** Tells whoever waits for it that a page stands on the screen. */

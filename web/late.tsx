@@ -1,6 +1,7 @@
 // What opens over a page comes when it is asked for. Where it cannot be had it fails alone: the page stays as it is, and so
 // does what is half made on it.
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, use, useState } from 'react'
+import { ask } from './remember.ts'
 import { useFrame } from './hooks.ts'
 import { Button } from './ui/button.tsx'
 import { AlertBanner } from './ui/status.tsx'
@@ -20,6 +21,14 @@ export class Boundary extends Component<BoundaryProps, { readonly name: string |
     return this.state.name === null ? children : fallback(this.state.name)
   }
 }
+
+/** As `lazy`, and drawn at once if it has come. */
+export const early =
+  <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  (props: P) => {
+    const Page = use(ask(load))
+    return <Page {...props} />
+  }
 
 /** The component once it is opened; each opening asks for it anew, so that one failure is not the last. */
 export const useLate = <P,>(load: () => Promise<ComponentType<P>>) => {

@@ -5,6 +5,8 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/print.css'
 import './app.css'
+import { first } from './begin.ts'
+import { remember } from './remember.ts'
 import type { Day } from '@tukkimies/shared/day.ts'
 import { AppPages, Frame } from './app.tsx'
 import { createDevice } from './device.ts'
@@ -19,48 +21,53 @@ import { browserWorker, createUpdate, leavePage, reloadPage } from './update.ts'
 
 declare const BUILD: { readonly version: string; readonly day: Day; readonly worker: boolean }
 
+/** What stands in the document is drawn within so long, on a slow tablet too. */
+const drawMs = 500
+
 const environment = createBrowserEnvironment({
   after: browserTimer,
   storage: browserStorage(),
   build: { version: BUILD.version, day: BUILD.day },
 })
 const device = createDevice(environment, 'tukkimies')
-let tellShown = () => {}
-let tellReady = () => {}
-/** The first page stands: what can wait for it has waited. */
-const shown = new Promise<void>((resolve) => {
-  tellShown = resolve
-})
-/** So does what takes its place once the storage is open: the lock, as a rule. */
-const ready = new Promise<void>((resolve) => {
-  tellReady = resolve
+let tellDrawn = () => {}
+/** The first page is drawn, and what takes its place once the storage is open: the lock, as a rule. What can wait has waited. */
+const drawn = new Promise<void>((resolve) => {
+  tellDrawn = resolve
 })
 // Who only records visits needs none.
 let session: Promise<Session> | null = null
 const app = {
   device,
   session: () =>
-    (session ??= import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock.gate))),
+    (session ??= remember(
+      import('./session.ts').then(({ createSession }) => createSession(environment, device.unlock.gate)),
+    )),
   preferences: createPreferences(environment),
   update: createUpdate(environment, BUILD.worker ? browserWorker : () => Promise.resolve(null), reloadPage, leavePage),
   install: createInstall(window),
+  drawn,
   onShown: () => {
-    tellShown()
-    if (device.unlock.memory().state !== 'opening') tellReady()
+    if (device.unlock.memory().state !== 'opening') browserTimer(drawMs, tellDrawn)
   },
 }
 
 const place = document.getElementById('app')
 if (!place) throw new Error('the page has no place for the app')
-createRoot(place).render(
-  <StrictMode>
-    <AppContext value={app}>
-      <Suspense fallback={<Frame />}>
-        <AppPages />
-      </Suspense>
-    </AppContext>
-  </StrictMode>,
-)
+const show = () =>
+  createRoot(place).render(
+    <StrictMode>
+      <AppContext value={app}>
+        <Suspense fallback={<Frame />}>
+          <AppPages />
+        </Suspense>
+      </AppContext>
+    </StrictMode>,
+  )
 device.unlock.onLocked(app.update.leave)
-void device.open(ready)
-void shown.then(app.update.start)
+void device.open(drawn)
+void drawn.then(app.update.start)
+// The page stands in the document as it is without words until all of its first look is here.
+void first
+  .then(({ books, isDesk }) => Promise.all([...books.map(app.preferences.words), isDesk && app.session()]))
+  .then(show, show)

@@ -13,6 +13,7 @@ import {
   writeRehearsed,
   writeTheme,
 } from './store/preferences.ts'
+import { remember } from './remember.ts'
 import type { Environment } from './environment.ts'
 
 /** Words of a page folder, one loader a language. */
@@ -55,19 +56,9 @@ export const createPreferences = ({ storage, after, language: browserLanguage }:
     pages.set(book, page)
     const known = page.get(of)
     if (known) return known
-    const coming: Promise<unknown> = book[of]().then(
-      (value) => {
-        // What `use` looks for: without it, words that are here would still be waited for.
-        void Object.assign(coming, { status: 'fulfilled', value })
-        return value
-      },
-      (error: unknown) => {
-        // Told at once to whoever draws, who would otherwise wait, draw, and ask anew without end.
-        void Object.assign(coming, { status: 'rejected', reason: error })
-        after(againMs, () => page.delete(of))
-        throw error
-      },
-    )
+    const coming = remember(book[of]())
+    // Asked for again, but not at once: whoever draws would ask, wait and ask anew without end.
+    coming.catch(() => after(againMs, () => page.delete(of)))
     page.set(of, coming)
     return coming
   }

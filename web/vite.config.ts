@@ -14,8 +14,7 @@ const sharedFolder = fileURLToPath(new URL('../shared', import.meta.url))
 const distFolder = join(webFolder, 'dist')
 const lazyFolders = ['figures', 'register', 'me', 'notice']
 /** What changes only with its version, and need not be loaded anew with ours. */
-const libraries =
-  /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)\//
+const libraries = /node_modules\/(react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam)\//
 const firstLoadMark = '?first-load'
 
 const listFiles = (folder: string): string[] =>
@@ -171,7 +170,10 @@ export default defineConfig(({ command }) => ({
   root: webFolder,
   define: { BUILD: JSON.stringify({ version: buildVersion(), day: buildDay(), worker: command === 'build' }) },
   // The modern build: the one that the package names is compiled for browsers that have no modules.
-  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  // And what wouter brings for a React that cannot do this itself.
+  resolve: {
+    alias: { dexie: 'dexie/dist/modern/dexie.mjs', 'use-sync-external-store/shim/index.js': 'react' },
+  },
   plugins: [
     dropFailpoints(),
     copyForFirstLoad(),
