@@ -1,8 +1,8 @@
 // A question, a line and a cell of the table builder in words.
-import { PeriodName, periodPlus } from '@tukkimies/shared/day.ts'
+import { PeriodName, periodPlus, periodToKind } from '@tukkimies/shared/day.ts'
 import type { Language } from '@tukkimies/shared/register/organisation.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
-import type { TableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { requestDimensions, type TableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { formatChange, formatNumber, formatPeriod, formatShare } from '../format.ts'
 import type { Words } from './builder-words.fi.ts'
 import { absentText, hiddenText } from './hidden-mark.tsx'
@@ -107,3 +107,23 @@ const join = (names: readonly string[], and: string): string =>
 /** Within a sentence a name begins small, unless it begins with an abbreviation. */
 const lowerFirst = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** What another question changes: its periods, its places, the dimensions that it leaves out. */
+export const differenceToText = (request: TableRequest, other: TableRequest, told: Told): string => {
+  const kept = new Set(requestDimensions(other))
+  const dropped = requestDimensions(request).filter((id) => !kept.has(id))
+  const isOther = (one: readonly string[], two: readonly string[]) => one.join() !== two.join()
+  return [
+    ...(isOther(request.periods, other.periods) ? [periodsInstead(request.periods, other.periods, told)] : []),
+    ...(isOther(request.places, other.places) ? [placesToText(other, told)] : []),
+    ...(dropped.length > 0 ? [told.words.without(dropped.map((id) => told.naming.dimensionOf(id)).join(', '))] : []),
+  ].join(' · ')
+}
+
+/** A longer period is called by its length: "2026 III" alone does not say that it is a quarter instead of a month. */
+const periodsInstead = ([from]: readonly PeriodName[], periods: readonly PeriodName[], told: Told): string => {
+  const [to] = periods
+  const text = periodsToText(periods, told)
+  if (from === undefined || to === undefined || periodToKind(from) === periodToKind(to)) return text
+  return told.statistics.otherPeriod(told.statistics.kinds[periodToKind(to)], text)
+}

@@ -6,11 +6,11 @@ import type { PeriodsAnswer } from '@tukkimies/shared/release/answer.ts'
 import { noteToText } from '@tukkimies/shared/release/notes.ts'
 import type { NodeName } from '@tukkimies/shared/release/nodes.ts'
 import type { LatticeAnswer } from '@tukkimies/shared/release/offer.ts'
-import { requestDimensions, type TableRequest, readTableRequest } from '@tukkimies/shared/release/table-request.ts'
+import { readTableRequest } from '@tukkimies/shared/release/table-request.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { AnswerNote } from './answer-note.tsx'
-import { periodsToText, placesToText, type Told } from './builder-naming.ts'
+import { differenceToText, periodsToText, type Told } from './builder-naming.ts'
 import { type BuilderQuestion, measuresOf, questionToSearch } from './builder-question.ts'
 import { closingText } from './closing-text.ts'
 import { periodsWithheld } from './view.ts'
@@ -93,15 +93,3 @@ export const BuilderRefusal = ({
 /** A point without figures of its own, of which there are too few. */
 const isAbsentPoint = (place: NodeName, { places }: LatticeAnswer): boolean =>
   place.startsWith('point:') && !places.some(({ name }) => name === place)
-
-/** What another question changes: its periods, its places, the dimensions that it leaves out. */
-const differenceToText = (request: TableRequest, other: TableRequest, told: Told): string => {
-  const kept = new Set(requestDimensions(other))
-  const dropped = requestDimensions(request).filter((id) => !kept.has(id))
-  const isOther = (one: readonly string[], two: readonly string[]) => one.join() !== two.join()
-  return [
-    ...(isOther(request.periods, other.periods) ? [periodsToText(other.periods, told)] : []),
-    ...(isOther(request.places, other.places) ? [placesToText(other, told)] : []),
-    ...(dropped.length > 0 ? [told.words.without(dropped.map((id) => told.naming.dimensionOf(id)).join(', '))] : []),
-  ].join(' · ')
-}

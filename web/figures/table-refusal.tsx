@@ -123,7 +123,9 @@ const Ways = ({
 
   function differenceToText(one: View, other: View): string {
     return [
-      ...(one.period === other.period ? [] : [words.otherPeriod(formatPeriod(language, other.period))]),
+      ...(one.period === other.period
+        ? []
+        : [words.otherPeriod(words.kinds[periodToKind(other.period)], formatPeriod(language, other.period))]),
       ...(one.place === other.place ? [] : [naming.placeOf(other.place)]),
       ...(one.filter !== null && other.filter === null ? [overview.withoutFilter] : []),
     ].join(' · ')

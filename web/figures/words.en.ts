@@ -96,7 +96,7 @@ export const words: Words = {
     inUseUntil: (day: string): string => `In use before ${day}.`,
     why: { hidden: 'Why is the figure hidden?', finer: 'Why is there no finer table?' },
     notReleased: 'This table is not released',
-    otherPeriod: (period: string): string => `Period ${period}`,
+    otherPeriod: (length: string, period: string): string => `${length}: ${period}`,
     noAlternative: 'Choose a longer period or a wider place.',
     withheld: {
       title: (period: string): string => `No figures were released: ${period}`,

@@ -98,7 +98,7 @@ export const words = {
     inUseUntil: (day: string): string => `Käytössä ennen ${day}.`,
     why: { hidden: 'Miksi luku on peitetty?', finer: 'Miksi tarkempaa taulukkoa ei saa?' },
     notReleased: 'Tätä taulukkoa ei julkaista',
-    otherPeriod: (period: string): string => `Jakso ${period}`,
+    otherPeriod: (length: string, period: string): string => `${length}: ${period}`,
     noAlternative: 'Valitse pidempi jakso tai laajempi paikka.',
     withheld: {
       title: (period: string): string => `Lukuja ei julkaistu: ${period}`,

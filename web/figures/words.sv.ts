@@ -96,7 +96,7 @@ export const words: Words = {
     inUseUntil: (day: string): string => `I bruk före ${day}.`,
     why: { hidden: 'Varför är siffran dold?', finer: 'Varför får man ingen noggrannare tabell?' },
     notReleased: 'Den här tabellen publiceras inte',
-    otherPeriod: (period: string): string => `Perioden ${period}`,
+    otherPeriod: (length: string, period: string): string => `${length}: ${period}`,
     noAlternative: 'Välj en längre period eller en större plats.',
     withheld: {
       title: (period: string): string => `Inga siffror publicerades: ${period}`,
