@@ -1,6 +1,5 @@
 // Long because it is the one bridge to React: a page reads these and returns markup; no page knows of the store, the
 // network or the sync loop.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Day, daysBetween } from '@tukkimies/shared/day.ts'
 import type { EntryProblemCode, Problem } from '@tukkimies/shared/problem.ts'
@@ -17,7 +16,7 @@ import type { Device, DeviceMemory } from './device.ts'
 import { frameBook } from './frame-book.ts'
 import type { Install, InstallState } from './install.ts'
 import type { Book as PreferencesBook, Preferences } from './preferences.ts'
-import type { TabletEntry as Entry } from './reading.ts'
+import type { Reading, TabletEntry as Entry } from './reading.ts'
 import type {
   ContactOutcome as SavedContact,
   SaveOccasion as Occasion,
@@ -32,6 +31,7 @@ import type {
   Session,
 } from './session.ts'
 import type { HalfVisit } from './store/rows.ts'
+import { shareQuery, type SharedQuery } from './store/shared-query.ts'
 import type { Entered as EnteredTablet, Tile as GateTile, Unlock, UnlockMemory } from './unlock.ts'
 import type { Update } from './update.ts'
 import type { ProblemWords } from './problem-words.fi.ts'
@@ -174,9 +174,7 @@ export type Answer<T> = AnswerState<T> & { readonly again: () => void }
 export const useDevice = (): UsedDevice => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)
-  // What is read of a store that is not open yet would be taken for a tablet that is not enrolled.
-  const read = () => (memory.opened === 'opening' ? undefined : device.readRows())
-  const rows = useLiveQuery(read, [device, memory.opened])
+  const rows = useStored('readRows', (asked) => asked.readRows())
   const { today, clockInDoubt, canUndo, last } = memory
   const lists = rows?.lists ?? []
   return {
@@ -202,45 +200,39 @@ export const useDevice = (): UsedDevice => {
 }
 
 /** Entries of this tablet that it still holds and that are not taken back: needs attention first, then newest day first. */
-export const useEntries = (): readonly TabletEntry[] => {
-  const { device } = useApp()
-  const { opened } = useSyncExternalStore(device.watch, device.memory)
-  return useLiveQuery(() => device.readEntries(), [device, opened]) ?? none
-}
+export const useEntries = (): readonly TabletEntry[] =>
+  useStored('readEntries', (device) => device.readEntries()) ?? none
 
 /** Visits of today that this tablet has saved and not taken back. */
 export const useTally = (): number => {
-  const { device } = useApp()
-  const { opened, today } = useSyncExternalStore(device.watch, device.memory)
-  return useLiveQuery(() => device.readTally(today), [device, opened, today]) ?? 0
+  const today = useToday()
+  return useStored('readTally', (device) => device.readTally(today), today) ?? 0
 }
 
 /** Visits that were taken back here when the server had counted them already, as it told today. */
 export const useTooLate = (): number => {
-  const { device } = useApp()
-  const { opened, today } = useSyncExternalStore(device.watch, device.memory)
-  return useLiveQuery(() => device.readTooLate(today), [device, opened, today]) ?? 0
+  const today = useToday()
+  return useStored('readTooLate', (device) => device.readTooLate(today), today) ?? 0
 }
 
 /** What the server has told of contacts that were recorded here, until somebody has read it. */
-export const useContactNews = (): Awaited<ReturnType<Device['readContactNews']>> => {
-  const { device } = useApp()
-  const { opened } = useSyncExternalStore(device.watch, device.memory)
-  return useLiveQuery(() => device.readContactNews(), [device, opened]) ?? null
-}
+export const useContactNews = (): Answers['readContactNews'] =>
+  useStored('readContactNews', (device) => device.readContactNews()) ?? null
 
 /** Visits and contacts of points that this tablet belonged to before. */
-export const useElsewhere = (): Awaited<ReturnType<Device['readElsewhere']>> => {
+export const useElsewhere = (): Answers['readElsewhere'] =>
+  useStored('readElsewhere', (device) => device.readElsewhere()) ?? nowhere
+
+const useToday = (): Day => {
   const { device } = useApp()
-  const { opened } = useSyncExternalStore(device.watch, device.memory)
-  return useLiveQuery(() => device.readElsewhere(), [device, opened]) ?? nowhere
+  return useSyncExternalStore(device.watch, device.memory).today
 }
 
 export const useSending = (): Sending => {
   const { device } = useApp()
   const memory = useSyncExternalStore(device.watch, device.memory)
-  const counts = useLiveQuery(() => device.readCounts(), [device, memory.opened])
-  const rows = useLiveQuery(() => device.readRows(), [device, memory.opened])
+  const counts = useStored('readCounts', (asked) => asked.readCounts())
+  const rows = useStored('readRows', (asked) => asked.readRows())
   const [waiting, held, attention] = [counts?.waitingVisits ?? 0, counts?.heldVisits ?? 0, counts?.attention ?? 0]
   const contacts = counts?.contacts ?? 0
   const oldest = counts?.oldest ?? null
@@ -302,12 +294,9 @@ export const useUnlock = (): UnlockMemory & Pick<Unlock, (typeof unlockActs)[num
 }
 
 /** Who may unlock this tablet, and its rules; null until they are read. */
-export const useGate = (): { readonly tiles: readonly Tile[]; readonly rules: GateRules } | null => {
-  const { device } = useApp()
-  const { opened } = useSyncExternalStore(device.watch, device.memory)
-  const read = async () => ({ tiles: await device.unlock.readTiles(), rules: await device.unlock.readRules() })
-  return useLiveQuery(read, [device, opened]) ?? null
-}
+export const useGate = (): Answers['gate'] | null =>
+  useStored('gate', async ({ unlock }) => ({ tiles: await unlock.readTiles(), rules: await unlock.readRules() })) ??
+  null
 
 /** Opens the log-in of a locked tablet: whatever session this browser still holds ends first. False if that cannot be. */
 export const useLogIn = (): (() => Promise<boolean>) => {
@@ -527,7 +516,31 @@ const unlockActs = [
 ] as const
 
 const none: readonly TabletEntry[] = []
-const nowhere: Awaited<ReturnType<Device['readElsewhere']>> = []
+type Answers = {
+  readonly [Name in keyof Reading]: Awaited<ReturnType<Reading[Name]>>
+} & { readonly gate: { readonly tiles: readonly Tile[]; readonly rules: GateRules } }
+
+/** By device: what half the screen shows is asked once, and not by each part of it. */
+const queriesByDevice = new WeakMap<Device, Map<string, SharedQuery<unknown>>>()
+
+/** The answer to a question to the store, anew when it changes, and of a store or day that is another one. */
+const useStored = <Name extends keyof Answers>(
+  name: Name,
+  read: (device: Device) => Promise<Answers[Name]>,
+  day: Day | null = null,
+): Answers[Name] | undefined => {
+  const { device } = useApp()
+  const { opened } = useSyncExternalStore(device.watch, device.memory)
+  const queries = queriesByDevice.get(device) ?? new Map<string, SharedQuery<unknown>>()
+  queriesByDevice.set(device, queries)
+  const key = [opened, name, day].join(' ')
+  const query = queries.get(key) ?? shareQuery(() => read(device))
+  queries.set(key, query)
+  // Under a name there are answers to the question of that name.
+  return useSyncExternalStore(query.watch, query.found) as Answers[Name] | undefined
+}
+
+const nowhere: Answers['readElsewhere'] = []
 const nothing = () => {}
 const watchNothing = () => nothing
 const loading = { is: 'loading' } as const

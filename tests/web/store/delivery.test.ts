@@ -57,3 +57,12 @@ test('[S11][S12] what was taken back meanwhile stays taken back among entries th
   expect(await store.outbox.get(fourth)).toMatchObject({ state: 'waiting', asked: true, due: null })
   store.close()
 })
+
+test('[S7][S8] a batch is whole though its first rows are left out for now', async () => {
+  const { store } = await openWith(10)
+  const resting = new Set((await store.outbox.orderBy('id').limit(5).toArray()).map(({ id }) => id))
+  const rows = await takeBatch(store, p1, 12, null, (id) => resting.has(id), randomBytes)
+  expect(rows).toHaveLength(12)
+  expect(rows.some(({ id }) => resting.has(id))).toBe(false)
+  store.close()
+})
