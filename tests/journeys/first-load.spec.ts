@@ -44,3 +44,16 @@ test('words that never come take the row of presets along, and nothing else, and
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(5)
 })
+
+test('a tablet that starts draws its lock at once, with nothing in its place before', async ({ app, page }) => {
+  await app.enrol(page)
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('main > .loading')) document.documentElement.dataset['waited'] = 'yes'
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await expect(page.locator('.lock h1')).toBeVisible()
+  await expect(page.locator('html')).not.toHaveAttribute('data-waited')
+})
