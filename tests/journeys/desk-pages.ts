@@ -65,7 +65,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/', as: 'main_user' },
   { path: '/', as: 'coordinator' },
   { path: '/', as: 'advisor' },
-  { path: '/', as: 'anyone' },
+  { path: '/', as: 'anyone', ready: 'main a' },
   { path: '/users', as: 'main_user', ready: 'main li, main table' },
   { path: '/password-policy', as: 'main_user' },
   { path: '/tablets', as: 'main_user', ready: 'main li, main table' },
