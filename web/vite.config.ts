@@ -14,8 +14,7 @@ const sharedFolder = fileURLToPath(new URL('../shared', import.meta.url))
 const distFolder = join(webFolder, 'dist')
 const lazyFolders = ['figures', 'register', 'me', 'notice']
 /** What changes only with its version, and need not be loaded anew with ours. */
-const libraries =
-  /node_modules\/(react|react-dom|scheduler|dexie|wouter|regexparam)\//
+const libraries = /node_modules\/(react|react-dom|scheduler|dexie|wouter|regexparam)\//
 const firstLoadMark = '?first-load'
 
 const listFiles = (folder: string): string[] =>
