@@ -1,4 +1,5 @@
 import { ownLength } from '../ui/own-length.ts'
+import './line-bar.css'
 
 /** More lines are not kept on one sheet of paper: half of the sheet before would be empty. */
 export const keptLinesMax = 15
