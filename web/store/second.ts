@@ -100,7 +100,7 @@ const attach = async (
     }
   }
   await follow()
-  if (!isOver) store.guard(inTurn(locked, follow))
+  if (!isOver) store.guard(inTurn(locked, follow, environment.after))
   return {
     restored,
     rinse: async (random, rest, isQuiet) => {
@@ -111,15 +111,19 @@ const attach = async (
   }
 }
 
-/** Answered after the first store's commit; the next turn comes when the copy is synced too. */
+/**
+ * Answered when the copy is synced too: what the browser writes to the first store of its own accord, unsynced, may be torn
+ * before that. The next turn comes then as well. Only a copy that is stuck is not waited for.
+ */
 const inTurn =
-  (locked: Locked, follow: () => Promise<void>): Turn =>
+  (locked: Locked, follow: () => Promise<void>, after: Environment['after']): Turn =>
   (write, canWait) =>
     new Promise((resolve, reject) => {
       const run = async () => {
         const value = await write()
-        if (!canWait) resolve(value)
+        const stopWaiting = canWait ? () => {} : after(patienceMs, () => resolve(value))
         await follow()
+        stopWaiting()
         resolve(value)
       }
       locked(run).catch(reject)

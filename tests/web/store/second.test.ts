@@ -119,7 +119,7 @@ const watch = (factory: IDBFactory, tell: (what: 'begins' | 'synced') => void): 
   return { open } as IDBFactory
 }
 
-test('[S43][F1] the two are never written at the same time, and saved is said after the first', async () => {
+test('[S43][F1] the two are never written at the same time, and saved is said after both', async () => {
   const { environment } = await createWorld().addTablet()
   const told: string[] = []
   const watched = (name: string) => watch(new IDBFactory(), (what) => told.push(`${name} ${what}`))
@@ -134,9 +134,39 @@ test('[S43][F1] the two are never written at the same time, and saved is said af
   }
   await Promise.all([save(), save()])
   await store.write(() => Promise.resolve(), true)
-  const once = ['first begins', 'first synced', 'saved', 'copy begins', 'copy synced']
+  const once = ['first begins', 'first synced', 'copy begins', 'copy synced', 'saved']
   expect(told).toEqual([...once, ...once, 'first begins', 'first synced'])
   opened?.close()
+  store.close()
+})
+
+test('[S43] a copy that is stuck is waited for three seconds, and the save is confirmed', async () => {
+  const world = createWorld()
+  const { environment } = await world.addTablet()
+  const copy = new IDBFactory()
+  const place = { indexedDB: copy, drop: () => Promise.resolve() }
+  const storage = { indexedDB: new IDBFactory(), IDBKeyRange, markers: null, second: () => Promise.resolve(place) }
+  const store = await openStore(storage, 'tablet', () => {})
+  const opened = await openSecond({ ...environment, storage }, store)
+  const holder = await openStore({ indexedDB: copy, IDBKeyRange, markers: null }, 'tablet', () => {})
+  let isHeld = true
+  const held = holder.write(async () => {
+    while (isHeld) await holder.settings.count()
+  })
+  let isSaved = false
+  const saving = store
+    .write(() => store.outbox.add(makeRow(makeVisit() as never, firstDay, p1)))
+    .then(() => (isSaved = true))
+  await takeTurns(50)
+  await world.advance(2 * second)
+  expect(isSaved).toBe(false)
+  await world.advance(2 * second)
+  await takeTurns(5)
+  expect(isSaved).toBe(true)
+  isHeld = false
+  await Promise.all([held, saving])
+  opened?.close()
+  holder.close()
   store.close()
 })
 
