@@ -4,8 +4,8 @@
 /** What is here is not waited for, nor what cannot be had: `use` looks for this. */
 export const remember = <T>(coming: Promise<T>): Promise<T> => {
   coming.then(
-    (value) => Object.assign(coming, { status: 'fulfilled', value }),
-    (reason: unknown) => Object.assign(coming, { status: 'rejected', reason }),
+    (value) => void Object.assign(coming, { status: 'fulfilled', value }),
+    (reason: unknown) => void Object.assign(coming, { status: 'rejected', reason }),
   )
   return coming
 }
