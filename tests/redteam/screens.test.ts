@@ -8,6 +8,7 @@ import { pagesWithoutFigures, screens } from './screens.ts'
 
 const web = fileURLToPath(new URL('../../web', import.meta.url))
 const app = readFileSync(join(web, 'app.tsx'), 'utf8')
+const early = readFileSync(join(web, 'early.ts'), 'utf8')
 
 /** The pages of the app by address, each with the name of its component. */
 const pages = new Map(
@@ -18,8 +19,11 @@ const pages = new Map(
 const figures =
   /\/api\/v1\/(?:tables|periods|lattice|arrivals|completeness|risk|policy|audit|retention|disclosures|reports|open)\b/
 
+/** Asked for by the app itself, or by a loader that others have too. */
 const fileOf = (name: string): string | null => {
-  const found = new RegExp(`const ${name} = lazy\\([^]*?import\\('\\./([^']+)'\\)`).exec(app)?.[1]
+  const loader = new RegExp(`const ${name} = early\\((\\w+)\\)`).exec(app)?.[1]
+  const [text, declared] = loader === undefined ? [app, `${name} = lazy\\(`] : [early, `${loader} = `]
+  const found = new RegExp(`const ${declared}[^]*?import\\('\\./([^']+)'\\)`).exec(text)?.[1]
   return found === undefined ? null : join(web, found)
 }
 
